@@ -1,0 +1,3 @@
+//! `utbud` turns YAML descriptions of insatser, avtal and aggregated statistics into a static Swedish site.
+
+pub mod value;

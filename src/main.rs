@@ -1,0 +1,3 @@
+//! The command `utbud`.
+
+fn main() {}

@@ -1,0 +1,20 @@
+//! Small leaf types with their own rules and their Swedish forms.
+//!
+//! In: text as an editor or a program wrote it. Out: values that can't be wrong in themselves. They know nothing of files,
+//! records or pages.
+
+mod contact;
+mod moment;
+mod number;
+mod out_path;
+mod slug;
+mod source_ref;
+mod text;
+
+pub use self::contact::{Email, Phone, Url};
+pub use self::moment::{Datum, Moment, Period};
+pub use self::number::{decimal, integer};
+pub use self::out_path::OutPath;
+pub use self::slug::Slug;
+pub use self::source_ref::SourceRef;
+pub use self::text::{FORMATS, Fault, Text, TextFormat};

@@ -1,0 +1,87 @@
+//! Where an output lies, and how one output reaches another.
+
+use std::fmt;
+
+use super::text::Fault;
+
+/// The path of an output inside the published folder: `insatser/krami.html`. Relative, with `/`, in ASCII, without `.` and `..`,
+/// so that it can't leave the root and means the same on every host.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct OutPath(String);
+
+impl OutPath {
+    /// Reads a path.
+    pub fn parse(text: &str) -> Result<Self, Fault> {
+        let fine = !text.is_empty()
+            && text.len() <= 240
+            && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.' | b'/'))
+            && text.split('/').all(|part| !part.is_empty() && !part.starts_with('.') && !part.ends_with('.'));
+        if fine {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(Fault::new(
+                format!("”{text}” kan inte vara en adress på sajten"),
+                "använd små bokstäver a–z, siffror, bindestreck och punkt, utan mellanslag",
+            ))
+        }
+    }
+
+    /// The path as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// How this path's page reaches `to`: `../avtal/a.html` from `insatser/b.html`.
+    pub fn href(&self, to: &Self) -> String {
+        let (from_dir, to_dir) = (self.dir(), to.dir());
+        let common = from_dir.iter().zip(&to_dir).take_while(|(a, b)| a == b).count();
+        let mut href = "../".repeat(from_dir.len() - common);
+        for part in &to_dir[common..] {
+            href.push_str(part);
+            href.push('/');
+        }
+        href.push_str(to.file_name());
+        href
+    }
+
+    /// The last part of the path.
+    pub fn file_name(&self) -> &str {
+        self.0.rsplit('/').next().unwrap_or(&self.0)
+    }
+
+    fn dir(&self) -> Vec<&str> {
+        let mut parts: Vec<&str> = self.0.split('/').collect();
+        parts.pop();
+        parts
+    }
+}
+
+impl fmt::Display for OutPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn path(text: &str) -> OutPath {
+        OutPath::parse(text).expect("a good path")
+    }
+
+    #[test]
+    fn no_path_leaves_the_root() {
+        for bad in ["", "/a", "a//b", "../a", "a/../b", ".htaccess", "a/", "å.html", "a b", "a\\b", "C:/a"] {
+            assert!(OutPath::parse(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn hrefs_are_relative() {
+        assert_eq!(path("index.html").href(&path("insatser/krami.html")), "insatser/krami.html");
+        assert_eq!(path("insatser/krami.html").href(&path("index.html")), "../index.html");
+        assert_eq!(path("insatser/krami.html").href(&path("insatser/osa.html")), "osa.html");
+        assert_eq!(path("a/b/c.html").href(&path("a/d/e.html")), "../d/e.html");
+    }
+}
