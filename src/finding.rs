@@ -1,0 +1,207 @@
+//! Faults in the input, as data: what is wrong, where, and what to write instead.
+//!
+//! A [`Finding`] is the author's fault; the machine's faults are errors of their own. One file per form of output.
+
+mod human;
+mod json;
+mod locate;
+mod similar;
+
+use std::ops::Range;
+use std::sync::Arc;
+
+pub use self::human::human;
+pub use self::json::json;
+pub use self::locate::{Located, locate};
+pub use self::similar::similar;
+use crate::source::FilePath;
+use crate::tree::Pointer;
+use crate::value::Fault;
+
+/// How bad a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// Stops the build.
+    Error,
+    /// Told, and stops a strict build.
+    Warning,
+    /// Good to know.
+    Info,
+}
+
+impl Level {
+    /// The name in the outputs for machines.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Info => "info",
+        }
+    }
+}
+
+/// Where a finding points.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Place {
+    /// The site as a whole.
+    Site,
+    /// A line and column, both from 1; columns count characters. 0 means the file as a whole.
+    Line {
+        /// The file.
+        file: FilePath,
+        /// The line.
+        line: usize,
+        /// The column.
+        column: usize,
+    },
+    /// A range of bytes in a file's text.
+    Bytes {
+        /// The file.
+        file: FilePath,
+        /// The first byte.
+        start: usize,
+        /// The byte after the last.
+        end: usize,
+    },
+    /// A key or value in a file's tree.
+    Tree {
+        /// The file.
+        file: FilePath,
+        /// Which key or value.
+        pointer: Pointer,
+        /// Which part of it.
+        part: Part,
+    },
+}
+
+/// Which part of an entry a place means.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// The key; an item in a list has none, then the value.
+    Key,
+    /// The value.
+    Value,
+    /// From the first byte to the byte after the last, inside a text value.
+    Text(usize, usize),
+}
+
+impl Place {
+    /// A file as a whole.
+    pub fn file(file: FilePath) -> Self {
+        Self::Line { file, line: 0, column: 0 }
+    }
+
+    /// The file, if there is one.
+    pub fn path(&self) -> Option<&FilePath> {
+        match self {
+            Self::Site => None,
+            Self::Line { file, .. } | Self::Bytes { file, .. } | Self::Tree { file, .. } => Some(file),
+        }
+    }
+
+    /// The key of this entry instead of its value.
+    #[must_use]
+    pub fn key(self) -> Self {
+        self.with(Part::Key)
+    }
+
+    /// A range of bytes inside this text value.
+    #[must_use]
+    pub fn text(self, range: Range<usize>) -> Self {
+        self.with(Part::Text(range.start, range.end))
+    }
+
+    fn with(self, part: Part) -> Self {
+        match self {
+            Self::Tree { file, pointer, .. } => Self::Tree { file, pointer, part },
+            other => other,
+        }
+    }
+}
+
+/// A fault in the input.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Finding {
+    /// The kind of fault: a stable id in kebab case.
+    pub id: &'static str,
+    /// How bad it is.
+    pub level: Level,
+    /// Where.
+    pub place: Place,
+    /// What is wrong, naming the thing.
+    pub message: String,
+    /// What to do about it.
+    pub hint: String,
+    /// Other places that take part, each with why.
+    pub related: Vec<(Place, String)>,
+}
+
+impl Finding {
+    /// A fault that stops the build.
+    pub fn error(id: &'static str, place: Place, message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self { id, level: Level::Error, place, message: message.into(), hint: hint.into(), related: Vec::new() }
+    }
+
+    /// A fault that is told.
+    pub fn warning(id: &'static str, place: Place, message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self { level: Level::Warning, ..Self::error(id, place, message, hint) }
+    }
+
+    /// A value's own fault.
+    pub fn from_fault(id: &'static str, place: Place, fault: Fault) -> Self {
+        Self::error(id, place, fault.message, fault.hint)
+    }
+
+    /// The same with another place that takes part.
+    #[must_use]
+    pub fn with_related(mut self, place: Place, message: impl Into<String>) -> Self {
+        self.related.push((place, message.into()));
+        self
+    }
+}
+
+/// Findings gathered over the stages, each told once per place.
+#[derive(Debug, Clone, Default)]
+pub struct Findings(Vec<Finding>);
+
+impl Findings {
+    /// Adds a finding.
+    pub fn push(&mut self, finding: Finding) {
+        self.0.push(finding);
+    }
+
+    /// Whether a finding stops the build; a strict build is stopped by warnings too.
+    pub fn stop(&self, strict: bool) -> bool {
+        let limit = if strict { Level::Warning } else { Level::Error };
+        self.0.iter().any(|finding| finding.level <= limit)
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// All findings, worst first, then by file and place; the same finding at the same place once.
+    pub fn sorted(&self, sources: &crate::source::Sources) -> Vec<(Arc<Finding>, Located)> {
+        let mut located: Vec<_> =
+            self.0.iter().map(|finding| (Arc::new(finding.clone()), locate(&finding.place, sources))).collect();
+        located.sort_by(|(a, at), (b, bt)| (a.level, at, a.id, &a.message).cmp(&(b.level, bt, b.id, &b.message)));
+        located.dedup_by(|(a, at), (b, bt)| a.id == b.id && a.message == b.message && at == bt);
+        located
+    }
+}
+
+impl Extend<Finding> for Findings {
+    fn extend<T: IntoIterator<Item = Finding>>(&mut self, iter: T) {
+        self.0.extend(iter);
+    }
+}
+
+impl IntoIterator for Findings {
+    type Item = Finding;
+    type IntoIter = std::vec::IntoIter<Finding>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}

@@ -1,0 +1,99 @@
+//! Findings for people: the line drawn with a marker, the message, the hint, the other places.
+
+use annotate_snippets::{AnnotationKind, Element, Group, Level as Name, Origin, Renderer, Snippet};
+
+use super::{Finding, Findings, Level, Located, locate};
+use crate::source::Sources;
+
+/// All findings as text, worst first, each followed by an empty line. `colour` adds terminal colours.
+pub fn human(findings: &Findings, sources: &Sources, colour: bool) -> String {
+    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+    let mut text = String::new();
+    for (finding, located) in findings.sorted(sources) {
+        text.push_str(&renderer.render(&report(&finding, &located, sources)));
+        text.push_str("\n\n");
+    }
+    text
+}
+
+fn report<'a>(finding: &'a Finding, located: &Located, sources: &'a Sources) -> Vec<Group<'a>> {
+    let name = match finding.level {
+        Level::Error => Name::ERROR.with_name("fel"),
+        Level::Warning => Name::WARNING.with_name("varning"),
+        Level::Info => Name::INFO.with_name("upplysning"),
+    };
+    let title = name.primary_title(finding.message.as_str()).id(finding.id);
+    let mut group = match drawn(located, sources, AnnotationKind::Primary, None) {
+        Some(element) => title.element(element),
+        None => Group::with_title(title),
+    };
+    for (place, message) in &finding.related {
+        let at = locate(place, sources);
+        match drawn(&at, sources, AnnotationKind::Context, Some(message)) {
+            Some(element) => group = group.element(element),
+            None => group = group.element(Name::NOTE.with_name("se även").message(message.as_str())),
+        }
+    }
+    if !finding.hint.is_empty() {
+        group = group.element(Name::HELP.with_name("tips").message(finding.hint.as_str()));
+    }
+    vec![group]
+}
+
+/// The line with its marker; only the file's name where there is no line, nothing where there is no file.
+fn drawn<'a>(at: &Located, sources: &'a Sources, kind: AnnotationKind, label: Option<&'a str>) -> Option<Element<'a>> {
+    let file = at.file.clone()?;
+    let text = sources.get(&file).and_then(|source| source.text());
+    let (Some(text), Some((start, end)), Some(line)) = (text, at.bytes, at.line) else {
+        return Some(match at.line {
+            Some(line) => Origin::path(file).line(line).char_column(at.column.unwrap_or(1)).into(),
+            None => Origin::path(file).into(),
+        });
+    };
+    let line_start = text[..start].rfind('\n').map_or(0, |i| i + 1);
+    let line_text = text[line_start..].split('\n').next().unwrap_or_default().trim_end_matches('\r');
+    let range = (start - line_start).min(line_text.len())..(end - line_start).min(line_text.len());
+    let mut annotation = kind.span(range);
+    if let Some(label) = label {
+        annotation = annotation.label(label);
+    }
+    Some(Snippet::source(line_text).line_start(line).path(file).fold(false).annotation(annotation).into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::{Part, Place};
+    use crate::tree::Pointer;
+
+    #[test]
+    fn the_line_is_drawn_with_marker_hint_and_the_other_place() {
+        let (sources, _) = Sources::from_memory([("content/a.yaml", "ö: 1\nnamn: Fel värde\n".as_bytes())]);
+        let place =
+            |pointer: &str, part| Place::Tree { file: "content/a.yaml".into(), pointer: Pointer::from_rfc6901(pointer), part };
+        let mut findings = Findings::default();
+        findings.push(
+            Finding::error("exempel", place("/namn", Part::Value), "något är fel", "skriv rätt")
+                .with_related(place("/ö", Part::Key), "det krockar med detta"),
+        );
+        findings.push(Finding::warning("helt", Place::Site, "sajten saknar något", ""));
+        let expected = "\
+fel[exempel]: något är fel
+ --> content/a.yaml:2:7
+  |
+2 | namn: Fel värde
+  |       ^^^^^^^^^
+  |
+ ::: content/a.yaml:1:1
+  |
+1 | ö: 1
+  | - det krockar med detta
+  |
+  = tips: skriv rätt
+
+varning[helt]: sajten saknar något
+
+";
+        assert_eq!(human(&findings, &sources, false), expected);
+    }
+}

@@ -1,0 +1,284 @@
+//! What the editors wrote, one plain type per kind of file.
+//!
+//! In: `Sources`. Out: [`Records`] and every fault of shape in every file. A record that can't be read is still known by its id, so
+//! that one fault gives one finding and not one for each reference to it. Whether references lead anywhere is for the catalogue.
+
+pub mod avtal;
+pub mod common;
+pub mod dokument;
+pub mod insats;
+pub mod modell;
+pub mod read;
+mod schema;
+mod shape;
+pub mod site;
+pub mod villkor;
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+use schemars::JsonSchema;
+use serde::de::DeserializeOwned;
+
+pub use self::schema::schemas;
+use crate::finding::{Finding, Findings, Place};
+use crate::source::{File, FilePath, SITE_FILE, Sources};
+use crate::tree::Pointer;
+use crate::value::Slug;
+
+/// A kind of record: its name in schemas and modelines, and where its files lie.
+pub trait Record: DeserializeOwned + JsonSchema + Send {
+    /// The name of its schema.
+    const KIND: &'static str;
+    /// Where it lives.
+    const HOME: Home;
+}
+
+/// Where a kind of record lives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Home {
+    /// A file a record, its id being the file's name: the folder and the extension.
+    Folder(&'static str, &'static str),
+    /// A mapping from ids to records in one file.
+    Vocabulary(&'static str),
+    /// A list of records in one file.
+    List(&'static str),
+    /// One record in one file.
+    Single(&'static str),
+}
+
+macro_rules! kinds {
+    ($($type:ty: $kind:literal, $home:ident($($path:literal),+);)*) => {
+        $(impl Record for $type {
+            const KIND: &'static str = $kind;
+            const HOME: Home = Home::$home($($path),+);
+        })*
+
+        /// The homes of all kinds of records.
+        pub(crate) const HOMES: &[Home] = &[$(Home::$home($($path),+)),*];
+    };
+}
+
+kinds! {
+    insats::Insats: "insats", Folder("content/insatser", "yaml");
+    avtal::Avtal: "avtal", Folder("content/avtal", "yaml");
+    dokument::Kalla: "kalla", Folder("content/kallor", "yaml");
+    dokument::Datakalla: "datakalla", Folder("content/datakallor", "yaml");
+    dokument::Begrepp: "begrepp", Folder("content/ordlista", "yaml");
+    dokument::Process: "process", Folder("content/processer", "yaml");
+    dokument::Pagang: "pagang", Folder("content/pagang", "yaml");
+    dokument::Sida: "sida", Folder("content/sidor", "md");
+    modell::Omrade: "omraden", Vocabulary("content/modell/omraden.yaml");
+    modell::Organisation: "organisationer", Vocabulary("content/modell/organisationer.yaml");
+    modell::Stadsomrade: "stadsomraden", Vocabulary("content/modell/stadsomraden.yaml");
+    modell::Lagrum: "lagrum", Vocabulary("content/modell/lagrum.yaml");
+    modell::Metod: "metoder", Vocabulary("content/modell/metoder.yaml");
+    modell::Malgrupp: "malgrupper", Vocabulary("content/modell/malgrupper.yaml");
+    modell::Mal: "mal", Vocabulary("content/modell/mal.yaml");
+    modell::Forum: "forum", Vocabulary("content/modell/forum.yaml");
+    modell::Styrdokument: "styrdokument", Vocabulary("content/modell/styrdokument.yaml");
+    modell::Synonym: "synonymer", List("content/modell/synonymer.yaml");
+    modell::Skall: "skall", Single("content/modell/skall.yaml");
+    modell::Styrmodell: "styrmodell", Single("content/modell/styrmodell.yaml");
+    site::Site: "site", Single("site.toml");
+}
+
+/// Where a record stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin {
+    /// The file.
+    pub file: FilePath,
+    /// Where in the file the record begins.
+    pub pointer: Pointer,
+}
+
+impl Origin {
+    /// The place of a key or value in the record.
+    pub fn at(&self, pointer: &Pointer) -> Place {
+        Place::Tree { file: self.file.clone(), pointer: self.pointer.append(pointer), part: crate::finding::Part::Value }
+    }
+
+    /// The record as a whole: in a vocabulary its key.
+    pub fn place(&self) -> Place {
+        if self.pointer == Pointer::root() { Place::file(self.file.clone()) } else { self.at(&Pointer::root()).key() }
+    }
+}
+
+/// A record and where it stands; `None` where it could not be read.
+#[derive(Debug, Clone)]
+pub struct Entry<T> {
+    /// Where it stands.
+    pub origin: Origin,
+    /// What it says.
+    pub record: Option<T>,
+}
+
+/// The records of a kind, by id.
+pub type Entries<T> = BTreeMap<Slug, Entry<T>>;
+
+/// Everything the editors wrote.
+#[derive(Debug, Default)]
+#[expect(missing_docs, reason = "each field is named after its kind")]
+pub struct Records {
+    pub site: Option<Entry<site::Site>>,
+    pub insatser: Entries<insats::Insats>,
+    pub avtal: Entries<avtal::Avtal>,
+    pub kallor: Entries<dokument::Kalla>,
+    pub datakallor: Entries<dokument::Datakalla>,
+    pub begrepp: Entries<dokument::Begrepp>,
+    pub processer: Entries<dokument::Process>,
+    pub pagang: Entries<dokument::Pagang>,
+    pub sidor: Entries<dokument::Sida>,
+    pub omraden: Entries<modell::Omrade>,
+    pub organisationer: Entries<modell::Organisation>,
+    pub stadsomraden: Entries<modell::Stadsomrade>,
+    pub lagrum: Entries<modell::Lagrum>,
+    pub metoder: Entries<modell::Metod>,
+    pub malgrupper: Entries<modell::Malgrupp>,
+    pub mal: Entries<modell::Mal>,
+    pub forum: Entries<modell::Forum>,
+    pub styrdokument: Entries<modell::Styrdokument>,
+    pub synonymer: Vec<Entry<modell::Synonym>>,
+    pub skall: Option<Entry<modell::Skall>>,
+    pub styrmodell: Option<Entry<modell::Styrmodell>>,
+}
+
+impl Records {
+    /// Reads all records.
+    pub fn read(sources: &Sources, findings: &mut Findings) -> Self {
+        let records = Self {
+            site: single(sources, findings),
+            insatser: folder(sources, findings),
+            avtal: folder(sources, findings),
+            kallor: folder(sources, findings),
+            datakallor: folder(sources, findings),
+            begrepp: folder(sources, findings),
+            processer: folder(sources, findings),
+            pagang: folder(sources, findings),
+            sidor: folder(sources, findings),
+            omraden: vocabulary(sources, findings),
+            organisationer: vocabulary(sources, findings),
+            stadsomraden: vocabulary(sources, findings),
+            lagrum: vocabulary(sources, findings),
+            metoder: vocabulary(sources, findings),
+            malgrupper: vocabulary(sources, findings),
+            mal: vocabulary(sources, findings),
+            forum: vocabulary(sources, findings),
+            styrdokument: vocabulary(sources, findings),
+            synonymer: list(sources, findings),
+            skall: single(sources, findings),
+            styrmodell: single(sources, findings),
+        };
+        if records.site.is_none() {
+            findings.push(Finding::error(
+                "site-saknas",
+                Place::Site,
+                format!("filen {SITE_FILE} saknas"),
+                "skapa den i sajtens rot, med titel, organisation, rubrik och ingress",
+            ));
+        }
+        strays(sources, findings);
+        records
+    }
+}
+
+fn folder<T: Record>(sources: &Sources, findings: &mut Findings) -> Entries<T> {
+    let Home::Folder(folder, extension) = T::HOME else { return Entries::new() };
+    let reader = read::Reader::<T>::new();
+    let files: Vec<(&File, &str)> = sources
+        .below(folder)
+        .filter_map(|file| file.path[folder.len() + 1..].strip_suffix(extension)?.strip_suffix('.').map(|name| (file, name)))
+        .collect();
+    let read: Vec<(Option<Slug>, Entry<T>, Vec<Finding>)> = files
+        .par_iter()
+        .map(|(file, name)| {
+            let (record, mut found) = reader.file(file);
+            let id = Slug::parse(name);
+            if let Err(fault) = &id {
+                let fault =
+                    crate::value::Fault::new(format!("filnamnet kan inte vara ett id: {}", fault.message), fault.hint.clone());
+                found.push(Finding::from_fault("ogiltigt-id", Place::file(file.path.clone()), fault));
+            }
+            let origin = Origin { file: file.path.clone(), pointer: Pointer::root() };
+            (id.ok(), Entry { origin, record }, found)
+        })
+        .collect();
+    let mut entries = Entries::new();
+    for (id, entry, found) in read {
+        findings.extend(found);
+        if let Some(id) = id {
+            entries.insert(id, entry);
+        }
+    }
+    entries
+}
+
+fn vocabulary<T: Record>(sources: &Sources, findings: &mut Findings) -> Entries<T> {
+    let Home::Vocabulary(path) = T::HOME else { return Entries::new() };
+    let Some(file) = sources.get(path) else { return Entries::new() };
+    let (read, found) = read::Reader::<T>::new().entries(file);
+    findings.extend(found);
+    let mut entries = Entries::new();
+    for (key, record) in read {
+        let origin = Origin { file: file.path.clone(), pointer: Pointer::root().join(&key) };
+        match Slug::parse(&key) {
+            Ok(id) => {
+                entries.insert(id, Entry { origin, record });
+            }
+            Err(fault) => findings.push(Finding::from_fault("ogiltigt-id", origin.place(), fault)),
+        }
+    }
+    entries
+}
+
+fn list<T: Record>(sources: &Sources, findings: &mut Findings) -> Vec<Entry<T>> {
+    let Home::List(path) = T::HOME else { return Vec::new() };
+    let Some(file) = sources.get(path) else { return Vec::new() };
+    let (read, found) = read::Reader::<T>::new().items(file);
+    findings.extend(found);
+    let entry =
+        |(index, record)| Entry { origin: Origin { file: file.path.clone(), pointer: Pointer::root().join(index) }, record };
+    read.into_iter().enumerate().map(entry).collect()
+}
+
+fn single<T: Record>(sources: &Sources, findings: &mut Findings) -> Option<Entry<T>> {
+    let Home::Single(path) = T::HOME else { return None };
+    let file = sources.get(path)?;
+    let (record, found) = read::Reader::<T>::new().file(file);
+    findings.extend(found);
+    Some(Entry { origin: Origin { file: file.path.clone(), pointer: Pointer::root() }, record })
+}
+
+/// Files in `content/` that no kind of record reads: a misspelt folder or extension would else pass silently.
+fn strays(sources: &Sources, findings: &mut Findings) {
+    let read = |path: &str| {
+        HOMES.iter().any(|home| match home {
+            Home::Folder(folder, extension) => path
+                .strip_prefix(folder)
+                .and_then(|p| p.strip_prefix('/'))
+                .is_some_and(|name| !name.contains('/') && name.rsplit_once('.').is_some_and(|(_, found)| found == *extension)),
+            Home::Vocabulary(file) | Home::List(file) | Home::Single(file) => path == *file,
+        })
+    };
+    let known: Vec<&str> = HOMES
+        .iter()
+        .map(|home| match home {
+            Home::Folder(path, _) | Home::Vocabulary(path) | Home::List(path) | Home::Single(path) => *path,
+        })
+        .collect();
+    for file in sources.below("content").filter(|file| !read(&file.path)) {
+        let folder = file.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let hint = match crate::finding::similar(&file.path, known.iter().copied())
+            .or_else(|| crate::finding::similar(folder, known.iter().copied()))
+        {
+            Some(near) if near != folder => format!("menade du ”{near}”?"),
+            _ => "flytta filen dit den hör, döp om den till .yaml (sidor: .md), eller ta bort den".to_owned(),
+        };
+        findings.push(Finding::warning(
+            "okand-fil",
+            Place::file(file.path.clone()),
+            "filen läses inte: ingen sorts post ligger här under det namnet",
+            hint,
+        ));
+    }
+}

@@ -1,0 +1,116 @@
+//! Delar som flera slags poster har.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::value::{Moment, SourceRef, Text};
+
+/// Ja, nej eller okänt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum JaNej {
+    /// Ja.
+    Ja,
+    /// Nej.
+    Nej,
+    /// Ingen källa säger något.
+    #[serde(rename = "okänt")]
+    Okant,
+}
+
+/// Ett spann av månader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Manader {
+    /// Minst så många månader.
+    #[serde(rename = "från")]
+    pub fran: Option<u16>,
+    /// Högst så många månader.
+    pub till: Option<u16>,
+}
+
+/// En giltighetstid. Utelämna det som inte är känt.
+#[derive(Debug, Clone, Copy, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Giltig {
+    /// Första dagen, månaden eller året.
+    #[serde(rename = "från")]
+    pub fran: Option<Moment>,
+    /// Sista dagen, månaden eller året.
+    pub till: Option<Moment>,
+}
+
+/// En uppgift som är osäker, och varför.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Osaker {
+    /// Vilken nyckel det gäller.
+    #[serde(rename = "fält")]
+    pub falt: Text,
+    /// Varför uppgiften är osäker.
+    #[serde(rename = "varför")]
+    pub varfor: Text,
+    /// Dokument och avsnitt.
+    #[serde(rename = "källa")]
+    pub kalla: Option<SourceRef>,
+}
+
+/// En uppgift som källorna inte är överens om. Visas som ”Det källorna inte är överens om”.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Kallkonflikt {
+    /// Vilken nyckel det gäller, eller del.nyckel.
+    #[serde(rename = "fält")]
+    pub falt: Text,
+    /// Vad varje källa säger.
+    pub uppgifter: Vec<KallansUppgift>,
+    /// Vad sajten visar.
+    pub visar: Text,
+    /// En förklaring.
+    pub text: Option<Text>,
+}
+
+/// Vad en källa säger.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct KallansUppgift {
+    /// Vad källan säger.
+    #[serde(rename = "säger")]
+    pub sager: Text,
+    /// Dokument och avsnitt.
+    #[serde(rename = "källa")]
+    pub kalla: SourceRef,
+}
+
+/// Vem man kan fråga: en funktion, aldrig en person.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Kontakt {
+    /// Funktionen, till exempel kontaktcenter.
+    pub funktion: Option<Text>,
+    /// Organisationens id.
+    pub organisation: Option<crate::value::Slug>,
+    /// Telefonnummer.
+    pub telefon: Option<crate::value::Phone>,
+    /// E-postadress.
+    #[serde(rename = "e-post")]
+    pub epost: Option<crate::value::Email>,
+    /// Dokument och avsnitt.
+    #[serde(rename = "källa")]
+    pub kalla: Option<SourceRef>,
+}
+
+/// Var utbudet beslutades.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BeslutOmUtbud {
+    /// Beslutsforumets id.
+    pub forum: Option<crate::value::Slug>,
+    /// När beslutet fattades.
+    pub datum: Option<Moment>,
+    /// Diarienummer eller protokoll.
+    pub referens: Option<Text>,
+    /// Dokument och avsnitt.
+    #[serde(rename = "källa")]
+    pub kalla: Option<SourceRef>,
+}

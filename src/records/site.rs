@@ -1,0 +1,103 @@
+//! `site.toml`. Nycklarna är i ASCII, som TOML kräver.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::value::{Slug, Text, Url};
+
+/// Sajtens egna inställningar.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Site {
+    /// Sajtens namn.
+    pub titel: Text,
+    /// Vem som ger ut den.
+    pub organisation: Text,
+    /// Rubriken på startsidan.
+    pub rubrik: Text,
+    /// En mening om sajten, på startsidan och för sökmotorer.
+    pub ingress: Text,
+    /// Adressen där sajten ligger, om den har en.
+    pub basadress: Option<Url>,
+    /// Början på adressen där man föreslår en ändring; filens sökväg läggs till.
+    pub redigera: Option<Url>,
+    /// Menyns sidor, i ordning.
+    #[serde(default)]
+    pub meny: Vec<Menypost>,
+    /// Hur länge uppgifter räknas som färska.
+    #[serde(default)]
+    pub farskhet: Farskhet,
+}
+
+/// En post i menyn eller sidfoten.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Menypost {
+    /// Texten.
+    pub text: Text,
+    /// Målet: en sidas namn (insatser, avtal, omraden …) eller sida:ID.
+    pub mal: Text,
+    /// Var posten står: i huvudmenyn (annars) eller i sidfoten.
+    #[serde(default)]
+    pub plats: Plats,
+}
+
+/// Var en menypost står.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Plats {
+    /// I huvudmenyn.
+    #[default]
+    Huvud,
+    /// I sidfoten.
+    Fot,
+}
+
+/// Hur många månader uppgifter räknas som färska.
+#[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Farskhet {
+    /// Köläget.
+    #[serde(default = "six")]
+    pub ko_manader: u16,
+    /// Verksamhetens egen granskning.
+    #[serde(default = "twelve")]
+    pub granskad_manader: u16,
+}
+
+impl Default for Farskhet {
+    fn default() -> Self {
+        Self { ko_manader: six(), granskad_manader: twelve() }
+    }
+}
+
+fn six() -> u16 {
+    6
+}
+
+fn twelve() -> u16 {
+    12
+}
+
+/// Id:n som sidor redan har: de går inte att använda för sidor i `content/sidor`.
+pub const RESERVED: &[&str] = &[
+    "index",
+    "404",
+    "likvardighet",
+    "ansvar",
+    "skall",
+    "behov",
+    "hitta",
+    "uppfoljning",
+    "pagang",
+    "kallor",
+    "datakallor",
+    "andringar",
+];
+
+impl Menypost {
+    /// Målets id, om det är en sida i `content/sidor`.
+    pub fn sida(&self) -> Option<Slug> {
+        self.mal.as_str().strip_prefix("sida:").and_then(|id| Slug::parse(id).ok())
+    }
+}

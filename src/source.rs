@@ -1,0 +1,246 @@
+//! The input: every byte a build reads, from disk or from memory. No later stage opens a file.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quick};
+use walkdir::WalkDir;
+
+use crate::finding::{Finding, Place};
+use crate::tree::{MAX_BYTES, Syntax};
+
+/// The file with the site's own settings.
+pub const SITE_FILE: &str = "site.toml";
+/// The folders that are read, below the root.
+pub const FOLDERS: [&str; 3] = ["content", "data", "themes"];
+
+/// The path of an input file below the root, with `/` on every system.
+pub type FilePath = Arc<str>;
+
+/// One input file.
+#[derive(Debug, Clone)]
+pub struct File {
+    /// Its path below the root.
+    pub path: FilePath,
+    bytes: Vec<u8>,
+    text: Option<String>,
+}
+
+impl File {
+    /// The bytes as they lie on disk.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// The text, without a byte-order mark and in Unicode's normal form C. Files that hold records always have it.
+    pub fn text(&self) -> Option<&str> {
+        self.text.as_deref().or_else(|| std::str::from_utf8(&self.bytes).ok())
+    }
+}
+
+/// All input files, by path.
+#[derive(Debug, Clone, Default)]
+pub struct Sources {
+    files: BTreeMap<FilePath, File>,
+}
+
+impl Sources {
+    /// Reads the site's files below `root`: [`SITE_FILE`] and [`FOLDERS`]. A file that can't be used is left out and told in the findings.
+    ///
+    /// # Errors
+    /// The machine's: a folder or file that can't be read.
+    pub fn read(root: &Path) -> Result<(Self, Vec<Finding>), ReadError> {
+        let mut found = Vec::new();
+        let mut findings = Vec::new();
+        let site = root.join(SITE_FILE);
+        if site.exists() {
+            found.push(site);
+        }
+        for folder in FOLDERS.map(|folder| root.join(folder)) {
+            if folder.is_dir() {
+                list(root, &folder, &mut found, &mut findings)?;
+            }
+        }
+        let read: Vec<_> = found
+            .par_iter()
+            .map(|path| match fs::read(path) {
+                Ok(bytes) => Ok(admit(relative(root, path), bytes)),
+                Err(error) => Err(ReadError { path: path.clone(), error }),
+            })
+            .collect::<Result<_, _>>()?;
+        let mut sources = Self::default();
+        for outcome in read {
+            match outcome {
+                Ok(file) => {
+                    sources.files.insert(file.path.clone(), file);
+                }
+                Err(finding) => findings.push(finding),
+            }
+        }
+        Ok((sources, findings))
+    }
+
+    /// Sources from memory: paths and bytes. The same rules as for files on disk.
+    pub fn from_memory<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> (Self, Vec<Finding>) {
+        let mut sources = Self::default();
+        let mut findings = Vec::new();
+        for (path, bytes) in files {
+            match admit(Arc::from(path), bytes.to_vec()) {
+                Ok(file) => {
+                    sources.files.insert(file.path.clone(), file);
+                }
+                Err(finding) => findings.push(finding),
+            }
+        }
+        (sources, findings)
+    }
+
+    /// All files, by path.
+    pub fn files(&self) -> impl Iterator<Item = &File> {
+        self.files.values()
+    }
+
+    /// The files below a folder, by path.
+    pub fn below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = &'a File> {
+        self.files
+            .range::<str, _>((std::ops::Bound::Included(folder), std::ops::Bound::Unbounded))
+            .map(|(_, file)| file)
+            .take_while(move |file| file.path.starts_with(folder))
+            .filter(move |file| file.path[folder.len()..].starts_with('/'))
+    }
+
+    /// The file with a path.
+    pub fn get(&self, path: &str) -> Option<&File> {
+        self.files.get(path)
+    }
+}
+
+/// A file or folder that the machine could not read.
+#[derive(Debug)]
+pub struct ReadError {
+    /// Which.
+    pub path: PathBuf,
+    /// Why.
+    pub error: io::Error,
+}
+
+/// Lists the files below a folder, in order; refuses links out of the root and folders where a file should be.
+fn list(root: &Path, folder: &Path, found: &mut Vec<PathBuf>, findings: &mut Vec<Finding>) -> Result<(), ReadError> {
+    let machine = |path: &Path, error: io::Error| ReadError { path: path.to_owned(), error };
+    let real_root = root.canonicalize().map_err(|error| machine(root, error))?;
+    let visible = |name: &std::ffi::OsStr| !name.to_string_lossy().starts_with('.');
+    for entry in WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(|entry| visible(entry.file_name())) {
+        let entry = entry.map_err(|error| {
+            let path = error.path().unwrap_or(folder).to_owned();
+            machine(&path, error.into())
+        })?;
+        let path = entry.path();
+        let here = || Place::file(relative(root, path));
+        if entry.path_is_symlink() {
+            match path.canonicalize() {
+                Ok(real) if real.starts_with(&real_root) && real.is_file() => found.push(path.to_owned()),
+                Ok(real) if real.starts_with(&real_root) => findings.push(Finding::error(
+                    "lankad-mapp",
+                    here(),
+                    "mappen är en länk till en annan mapp",
+                    "lägg filerna i mappen själv, eller länka en fil i taget",
+                )),
+                _ => findings.push(Finding::error(
+                    "lank-ut",
+                    here(),
+                    "filen är en länk som leder ut ur sajtens mapp eller ingenstans",
+                    "lägg filen själv här i stället för en länk",
+                )),
+            }
+        } else if entry.file_type().is_file() {
+            found.push(path.to_owned());
+        } else if entry.file_type().is_dir() && path.to_str().is_some_and(|p| Syntax::of(p).is_some()) {
+            findings.push(Finding::error(
+                "mapp-for-fil",
+                here(),
+                "här ligger en mapp där en fil ska ligga",
+                "döp om mappen, eller ersätt den med en fil",
+            ));
+        }
+    }
+    Ok(())
+}
+
+fn relative(root: &Path, path: &Path) -> FilePath {
+    let below = path.strip_prefix(root).unwrap_or(path);
+    let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
+    parts.join("/").nfc().collect::<String>().into()
+}
+
+/// Takes a file in, or says why not.
+fn admit(path: FilePath, bytes: Vec<u8>) -> Result<File, Finding> {
+    let refuse = |id, message: &str, hint: &str| Err(Finding::error(id, Place::file(path.clone()), message, hint));
+    if Syntax::of(&path).is_none() {
+        return Ok(File { path, bytes, text: None });
+    }
+    if bytes.len() > MAX_BYTES {
+        return refuse("for-stor-fil", "filen är större än 1 MiB", "dela upp innehållet på flera filer");
+    }
+    let Ok(text) = std::str::from_utf8(&bytes) else {
+        let line = bytes[..std::str::from_utf8(&bytes).map_or_else(|error| error.valid_up_to(), str::len)]
+            .iter()
+            .filter(|b| **b == b'\n')
+            .count()
+            + 1;
+        return Err(Finding::error(
+            "inte-utf-8",
+            Place::Line { file: path, line, column: 1 },
+            "filen är inte skriven i UTF-8",
+            "spara filen som UTF-8 i textredigeraren; å, ä och ö är ofta felet",
+        ));
+    };
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.trim().is_empty() {
+        return refuse("tom-fil", "filen är tom", "skriv något i filen, eller ta bort den");
+    }
+    let text = match is_nfc_quick(text.chars()) {
+        IsNormalized::Yes if text.len() == bytes.len() => None,
+        IsNormalized::Yes => Some(text.to_owned()),
+        _ => Some(text.nfc().collect()),
+    };
+    Ok(File { path, bytes, text })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_without_mark_and_in_normal_form_c() {
+        let (sources, findings) = Sources::from_memory([("content/a.yaml", "\u{feff}namn: a\u{30a}\r\n".as_bytes())]);
+        assert!(findings.is_empty());
+        assert_eq!(sources.get("content/a.yaml").and_then(File::text), Some("namn: å\r\n"));
+    }
+
+    #[test]
+    fn unusable_files_are_findings() {
+        let big = vec![b'a'; MAX_BYTES + 1];
+        let (sources, findings) = Sources::from_memory([
+            ("content/a.yaml", &b"\xff"[..]),
+            ("content/b.yaml", &b" \n"[..]),
+            ("content/c.yaml", &big[..]),
+            ("content/d.png", &b"\xff"[..]),
+        ]);
+        assert_eq!(findings.iter().map(|f| f.id).collect::<Vec<_>>(), ["inte-utf-8", "tom-fil", "for-stor-fil"]);
+        assert_eq!(sources.files().count(), 1);
+    }
+
+    #[test]
+    fn a_folder_holds_only_what_lies_below_it() {
+        let (sources, _) = Sources::from_memory([
+            ("content/a/x.yaml", &b"a: 1"[..]),
+            ("content/ab/y.yaml", b"a: 1"),
+            ("content/a.yaml", b"a: 1"),
+        ]);
+        assert_eq!(sources.below("content/a").map(|f| &*f.path).collect::<Vec<_>>(), ["content/a/x.yaml"]);
+    }
+}

@@ -1,0 +1,317 @@
+//! YAML: what we allow of it. Anchors, aliases, tags, merge keys, duplicate keys and a second document are refused; scalars are
+//! resolved by one rule (numbers in JSON's notation, `true`, `false`, `null`); everything else is text.
+
+use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Span};
+
+use super::{Key, Layout, MAX_DEPTH, Node, SyntaxFault, Value};
+
+/// Reads one document whose text begins `offset` bytes into its file.
+pub(super) fn read(text: &str, offset: usize) -> Result<Node, Vec<SyntaxFault>> {
+    let mut builder = Builder { text, offset, open: Vec::new(), root: None, documents: 0, faults: Vec::new() };
+    for event in Parser::new_from_str(text) {
+        match event {
+            Ok((event, span)) => builder.take(event, &span),
+            Err(error) => {
+                builder.faults.push(builder.scan_fault(&error));
+                break;
+            }
+        }
+        if builder.open.len() > MAX_DEPTH {
+            let at = builder.open.last().map_or(0, |open| open.start);
+            builder.faults.push(SyntaxFault::new(
+                at..at + 1,
+                format!("listor och grupper ligger djupare än {MAX_DEPTH} nivåer"),
+                "lägg uppgifterna på färre nivåer",
+            ));
+            break;
+        }
+    }
+    if builder.faults.is_empty() {
+        Ok(builder.root.unwrap_or(Node { span: offset..offset, value: Value::Null }))
+    } else {
+        Err(builder.faults)
+    }
+}
+
+struct Builder<'t> {
+    text: &'t str,
+    offset: usize,
+    open: Vec<Open>,
+    root: Option<Node>,
+    documents: usize,
+    faults: Vec<SyntaxFault>,
+}
+
+/// A list or mapping that has begun.
+struct Open {
+    start: usize,
+    content: Content,
+}
+
+enum Content {
+    List(Vec<Node>),
+    Map(Vec<(Key, Node)>, Option<Key>),
+}
+
+impl Builder<'_> {
+    fn take(&mut self, event: Event<'_>, span: &Span) {
+        let range = self.range(span);
+        match event {
+            Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => {}
+            Event::DocumentStart(..) => {
+                self.documents += 1;
+                if self.documents == 2 {
+                    self.fault(range, "filen har två dokument (en rad med bara ---)", "dela upp innehållet på två filer");
+                }
+            }
+            Event::Scalar(text, style, anchor, tag) => {
+                self.properties(&range, anchor, tag.is_some());
+                let value =
+                    scalar(&text, style, &self.text[range.start - self.offset..range.end - self.offset], span.start.col());
+                self.close(Node { span: range, value });
+            }
+            Event::SequenceStart(_, anchor, tag) => {
+                self.properties(&range, anchor, tag.is_some());
+                self.open.push(Open { start: range.start, content: Content::List(Vec::new()) });
+            }
+            Event::MappingStart(_, anchor, tag) => {
+                self.properties(&range, anchor, tag.is_some());
+                self.open.push(Open { start: range.start, content: Content::Map(Vec::new(), None) });
+            }
+            Event::SequenceEnd | Event::MappingEnd => {
+                if let Some(open) = self.open.pop() {
+                    let value = match open.content {
+                        Content::List(items) => Value::List(items),
+                        Content::Map(entries, _) => Value::Map(entries),
+                    };
+                    self.close(Node { span: open.start..range.end.max(open.start), value });
+                }
+            }
+            // Aliases, and whatever a later scanner may tell of that takes a value's place.
+            _ => {
+                self.fault(
+                    range.clone(),
+                    "ett alias (*) är inte tillåtet",
+                    "skriv värdet en gång till; en text som börjar med * sätts inom citattecken",
+                );
+                self.close(Node { span: range, value: Value::Null });
+            }
+        }
+    }
+
+    /// A finished value goes into what is open: as an item, a key or a value.
+    fn close(&mut self, node: Node) {
+        match self.open.last_mut().map(|open| &mut open.content) {
+            None => {
+                if self.root.is_none() {
+                    self.root = Some(node);
+                }
+            }
+            Some(Content::List(items)) => items.push(node),
+            Some(Content::Map(entries, key)) => match key.take() {
+                Some(key) => entries.push((key, node)),
+                None => {
+                    let (next, fault) = as_key(node, entries);
+                    *key = Some(next);
+                    self.faults.extend(fault);
+                }
+            },
+        }
+    }
+
+    fn properties(&mut self, range: &std::ops::Range<usize>, anchor: usize, tag: bool) {
+        if anchor != 0 {
+            self.fault(
+                range.clone(),
+                "ett ankare (&namn) är inte tillåtet",
+                "skriv värdet där det behövs; en text som börjar med & sätts inom citattecken",
+            );
+        }
+        if tag {
+            self.fault(
+                range.clone(),
+                "en tagg (!namn) är inte tillåten",
+                "ta bort taggen; en text som börjar med ! sätts inom citattecken",
+            );
+        }
+    }
+
+    fn fault(&mut self, span: std::ops::Range<usize>, message: &str, hint: &str) {
+        self.faults.push(SyntaxFault::new(span, message, hint));
+    }
+
+    fn range(&self, span: &Span) -> std::ops::Range<usize> {
+        let end = self.text.len();
+        let start = span.start.byte_offset().unwrap_or(end).min(end);
+        let end = span.end.byte_offset().unwrap_or(end).clamp(start, end);
+        self.offset + start..self.offset + end
+    }
+
+    fn scan_fault(&self, error: &ScanError) -> SyntaxFault {
+        let at = error.marker().byte_offset().unwrap_or(self.text.len()).min(self.text.len());
+        let end = self.text[at..].chars().next().map_or(at, |c| at + c.len_utf8());
+        let (message, hint) = in_swedish(error);
+        SyntaxFault::new(self.offset + at..self.offset + end, message, hint)
+    }
+}
+
+/// A key must be text, and not stand there already.
+fn as_key(node: Node, entries: &[(Key, Node)]) -> (Key, Option<SyntaxFault>) {
+    let span = node.span;
+    let text = match node.value {
+        Value::Text(text, _) | Value::Number(text) | Value::Bool(_, text) => text,
+        Value::Null | Value::List(_) | Value::Map(_) => {
+            let fault = SyntaxFault::new(
+                span.clone(),
+                "nyckeln före kolon är ingen text",
+                "skriv nyckeln som ett ord, till exempel namn:",
+            );
+            return (Key { text: String::new(), span }, Some(fault));
+        }
+    };
+    let fault = if text == "<<" {
+        Some(SyntaxFault::new(span.clone(), "sammanslagning (<<) är inte tillåten", "skriv nycklarna där de behövs"))
+    } else {
+        entries.iter().find(|(key, _)| key.text == text).map(|(first, _)| SyntaxFault {
+            related: Some(first.span.clone()),
+            ..SyntaxFault::new(span.clone(), format!("nyckeln ”{text}” står två gånger"), "ta bort den ena, eller slå ihop dem")
+        })
+    };
+    (Key { text, span }, fault)
+}
+
+fn scalar(text: &str, style: ScalarStyle, source: &str, column: usize) -> Value {
+    match style {
+        ScalarStyle::Plain => plain(text, source),
+        ScalarStyle::Literal => Value::Text(text.to_owned(), Layout::Literal(column)),
+        ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => {
+            let verbatim = source.get(1..source.len().saturating_sub(1)) == Some(text);
+            Value::Text(text.to_owned(), if verbatim { Layout::Verbatim(1) } else { Layout::Opaque })
+        }
+        ScalarStyle::Folded => Value::Text(text.to_owned(), Layout::Opaque),
+    }
+}
+
+/// YAML 1.2's core schema, narrowed to what means one thing: `yes`, `12:30`, `2024-01-31`, `012` and `0x1F` are text.
+fn plain(text: &str, source: &str) -> Value {
+    match text {
+        "" | "~" | "null" | "Null" | "NULL" => Value::Null,
+        "true" | "True" | "TRUE" => Value::Bool(true, text.to_owned()),
+        "false" | "False" | "FALSE" => Value::Bool(false, text.to_owned()),
+        _ if is_json_number(text) => Value::Number(text.to_owned()),
+        _ => Value::Text(text.to_owned(), if source == text { Layout::Verbatim(0) } else { Layout::Opaque }),
+    }
+}
+
+fn is_json_number(text: &str) -> bool {
+    let first = text.as_bytes().first();
+    first.is_some_and(|b| b.is_ascii_digit() || *b == b'-') && serde_json::from_str::<serde_json::Number>(text).is_ok()
+}
+
+/// What went wrong, in an editor's words.
+fn in_swedish(error: &ScanError) -> (String, &'static str) {
+    const QUOTES: &str = "sätt citattecken runt texten: \"…\"";
+    match error.kind() {
+        ErrorKind::UnclosedQuotedScalar => ("citattecknet avslutas aldrig".to_owned(), "skriv ett citattecken där texten slutar"),
+        ErrorKind::InvalidTrailingSingleQuotedScalar | ErrorKind::InvalidTrailingDoubleQuotedScalar => {
+            ("det står mer text efter citattecknet".to_owned(), "sätt hela texten inom ett par citattecken")
+        }
+        ErrorKind::TabInIndentation
+        | ErrorKind::TabNotAllowed
+        | ErrorKind::TabInBlockIndentation
+        | ErrorKind::TabAtBlockScalarStart => {
+            ("raden börjar med en tabb".to_owned(), "gör indraget med mellanslag, två för varje nivå")
+        }
+        ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => (
+            "det saknas ett kolon efter nyckeln, eller raden är fel indragen".to_owned(),
+            "skriv nyckel: värde, med mellanslag efter kolon, och lika många mellanslag i början som raderna runt om",
+        ),
+        ErrorKind::ExpectedBlockMappingKey | ErrorKind::InvalidIndentation | ErrorKind::ExpectedBlockSequenceEntry => {
+            ("raden är fel indragen".to_owned(), "ge raderna på samma nivå lika många mellanslag i början")
+        }
+        ErrorKind::UnclosedFlowCollection { .. }
+        | ErrorKind::UnexpectedEofFlowSequence
+        | ErrorKind::UnexpectedEofFlowMapping
+        | ErrorKind::UnexpectedEofImplicitFlowMapping
+        | ErrorKind::ExpectedFlowMappingSeparator
+        | ErrorKind::ExpectedFlowSequenceSeparator
+        | ErrorKind::MismatchedFlowCollectionEnd { .. }
+        | ErrorKind::MisplacedFlowCollectionEnd => (
+            "en parentes [ eller { är inte avslutad, eller en text i den innehåller komma, kolon eller parentes".to_owned(),
+            "avsluta med ] eller }, och sätt citattecken runt texter som innehåller sådana tecken",
+        ),
+        ErrorKind::UnknownAnchor => {
+            ("ett alias (*) är inte tillåtet".to_owned(), "sätt citattecken runt en text som börjar med *")
+        }
+        ErrorKind::UnexpectedCharacter { .. } => {
+            ("texten börjar med ett tecken som har en egen betydelse i YAML".to_owned(), QUOTES)
+        }
+        ErrorKind::UndeclaredTagHandle => ("en tagg (!namn) är inte tillåten".to_owned(), QUOTES),
+        ErrorKind::UnknownQuotedScalarEscape => (
+            "det omvända snedstrecket \\ betyder något eget inom \"…\"".to_owned(),
+            "skriv \\\\, eller byt till enkla citattecken: '…'",
+        ),
+        _ if error.info().contains("mapping values are not allowed") || error.info().contains("illegal placement of ':'") => {
+            ("texten innehåller ett kolon följt av mellanslag".to_owned(), QUOTES)
+        }
+        _ => (
+            format!("filen går inte att läsa som YAML härifrån ({})", error.info()),
+            "jämför med raderna runt om; ofta saknas ett citattecken, ett kolon eller ett mellanslag",
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn messages(text: &str) -> Vec<String> {
+        read(text, 0).err().unwrap_or_default().into_iter().map(|fault| fault.fault.message).collect()
+    }
+
+    #[test]
+    fn what_we_do_not_allow_is_refused() {
+        for (text, part) in [
+            ("a: &x 1\n", "ankare"),
+            ("a: 1\nb: *a\n", "alias"),
+            ("a: !!str 1\n", "tagg"),
+            ("<<: {a: 1}\n", "sammanslagning"),
+            ("a: 1\na: 2\n", "två gånger"),
+            ("a: 1\n---\nb: 2\n", "två dokument"),
+            ("a: \"x\n", "citattecknet"),
+            ("a: b: c\n", "kolon"),
+            ("a: [1, 2\n", "parentes"),
+            ("a:\n\t- b\n", "tabb"),
+            ("? [a]\n: b\n", "ingen text"),
+            (&format!("{}1{}", "[".repeat(70), "]".repeat(70)), "nivåer"),
+        ] {
+            let found = messages(text);
+            assert!(found.iter().any(|message| message.contains(part)), "{text:?}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn scalars_mean_one_thing() {
+        let tree = read("a: 004\nb: 4.10\nc: 12\nd: ja\ne: 2024-01-31\nf: 0x1F\ng: yes\nh:\ni: 12:30\nj: True\n", 0)
+            .expect("it is YAML");
+        let kinds: Vec<String> = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"]
+            .iter()
+            .map(|key| match tree.get(key).map(|node| &node.value) {
+                Some(Value::Text(text, _)) => format!("”{text}”"),
+                Some(Value::Number(text)) => text.clone(),
+                Some(other) => format!("{other:?}"),
+                None => "–".to_owned(),
+            })
+            .collect();
+        assert_eq!(
+            kinds,
+            ["”004”", "4.10", "12", "”ja”", "”2024-01-31”", "”0x1F”", "”yes”", "Null", "”12:30”", "Bool(true, \"True\")"]
+        );
+    }
+
+    #[test]
+    fn a_duplicate_names_both_places() {
+        let faults = read("å: 1\nb: 2\nå: 3\n", 0).expect_err("å stands twice");
+        assert_eq!((faults[0].span.clone(), faults[0].related.clone()), (11..13, Some(0..2)));
+    }
+}
