@@ -10,7 +10,8 @@
 //! killed just there is set right when the next one starts. Where it refuses hard links, files are copied.
 //!
 //! Permissions follow the umask; the published directory itself keeps the mode that it had. The directory above the target must
-//! be writable: the staging directory and the lock live there while a build runs.
+//! be writable: the staging directory and the lock live there while a build runs. On a file system without locks two builds at
+//! once are not told apart, and what killed builds leave is not swept.
 
 mod disk;
 mod error;

@@ -24,9 +24,10 @@ pub enum Obstacle {
         /// The target, links resolved.
         path: PathBuf,
     },
-    /// A hidden directory in the target, such as `.git`, which no publishing made and which the exchange would remove.
+    /// A directory in the target that no publishing made and that the exchange would remove: a hidden one, such as `.git`, or one
+    /// of another file system.
     Foreign {
-        /// The hidden directory.
+        /// The directory.
         path: PathBuf,
     },
     /// The target is a file or another thing that is no directory.

@@ -1,8 +1,9 @@
 //! The site that stands in the target, as it was when the build began.
 
 use std::collections::HashSet;
-use std::fs::{self, File, Permissions};
+use std::fs::{self, File, Metadata, Permissions};
 use std::io::{ErrorKind, Read as _};
+use std::os::unix::fs::MetadataExt as _;
 use std::path::PathBuf;
 
 use walkdir::{DirEntry, WalkDir};
@@ -52,6 +53,9 @@ impl Standing {
             let entry = entry.map_err(|error| at("läsa", error.path().unwrap_or(&root).to_owned().as_path())(error.into()))?;
             if !standing.marked {
                 return Err(Obstacle::NotOurs { path: root });
+            }
+            if entry.file_type().is_dir() && is_elsewhere(&entry, &metadata)? {
+                return Err(Obstacle::Foreign { path: entry.into_path() });
             }
             standing.add(&entry)?;
         }
@@ -118,4 +122,10 @@ impl Standing {
     pub(super) fn differs_in_shape(&self, plan: &Plan) -> bool {
         !self.marked || self.surplus(plan) > 0 || self.directories.iter().any(|directory| !plan.directories.contains(directory))
     }
+}
+
+/// Whether a directory in the target lies on another file system: something mounted, whose content is not ours to remove.
+fn is_elsewhere(entry: &DirEntry, root: &Metadata) -> Result<bool, PathError> {
+    let metadata = entry.metadata().map_err(|error| at("läsa", entry.path())(error.into()))?;
+    Ok(metadata.dev() != root.dev())
 }
