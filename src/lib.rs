@@ -1,6 +1,7 @@
 //! `utbud` turns YAML descriptions of insatser, avtal and aggregated statistics into a static Swedish site.
 
 pub mod finding;
+pub mod publish;
 pub mod records;
 pub mod source;
 pub mod tree;
