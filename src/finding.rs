@@ -176,6 +176,16 @@ impl Findings {
         self.0.iter().any(|finding| finding.level <= limit)
     }
 
+    /// The worst level there is.
+    pub fn worst(&self) -> Option<Level> {
+        self.0.iter().map(|finding| finding.level).min()
+    }
+
+    /// How many there are of a level.
+    pub fn count(&self, level: Level) -> usize {
+        self.0.iter().filter(|finding| finding.level == level).count()
+    }
+
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

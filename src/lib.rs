@@ -1,5 +1,6 @@
 //! `utbud` turns YAML descriptions of insatser, avtal and aggregated statistics into a static Swedish site.
 
+pub mod catalogue;
 pub mod finding;
 pub mod publish;
 pub mod records;

@@ -9,6 +9,7 @@ pub mod dokument;
 pub mod insats;
 pub mod modell;
 pub mod read;
+pub mod reference;
 mod schema;
 mod shape;
 pub mod site;
@@ -20,7 +21,9 @@ use rayon::prelude::*;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
+use self::reference::Kind;
 pub use self::schema::schemas;
+pub use self::shape::{Found, Reference};
 use crate::finding::{Finding, Findings, Place};
 use crate::source::{File, FilePath, SITE_FILE, Sources};
 use crate::tree::Pointer;
@@ -48,11 +51,14 @@ pub enum Home {
 }
 
 macro_rules! kinds {
-    ($($type:ty: $kind:literal, $home:ident($($path:literal),+);)*) => {
+    ($($type:ty: $kind:literal $($prefix:literal)?, $home:ident($($path:literal),+);)*) => {
         $(impl Record for $type {
             const KIND: &'static str = $kind;
             const HOME: Home = Home::$home($($path),+);
-        })*
+        }
+        $(impl Kind for $type {
+            const PREFIX: &'static str = $prefix;
+        })?)*
 
         /// The homes of all kinds of records.
         pub(crate) const HOMES: &[Home] = &[$(Home::$home($($path),+)),*];
@@ -60,27 +66,31 @@ macro_rules! kinds {
 }
 
 kinds! {
-    insats::Insats: "insats", Folder("content/insatser", "yaml");
-    avtal::Avtal: "avtal", Folder("content/avtal", "yaml");
-    dokument::Kalla: "kalla", Folder("content/kallor", "yaml");
-    dokument::Datakalla: "datakalla", Folder("content/datakallor", "yaml");
-    dokument::Begrepp: "begrepp", Folder("content/ordlista", "yaml");
-    dokument::Process: "process", Folder("content/processer", "yaml");
-    dokument::Pagang: "pagang", Folder("content/pagang", "yaml");
-    dokument::Sida: "sida", Folder("content/sidor", "md");
-    modell::Omrade: "omraden", Vocabulary("content/modell/omraden.yaml");
-    modell::Organisation: "organisationer", Vocabulary("content/modell/organisationer.yaml");
-    modell::Stadsomrade: "stadsomraden", Vocabulary("content/modell/stadsomraden.yaml");
-    modell::Lagrum: "lagrum", Vocabulary("content/modell/lagrum.yaml");
-    modell::Metod: "metoder", Vocabulary("content/modell/metoder.yaml");
-    modell::Malgrupp: "malgrupper", Vocabulary("content/modell/malgrupper.yaml");
-    modell::Mal: "mal", Vocabulary("content/modell/mal.yaml");
-    modell::Forum: "forum", Vocabulary("content/modell/forum.yaml");
-    modell::Styrdokument: "styrdokument", Vocabulary("content/modell/styrdokument.yaml");
+    insats::Insats: "insats" "insats", Folder("content/insatser", "yaml");
+    avtal::Avtal: "avtal" "avtal", Folder("content/avtal", "yaml");
+    dokument::Kalla: "kalla" "kalla", Folder("content/kallor", "yaml");
+    dokument::Datakalla: "datakalla" "datakalla", Folder("content/datakallor", "yaml");
+    dokument::Begrepp: "begrepp" "begrepp", Folder("content/ordlista", "yaml");
+    dokument::Process: "process" "process", Folder("content/processer", "yaml");
+    dokument::Pagang: "pagang" "pagang", Folder("content/pagang", "yaml");
+    dokument::Sida: "sida" "sida", Folder("content/sidor", "md");
+    modell::Omrade: "omraden" "omrade", Vocabulary("content/modell/omraden.yaml");
+    modell::Organisation: "organisationer" "organisation", Vocabulary("content/modell/organisationer.yaml");
+    modell::Stadsomrade: "stadsomraden" "stadsomrade", Vocabulary("content/modell/stadsomraden.yaml");
+    modell::Lagrum: "lagrum" "lagrum", Vocabulary("content/modell/lagrum.yaml");
+    modell::Metod: "metoder" "metod", Vocabulary("content/modell/metoder.yaml");
+    modell::Malgrupp: "malgrupper" "malgrupp", Vocabulary("content/modell/malgrupper.yaml");
+    modell::Mal: "mal" "mal", Vocabulary("content/modell/mal.yaml");
+    modell::Forum: "forum" "forum", Vocabulary("content/modell/forum.yaml");
+    modell::Styrdokument: "styrdokument" "styrdokument", Vocabulary("content/modell/styrdokument.yaml");
     modell::Synonym: "synonymer", List("content/modell/synonymer.yaml");
     modell::Skall: "skall", Single("content/modell/skall.yaml");
     modell::Styrmodell: "styrmodell", Single("content/modell/styrmodell.yaml");
     site::Site: "site", Single("site.toml");
+}
+
+impl Kind for modell::Delomrade {
+    const PREFIX: &'static str = "delomrade";
 }
 
 /// Where a record stands.
@@ -111,6 +121,8 @@ pub struct Entry<T> {
     pub origin: Origin,
     /// What it says.
     pub record: Option<T>,
+    /// Where it refers to others.
+    pub references: Vec<Reference>,
 }
 
 /// The records of a kind, by id.
@@ -192,7 +204,7 @@ fn folder<T: Record>(sources: &Sources, findings: &mut Findings) -> Entries<T> {
     let read: Vec<(Option<Slug>, Entry<T>, Vec<Finding>)> = files
         .par_iter()
         .map(|(file, name)| {
-            let (record, mut found) = reader.file(file);
+            let (read, mut found) = reader.file(file);
             let id = Slug::parse(name);
             if let Err(fault) = &id {
                 let fault =
@@ -200,7 +212,7 @@ fn folder<T: Record>(sources: &Sources, findings: &mut Findings) -> Entries<T> {
                 found.push(Finding::from_fault("ogiltigt-id", Place::file(file.path.clone()), fault));
             }
             let origin = Origin { file: file.path.clone(), pointer: Pointer::root() };
-            (id.ok(), Entry { origin, record }, found)
+            (id.ok(), read.into_entry(origin), found)
         })
         .collect();
     let mut entries = Entries::new();
@@ -219,11 +231,11 @@ fn vocabulary<T: Record>(sources: &Sources, findings: &mut Findings) -> Entries<
     let (read, found) = read::Reader::<T>::new().entries(file);
     findings.extend(found);
     let mut entries = Entries::new();
-    for (key, record) in read {
+    for (key, read) in read {
         let origin = Origin { file: file.path.clone(), pointer: Pointer::root().join(&key) };
         match Slug::parse(&key) {
             Ok(id) => {
-                entries.insert(id, Entry { origin, record });
+                entries.insert(id, read.into_entry(origin));
             }
             Err(fault) => findings.push(Finding::from_fault("ogiltigt-id", origin.place(), fault)),
         }
@@ -236,17 +248,16 @@ fn list<T: Record>(sources: &Sources, findings: &mut Findings) -> Vec<Entry<T>> 
     let Some(file) = sources.get(path) else { return Vec::new() };
     let (read, found) = read::Reader::<T>::new().items(file);
     findings.extend(found);
-    let entry =
-        |(index, record)| Entry { origin: Origin { file: file.path.clone(), pointer: Pointer::root().join(index) }, record };
-    read.into_iter().enumerate().map(entry).collect()
+    let origin = |index| Origin { file: file.path.clone(), pointer: Pointer::root().join(index) };
+    read.into_iter().enumerate().map(|(index, read)| read.into_entry(origin(index))).collect()
 }
 
 fn single<T: Record>(sources: &Sources, findings: &mut Findings) -> Option<Entry<T>> {
     let Home::Single(path) = T::HOME else { return None };
     let file = sources.get(path)?;
-    let (record, found) = read::Reader::<T>::new().file(file);
+    let (read, found) = read::Reader::<T>::new().file(file);
     findings.extend(found);
-    Some(Entry { origin: Origin { file: file.path.clone(), pointer: Pointer::root() }, record })
+    Some(read.into_entry(Origin { file: file.path.clone(), pointer: Pointer::root() }))
 }
 
 /// Files in `content/` that no kind of record reads: a misspelt folder or extension would else pass silently.

@@ -78,7 +78,7 @@ impl Sources {
                 Ok(file) => {
                     sources.files.insert(file.path.clone(), file);
                 }
-                Err(finding) => findings.push(finding),
+                Err(finding) => findings.push(*finding),
             }
         }
         Ok((sources, findings))
@@ -93,7 +93,7 @@ impl Sources {
                 Ok(file) => {
                     sources.files.insert(file.path.clone(), file);
                 }
-                Err(finding) => findings.push(finding),
+                Err(finding) => findings.push(*finding),
             }
         }
         (sources, findings)
@@ -177,8 +177,8 @@ fn relative(root: &Path, path: &Path) -> FilePath {
 }
 
 /// Takes a file in, or says why not.
-fn admit(path: FilePath, bytes: Vec<u8>) -> Result<File, Finding> {
-    let refuse = |id, message: &str, hint: &str| Err(Finding::error(id, Place::file(path.clone()), message, hint));
+fn admit(path: FilePath, bytes: Vec<u8>) -> Result<File, Box<Finding>> {
+    let refuse = |id, message: &str, hint: &str| Err(Box::new(Finding::error(id, Place::file(path.clone()), message, hint)));
     if Syntax::of(&path).is_none() {
         return Ok(File { path, bytes, text: None });
     }
@@ -191,12 +191,12 @@ fn admit(path: FilePath, bytes: Vec<u8>) -> Result<File, Finding> {
             .filter(|b| **b == b'\n')
             .count()
             + 1;
-        return Err(Finding::error(
+        return Err(Box::new(Finding::error(
             "inte-utf-8",
             Place::Line { file: path, line, column: 1 },
             "filen är inte skriven i UTF-8",
             "spara filen som UTF-8 i textredigeraren; å, ä och ö är ofta felet",
-        ));
+        )));
     };
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.trim().is_empty() {

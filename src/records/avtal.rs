@@ -4,7 +4,10 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::common::{Giltig, JaNej, Kallkonflikt, Osaker};
-use crate::value::{Slug, SourceRef, Text};
+use super::insats::Insats;
+use super::modell::{Malgrupp, Organisation};
+use super::reference::Ref;
+use crate::value::{SourceRef, Text};
 
 /// Ett avtal eller en överenskommelse som insatser vilar på.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -22,15 +25,15 @@ pub struct Avtal {
     pub lage: AvtalsLage,
     /// Parterna, så långt en källa nämner dem.
     #[serde(default)]
-    pub parter: Vec<Slug>,
+    pub parter: Vec<Ref<Organisation>>,
     /// När avtalet gäller.
     pub giltig: Option<Giltig>,
     /// Insatser som vilar på avtalet.
     #[serde(default)]
-    pub insatser: Vec<Slug>,
+    pub insatser: Vec<Ref<Insats>>,
     /// Målgrupper.
     #[serde(default, rename = "målgrupper")]
-    pub malgrupper: Vec<Slug>,
+    pub malgrupper: Vec<Ref<Malgrupp>>,
     /// Om avtalet bygger på SKALL.
     #[serde(rename = "bygger_på_skall")]
     pub bygger_pa_skall: Option<JaNej>,

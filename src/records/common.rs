@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::modell::{Forum, Organisation};
+use super::reference::Ref;
 use crate::value::{Moment, SourceRef, Text};
 
 /// Ja, nej eller okänt.
@@ -89,7 +91,7 @@ pub struct Kontakt {
     /// Funktionen, till exempel kontaktcenter.
     pub funktion: Option<Text>,
     /// Organisationens id.
-    pub organisation: Option<crate::value::Slug>,
+    pub organisation: Option<Ref<Organisation>>,
     /// Telefonnummer.
     pub telefon: Option<crate::value::Phone>,
     /// E-postadress.
@@ -105,7 +107,7 @@ pub struct Kontakt {
 #[serde(deny_unknown_fields)]
 pub struct BeslutOmUtbud {
     /// Beslutsforumets id.
-    pub forum: Option<crate::value::Slug>,
+    pub forum: Option<Ref<Forum>>,
     /// När beslutet fattades.
     pub datum: Option<Moment>,
     /// Diarienummer eller protokoll.

@@ -4,6 +4,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, de};
 
 use super::common::{Kallkonflikt, Osaker};
+use super::modell::Organisation;
+use super::reference::{Link, Ref};
 use crate::value::{Datum, Moment, Slug, SourceRef, Text};
 
 /// Ett dokument som uppgifter bygger på: `content/kallor/ID.yaml`.
@@ -16,7 +18,7 @@ pub struct Kalla {
     pub undertitel: Option<Text>,
     /// Vem som har gett ut det.
     #[serde(default)]
-    pub utgivare: Vec<Slug>,
+    pub utgivare: Vec<Ref<Organisation>>,
     /// Dokumentets datum. Utelämnas där dokumentet inte bär något.
     pub datum: Option<Datum>,
     /// Dokumentets nummer i vår lista.
@@ -95,7 +97,7 @@ pub struct Datakalla {
     pub alias: Vec<Text>,
     /// Vem som äger den.
     #[serde(default, rename = "ägare")]
-    pub agare: Vec<Slug>,
+    pub agare: Vec<Ref<Organisation>>,
     /// Hur ofta den uppdateras.
     pub rytm: Option<Text>,
     /// Vilka den omfattar.
@@ -140,7 +142,7 @@ pub struct Begrepp {
     pub undvik: Vec<Undvik>,
     /// Andra ord i ordlistan.
     #[serde(default, rename = "se_även")]
-    pub se_aven: Vec<Slug>,
+    pub se_aven: Vec<Ref<Begrepp>>,
     /// Dokument och avsnitt.
     #[serde(rename = "källor")]
     pub kallor: Vec<SourceRef>,
@@ -209,7 +211,7 @@ pub struct Steg {
     pub namn: Text,
     /// Organisationer som gör det.
     #[serde(default)]
-    pub vem: Vec<Slug>,
+    pub vem: Vec<Ref<Organisation>>,
     /// Vad som görs.
     pub text: Option<Text>,
     /// De steg som kommer efter.
@@ -235,7 +237,7 @@ pub struct Pagang {
     pub text: Option<Text>,
     /// Poster som berörs: insats:ID, lagrum:ID, avtal:ID …
     #[serde(default, rename = "rör")]
-    pub ror: Vec<Text>,
+    pub ror: Vec<Link>,
     /// Dokument och avsnitt.
     #[serde(rename = "källor")]
     pub kallor: Vec<SourceRef>,
@@ -262,6 +264,8 @@ pub enum PagangSort {
     Insats,
     /// Avtal.
     Avtal,
+    /// Ett arbete i en förvaltning.
+    Utvecklingsarbete,
 }
 
 /// Hur långt det har kommit.

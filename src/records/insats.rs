@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, de};
 
+use super::avtal::Avtal;
 use super::common::{BeslutOmUtbud, Giltig, JaNej, Kallkonflikt, Kontakt, Manader, Osaker};
+use super::modell::{Delomrade, Lagrum, Mal, Malgrupp, Metod, Organisation};
+use super::reference::Ref;
 use super::villkor::Villkor;
 use crate::value::{Datum, Moment, Period, Slug, SourceRef, Text};
 
@@ -25,18 +28,18 @@ pub struct Insats {
     pub lage: Lage,
     /// Delområden i styrmodellen. Det första ger färgen.
     #[serde(rename = "delområden")]
-    pub delomraden: Vec<Slug>,
+    pub delomraden: Vec<Ref<Delomrade>>,
     /// Vem som har placerat insatsen i styrmodellen: en källa eller redaktionen.
     pub klassning: Option<Klassning>,
     /// Organisationer som utför insatsen.
     #[serde(rename = "utförare")]
-    pub utforare: Vec<Slug>,
+    pub utforare: Vec<Ref<Organisation>>,
     /// hela_staden, okänt, eller finns/finns_inte/okänt för vart och ett av stadsområdena.
     #[serde(rename = "öppen_för")]
     pub oppen_for: OppenFor,
     /// Målgrupper.
     #[serde(default, rename = "målgrupper")]
-    pub malgrupper: Vec<Slug>,
+    pub malgrupper: Vec<Ref<Malgrupp>>,
     /// Vem insatsen passar för, som villkor.
     pub passar: Option<Vec<Villkor>>,
     /// Olika vägar in, med eget område, beslut, kö eller egna villkor.
@@ -60,7 +63,7 @@ pub struct Insats {
     pub metoder: Vec<MetodIBruk>,
     /// Mål.
     #[serde(default, rename = "mål")]
-    pub mal: Vec<Slug>,
+    pub mal: Vec<Ref<Mal>>,
     /// Insatser som denna kan leda vidare till.
     #[serde(default)]
     pub leder_till: Vec<LederTill>,
@@ -84,7 +87,7 @@ pub struct Insats {
     pub uppfoljning: Option<Uppfoljning>,
     /// Avtal som insatsen vilar på.
     #[serde(default)]
-    pub avtal: Vec<Slug>,
+    pub avtal: Vec<Ref<Avtal>>,
     /// Vem man kan fråga.
     pub kontakt: Option<Kontakt>,
     /// Funktionen som äger posten.
@@ -127,7 +130,7 @@ pub struct Del {
     pub oppen_for: Option<OppenFor>,
     /// Målgrupper.
     #[serde(rename = "målgrupper")]
-    pub malgrupper: Option<Vec<Slug>>,
+    pub malgrupper: Option<Vec<Ref<Malgrupp>>>,
     /// Villkor utöver insatsens.
     pub passar: Option<Vec<Villkor>>,
     /// Lagrum.
@@ -146,7 +149,7 @@ pub struct Del {
     pub metoder: Option<Vec<MetodIBruk>>,
     /// Mål.
     #[serde(rename = "mål")]
-    pub mal: Option<Vec<Slug>>,
+    pub mal: Option<Vec<Ref<Mal>>>,
     /// Köläge.
     #[serde(rename = "kö")]
     pub ko: Option<Vec<Ko>>,
@@ -255,7 +258,7 @@ impl JsonSchema for OppenFor {
 #[serde(deny_unknown_fields)]
 pub struct LagrumEnligtKalla {
     /// Lagrummets id.
-    pub lagrum: Slug,
+    pub lagrum: Ref<Lagrum>,
     /// En förklaring.
     pub text: Option<Text>,
     /// Dokument och avsnitt.
@@ -287,7 +290,7 @@ pub struct VagIn {
     pub remiss: Option<JaNej>,
     /// Organisationer som remitterar eller anvisar.
     #[serde(default, rename = "från")]
-    pub fran: Vec<Slug>,
+    pub fran: Vec<Ref<Organisation>>,
     /// En förklaring.
     pub text: Option<Text>,
     /// Stegen, i ordning.
@@ -343,7 +346,7 @@ pub struct Platser {
 #[serde(deny_unknown_fields)]
 pub struct MetodIBruk {
     /// Metodens id.
-    pub metod: Slug,
+    pub metod: Ref<Metod>,
     /// Hur metoden används.
     pub hur: Hur,
     /// En förklaring.
@@ -374,7 +377,7 @@ pub enum Hur {
 #[serde(deny_unknown_fields)]
 pub struct LederTill {
     /// Insatsens id.
-    pub insats: Slug,
+    pub insats: Ref<Insats>,
     /// Under vilket villkor, i ord.
     pub villkor: Option<Text>,
     /// Dokument och avsnitt.
@@ -387,7 +390,7 @@ pub struct LederTill {
 #[serde(deny_unknown_fields)]
 pub struct Kombination {
     /// Insatsens id.
-    pub insats: Option<Slug>,
+    pub insats: Option<Ref<Insats>>,
     /// En förklaring.
     pub text: Option<Text>,
     /// Från när det gäller.

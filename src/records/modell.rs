@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::common::{JaNej, Kallkonflikt, Kontakt, Osaker};
+use super::reference::Ref;
 use crate::value::{Slug, SourceRef, Text};
 
 /// Ett område i styrmodellen.
@@ -77,7 +78,7 @@ pub struct Delomrade {
 #[serde(deny_unknown_fields)]
 pub struct Ansvar {
     /// Organisationens id.
-    pub organisation: Slug,
+    pub organisation: Ref<Organisation>,
     /// Hur ansvaret är begränsat eller delat.
     pub text: Option<Text>,
     /// Dokument och avsnitt.
@@ -99,15 +100,15 @@ pub struct Organisation {
     /// Vilken sorts organisation.
     pub sort: OrganisationsSort,
     /// Huvudmannens id.
-    pub huvudman: Option<Slug>,
+    pub huvudman: Option<Ref<Organisation>>,
     /// Den organisation som denna är en del av.
-    pub del_av: Option<Slug>,
+    pub del_av: Option<Ref<Organisation>>,
     /// De organisationer som tillsammans är denna.
     #[serde(default, rename = "består_av")]
-    pub bestar_av: Vec<Slug>,
+    pub bestar_av: Vec<Ref<Organisation>>,
     /// Stadsområdet, om organisationen hör till ett.
     #[serde(rename = "stadsområde")]
-    pub stadsomrade: Option<Slug>,
+    pub stadsomrade: Option<Ref<Stadsomrade>>,
     /// Om styrmodellen för arbetsrehabilitering gäller organisationen.
     pub omfattas_av_styrmodellen: Option<JaNej>,
     /// Vad organisationen gör.
@@ -170,7 +171,7 @@ pub struct Stadsomrade {
     pub namn: Text,
     /// Socialförvaltningen i stadsområdet.
     #[serde(rename = "förvaltning")]
-    pub forvaltning: Slug,
+    pub forvaltning: Ref<Organisation>,
     /// En förklaring.
     pub text: Option<Text>,
     /// Dokument och avsnitt.
@@ -223,7 +224,7 @@ pub enum Lag {
 #[serde(deny_unknown_fields)]
 pub struct Motsvarighet {
     /// Lagrummets id.
-    pub lagrum: Slug,
+    pub lagrum: Ref<Lagrum>,
     /// Dokument och avsnitt.
     #[serde(rename = "källa")]
     pub kalla: SourceRef,
@@ -470,7 +471,7 @@ pub enum ForumLage {
 #[serde(deny_unknown_fields)]
 pub struct Deltar {
     /// Organisationens id.
-    pub organisation: Option<Slug>,
+    pub organisation: Option<Ref<Organisation>>,
     /// Funktionen.
     pub text: Option<Text>,
 }
@@ -488,7 +489,7 @@ pub struct Styrmodell {
     /// Vem som ansvarar för vad.
     pub ansvar: Vec<AnsvarPaNiva>,
     /// Organisationer som modellen gäller.
-    pub omfattar: Vec<Slug>,
+    pub omfattar: Vec<Ref<Organisation>>,
     /// Hur modellen följs upp.
     #[serde(rename = "uppföljning")]
     pub uppfoljning: Option<Text>,
@@ -529,7 +530,7 @@ pub enum Niva {
 #[serde(deny_unknown_fields)]
 pub struct AnsvarPaNiva {
     /// Organisationens id.
-    pub organisation: Slug,
+    pub organisation: Ref<Organisation>,
     /// Nivån.
     #[serde(rename = "nivå")]
     pub niva: Niva,

@@ -7,9 +7,9 @@
 use std::marker::PhantomData;
 use std::sync::OnceLock;
 
-use super::Record;
 use super::schema::{compile, program_schema};
 use super::shape::Shape;
+use super::{Entry, Origin, Record, Reference};
 use crate::finding::{Finding, Part, Place};
 use crate::source::File;
 use crate::tree::{self, Node, Pointer, Syntax, SyntaxFault, Value};
@@ -20,6 +20,22 @@ pub struct Reader<T> {
     shape: Shape,
     validator: OnceLock<jsonschema::Validator>,
     kind: PhantomData<fn() -> T>,
+}
+
+/// What was read at one place.
+pub struct Read<T> {
+    /// The record, if it could be read.
+    pub record: Option<T>,
+    /// Where it refers to others.
+    pub references: Vec<Reference>,
+}
+
+impl<T> Read<T> {
+    const NOTHING: Self = Self { record: None, references: Vec::new() };
+
+    pub(super) fn into_entry(self, origin: Origin) -> Entry<T> {
+        Entry { origin, record: self.record, references: self.references }
+    }
 }
 
 impl<T: Record> Default for Reader<T> {
@@ -37,15 +53,15 @@ impl<T: Record> Reader<T> {
     }
 
     /// The one record of a file.
-    pub fn file(&self, file: &File) -> (Option<T>, Vec<Finding>) {
+    pub fn file(&self, file: &File) -> (Read<T>, Vec<Finding>) {
         match parse(file) {
             Ok(tree) => self.record(&tree, file, &Pointer::root()),
-            Err(findings) => (None, findings),
+            Err(findings) => (Read::NOTHING, findings),
         }
     }
 
     /// The records of a file that maps ids to records.
-    pub fn entries(&self, file: &File) -> (Vec<(String, Option<T>)>, Vec<Finding>) {
+    pub fn entries(&self, file: &File) -> (Vec<(String, Read<T>)>, Vec<Finding>) {
         let tree = match parse(file) {
             Ok(tree) => tree,
             Err(findings) => return (Vec::new(), findings),
@@ -73,7 +89,7 @@ impl<T: Record> Reader<T> {
     }
 
     /// The records of a file that lists them.
-    pub fn items(&self, file: &File) -> (Vec<Option<T>>, Vec<Finding>) {
+    pub fn items(&self, file: &File) -> (Vec<Read<T>>, Vec<Finding>) {
         let tree = match parse(file) {
             Ok(tree) => tree,
             Err(findings) => return (Vec::new(), findings),
@@ -95,10 +111,10 @@ impl<T: Record> Reader<T> {
     }
 
     /// The record that a node holds.
-    fn record(&self, node: &Node, file: &File, pointer: &Pointer) -> (Option<T>, Vec<Finding>) {
-        let value = self.shape.value(node);
+    fn record(&self, node: &Node, file: &File, pointer: &Pointer) -> (Read<T>, Vec<Finding>) {
+        let (value, references) = self.shape.value(node);
         match T::deserialize(&value) {
-            Ok(record) => (Some(record), Vec::new()),
+            Ok(record) => (Read { record: Some(record), references }, Vec::new()),
             Err(error) => {
                 let mut findings = self.faults(&value, file, pointer);
                 if findings.is_empty() {
@@ -110,7 +126,7 @@ impl<T: Record> Reader<T> {
                         "jämför med en annan post av samma sort",
                     ));
                 }
-                (None, findings)
+                (Read { record: None, references }, findings)
             }
         }
     }
@@ -134,7 +150,7 @@ impl<T: Record> Reader<T> {
 
     /// The JSON value that a tree means to this kind of record.
     pub fn value(&self, node: &Node) -> serde_json::Value {
-        self.shape.value(node)
+        self.shape.value(node).0
     }
 }
 

@@ -5,10 +5,11 @@ use jsonschema::{ValidationError, Validator};
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value as Json, json};
 
+use super::reference::Link;
 use super::{Home, Record, avtal, dokument, insats, modell, site};
 use crate::finding::{Part, similar};
 use crate::tree::{self, Pointer};
-use crate::value::{FORMATS, Fault};
+use crate::value::{FORMATS, Fault, TextFormat};
 
 /// The schema that a record's faults are told by: as `schemars` makes it, whole numbers bounded by their type.
 pub(super) fn program_schema<T: Record>() -> Json {
@@ -158,11 +159,15 @@ fn allow_empty(map: &mut Map<String, Json>) {
     }
 }
 
+fn formats() -> impl Iterator<Item = TextFormat> {
+    FORMATS.iter().copied().chain([Link::RULE])
+}
+
 /// A validator that knows our formats.
 pub(super) fn compile(schema: &Json) -> Validator {
     let mut options = jsonschema::options().should_validate_formats(true);
-    for format in FORMATS {
-        options = options.with_format(format.name, |text: &str| (format.check)(text).is_ok());
+    for format in formats() {
+        options = options.with_format(format.name, move |text: &str| (format.check)(text).is_ok());
     }
     options.build(schema).expect("schemars makes valid schemas")
 }
@@ -192,7 +197,7 @@ pub(super) fn findings(error: &ValidationError<'_>, schema: &Json, tell: &mut dy
         }
         ValidationErrorKind::Format { format } => {
             let text = instance.as_str().unwrap_or_default();
-            let check = FORMATS.iter().find(|rule| rule.name == format).map(|rule| (rule.check)(text));
+            let check = formats().find(|rule| rule.name == format).map(|rule| (rule.check)(text));
             let fault = match check {
                 Some(Err(fault)) => fault,
                 Some(Ok(())) | None => Fault::new(format!("”{text}” har fel form"), "jämför med en annan post"),

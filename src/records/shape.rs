@@ -4,13 +4,44 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value as Json};
 
-use crate::tree::{Node, Value};
+use super::reference::{ANY, KEYWORD, Link};
+use crate::tree::{Node, Pointer, Value};
+use crate::value::SourceRef;
+
+/// A place in a record that refers to another record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reference {
+    /// Where in the record.
+    pub pointer: Pointer,
+    /// To what.
+    pub found: Found,
+}
+
+/// What a reference leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found {
+    /// A record.
+    Link(Link),
+    /// A document and a section of it.
+    Source(SourceRef),
+}
+
+/// What the text at a place refers to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Refers {
+    /// A record of the kind with this prefix; [`ANY`] if the text names the kind.
+    Post(String),
+    /// A section of a document.
+    Source,
+}
 
 /// What may stand at a place.
 #[derive(Debug, Default)]
 pub(super) struct Shape {
     /// Text may stand here: numbers and truth values are their source text.
     text: bool,
+    /// The text refers to a record.
+    refers: Option<Refers>,
     /// The shapes of a mapping's keys.
     keys: BTreeMap<String, Shape>,
     /// Keys that may not be left out.
@@ -46,6 +77,11 @@ impl Shape {
             .get("oneOf")
             .and_then(Json::as_array)
             .is_some_and(|branches| branches.iter().any(|b| b.get("const").is_some_and(Json::is_string)));
+        if let Some(prefix) = schema.get(KEYWORD).and_then(Json::as_str) {
+            self.refers = Some(Refers::Post(prefix.to_owned()));
+        } else if schema.get("format").is_some_and(|format| format == SourceRef::FORMAT) {
+            self.refers = Some(Refers::Source);
+        }
         for (key, below) in schema.get("properties").and_then(Json::as_object).into_iter().flatten() {
             self.keys.entry(key.clone()).or_default().add(below, root);
         }
@@ -60,33 +96,72 @@ impl Shape {
         }
     }
 
-    /// The JSON value that a tree means here.
-    pub(super) fn value(&self, node: &Node) -> Json {
+    /// The JSON value that a tree means here, and the references in it.
+    pub(super) fn value(&self, node: &Node) -> (Json, Vec<Reference>) {
+        let mut references = Vec::new();
+        let value = self.walk(node, &mut Vec::new(), &mut references);
+        (value, references)
+    }
+
+    fn walk<'n>(&self, node: &'n Node, path: &mut Vec<Step<'n>>, references: &mut Vec<Reference>) -> Json {
         match &node.value {
             Value::Null => Json::Null,
             Value::Bool(_, source) if self.text => Json::String(source.clone()),
             Value::Bool(value, _) => Json::Bool(*value),
-            Value::Number(source) if self.text => Json::String(source.clone()),
+            Value::Number(source) if self.text => self.leaf(source, path, references),
             Value::Number(source) => serde_json::from_str(source).unwrap_or(Json::Null),
-            Value::Text(text, _) => Json::String(text.clone()),
+            Value::Text(text, _) => self.leaf(text, path, references),
             Value::List(items) => {
-                let unknown = Self::default();
-                let shape = self.items.as_deref().unwrap_or(&unknown);
-                Json::Array(items.iter().map(|item| shape.value(item)).collect())
+                let shape = self.items.as_deref().unwrap_or(&UNKNOWN);
+                let mut list = Vec::with_capacity(items.len());
+                for (index, item) in items.iter().enumerate() {
+                    path.push(Step::Index(index));
+                    list.push(shape.walk(item, path, references));
+                    path.pop();
+                }
+                Json::Array(list)
             }
             Value::Map(entries) => {
-                let unknown = Self::default();
                 let mut map = Map::new();
                 for (key, below) in entries {
                     let empty =
                         below.value == Value::Null && !self.required.contains(&key.text) && self.keys.contains_key(&key.text);
                     if !empty {
-                        let shape = self.keys.get(&key.text).or(self.rest.as_deref()).unwrap_or(&unknown);
-                        map.insert(key.text.clone(), shape.value(below));
+                        let shape = self.keys.get(&key.text).or(self.rest.as_deref()).unwrap_or(&UNKNOWN);
+                        path.push(Step::Key(&key.text));
+                        map.insert(key.text.clone(), shape.walk(below, path, references));
+                        path.pop();
                     }
                 }
                 Json::Object(map)
             }
         }
     }
+
+    /// Text, and what it refers to; text that is no reference is told as a fault of shape.
+    fn leaf(&self, text: &str, path: &[Step<'_>], references: &mut Vec<Reference>) -> Json {
+        let found = match &self.refers {
+            None => None,
+            Some(Refers::Source) => SourceRef::parse(text).ok().map(Found::Source),
+            Some(Refers::Post(prefix)) if prefix == ANY => Link::parse(text).ok().map(Found::Link),
+            Some(Refers::Post(prefix)) => Link::parse(&format!("{prefix}:{text}")).ok().map(Found::Link),
+        };
+        if let Some(found) = found {
+            let pointer = path.iter().fold(Pointer::root(), |pointer, step| match step {
+                Step::Key(key) => pointer.join(key),
+                Step::Index(index) => pointer.join(index),
+            });
+            references.push(Reference { pointer, found });
+        }
+        Json::String(text.to_owned())
+    }
+}
+
+static UNKNOWN: Shape =
+    Shape { text: false, refers: None, keys: BTreeMap::new(), required: BTreeSet::new(), rest: None, items: None };
+
+/// A step on the way to a value.
+enum Step<'n> {
+    Key(&'n str),
+    Index(usize),
 }

@@ -1,0 +1,209 @@
+//! Every reference leads to a record, every source to a section that its document lists.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::finding::{Finding, Findings, Place, similar};
+use crate::records::insats::OppenFor;
+use crate::records::modell::Delomrade;
+use crate::records::reference::{Kind, Link};
+use crate::records::{Entries, Entry, Found, Origin, Records, Reference};
+use crate::tree::Pointer;
+use crate::value::SourceRef;
+
+/// The ids of all kinds, broken records included: a reference to one of those is told once, where it is broken.
+pub(super) struct Ids<'r> {
+    by_prefix: BTreeMap<&'static str, BTreeSet<&'r str>>,
+}
+
+impl<'r> Ids<'r> {
+    pub(super) fn new(records: &'r Records) -> Self {
+        let mut ids = Self { by_prefix: BTreeMap::new() };
+        ids.add(&records.insatser);
+        ids.add(&records.avtal);
+        ids.add(&records.kallor);
+        ids.add(&records.datakallor);
+        ids.add(&records.begrepp);
+        ids.add(&records.processer);
+        ids.add(&records.pagang);
+        ids.add(&records.sidor);
+        ids.add(&records.omraden);
+        ids.add(&records.organisationer);
+        ids.add(&records.stadsomraden);
+        ids.add(&records.lagrum);
+        ids.add(&records.metoder);
+        ids.add(&records.malgrupper);
+        ids.add(&records.mal);
+        ids.add(&records.forum);
+        ids.add(&records.styrdokument);
+        let delomraden =
+            records.omraden.values().filter_map(|entry| entry.record.as_ref()).flat_map(|omrade| omrade.delomraden.keys());
+        ids.by_prefix.insert(Delomrade::PREFIX, delomraden.map(String::as_str).collect());
+        ids
+    }
+
+    fn add<T: Kind>(&mut self, entries: &'r Entries<T>) {
+        self.by_prefix.insert(T::PREFIX, entries.keys().map(|id| id.as_str()).collect());
+    }
+
+    /// What is wrong with a link, if anything: message and hint.
+    pub(super) fn fault(&self, link: &Link) -> Option<(&'static str, String, String)> {
+        let Some(ids) = self.by_prefix.get(link.prefix.as_str()) else {
+            let prefixes: Vec<&str> = self.by_prefix.keys().copied().collect();
+            let hint = match similar(&link.prefix, prefixes.iter().copied()) {
+                Some(near) => format!("menade du ”{near}:”?"),
+                None => format!("slagen är: {}", prefixes.join(", ")),
+            };
+            return Some(("okant-slag", format!("det finns inget slag ”{}:”", link.prefix), hint));
+        };
+        if ids.contains(link.id.as_str()) {
+            return None;
+        }
+        let hint = match similar(&link.id, ids.iter().copied()) {
+            Some(near) => format!("menade du ”{near}”?"),
+            None if ids.len() <= 12 => format!("det finns: {}", ids.iter().copied().collect::<Vec<_>>().join(", ")),
+            None => "skapa posten, eller ta bort hänvisningen".to_owned(),
+        };
+        Some(("okand-post", format!("{} ”{}” finns inte", kind_name(&link.prefix), link.id), hint))
+    }
+}
+
+/// A kind's name in a message.
+fn kind_name(prefix: &str) -> &str {
+    match prefix {
+        "insats" => "insatsen",
+        "avtal" => "avtalet",
+        "kalla" => "källan",
+        "datakalla" => "datakällan",
+        "begrepp" => "begreppet",
+        "process" => "processen",
+        "pagang" => "posten i på gång",
+        "sida" => "sidan",
+        "omrade" => "området",
+        "delomrade" => "delområdet",
+        "organisation" => "organisationen",
+        "stadsomrade" => "stadsområdet",
+        "lagrum" => "lagrummet",
+        "metod" => "metoden",
+        "malgrupp" => "målgruppen",
+        "mal" => "målet",
+        "forum" => "forumet",
+        "styrdokument" => "styrdokumentet",
+        other => other,
+    }
+}
+
+/// Checks every reference of every record.
+pub(super) fn check(records: &Records, findings: &mut Findings) {
+    let mut checker = Checker { ids: Ids::new(records), sections: sections(records), findings };
+    checker.entries(&records.insatser);
+    checker.entries(&records.avtal);
+    checker.entries(&records.kallor);
+    checker.entries(&records.datakallor);
+    checker.entries(&records.begrepp);
+    checker.entries(&records.processer);
+    checker.entries(&records.pagang);
+    checker.entries(&records.sidor);
+    checker.entries(&records.omraden);
+    checker.entries(&records.organisationer);
+    checker.entries(&records.stadsomraden);
+    checker.entries(&records.lagrum);
+    checker.entries(&records.metoder);
+    checker.entries(&records.malgrupper);
+    checker.entries(&records.mal);
+    checker.entries(&records.forum);
+    checker.entries(&records.styrdokument);
+    records.synonymer.iter().for_each(|entry| checker.entry(entry));
+    records.skall.iter().for_each(|entry| checker.entry(entry));
+    records.styrmodell.iter().for_each(|entry| checker.entry(entry));
+    for entry in records.insatser.values() {
+        checker.areas(entry);
+    }
+}
+
+/// What each document's record lists: numbers and headings that a source may name, in reading order.
+fn sections(records: &Records) -> BTreeMap<&str, Vec<&str>> {
+    records
+        .kallor
+        .iter()
+        .filter_map(|(id, entry)| {
+            let kalla = entry.record.as_ref()?;
+            Some((
+                id.as_str(),
+                kalla.avsnitt.iter().map(|avsnitt| avsnitt.nummer.as_deref().unwrap_or(&avsnitt.rubrik)).collect(),
+            ))
+        })
+        .collect()
+}
+
+struct Checker<'r, 'f> {
+    ids: Ids<'r>,
+    sections: BTreeMap<&'r str, Vec<&'r str>>,
+    findings: &'f mut Findings,
+}
+
+impl Checker<'_, '_> {
+    fn entries<T>(&mut self, entries: &Entries<T>) {
+        entries.values().for_each(|entry| self.entry(entry));
+    }
+
+    fn entry<T>(&mut self, entry: &Entry<T>) {
+        for Reference { pointer, found } in &entry.references {
+            match found {
+                Found::Link(link) => self.link(link, entry.origin.at(pointer)),
+                Found::Source(source) => self.source(source, entry.origin.at(pointer)),
+            }
+        }
+    }
+
+    fn link(&mut self, link: &Link, place: Place) {
+        if let Some((id, message, hint)) = self.ids.fault(link) {
+            self.findings.push(Finding::error(id, place, message, hint));
+        }
+    }
+
+    fn source(&mut self, source: &SourceRef, place: Place) {
+        self.link(&Link::new("kalla", source.kalla()), place.clone());
+        let (Some(avsnitt), Some(sections)) = (source.avsnitt(), self.sections.get(source.kalla().as_str())) else { return };
+        if !sections.contains(&avsnitt) {
+            let hint = match similar(avsnitt, sections.iter().copied()) {
+                Some(near) => format!("menade du ”{}#{near}”?", source.kalla()),
+                None => format!("avsnitten står i content/kallor/{}.yaml", source.kalla()),
+            };
+            self.findings.push(Finding::error(
+                "okant-avsnitt",
+                place,
+                format!("dokumentet {} har inget avsnitt ”{avsnitt}”", source.kalla()),
+                hint,
+            ));
+        }
+    }
+
+    /// The keys of öppen_för are stadsområden.
+    fn areas(&mut self, entry: &Entry<crate::records::insats::Insats>) {
+        let Some(record) = &entry.record else { return };
+        self.area_keys(&entry.origin, &Pointer::root(), &record.oppen_for);
+        for (index, del) in record.delar.iter().enumerate() {
+            if let Some(oppen_for) = &del.oppen_for {
+                self.area_keys(&entry.origin, &Pointer::root().join("delar").join(index), oppen_for);
+            }
+        }
+    }
+
+    fn area_keys(&mut self, origin: &Origin, at: &Pointer, oppen_for: &OppenFor) {
+        let OppenFor::PerStadsomrade(areas) = oppen_for else { return };
+        for area in areas.keys() {
+            let link = Link { prefix: "stadsomrade".to_owned(), id: area.clone(), anchor: None };
+            self.link(&link, origin.at(&at.join("öppen_för").join(area)).key());
+        }
+        let all = self.ids.by_prefix.get("stadsomrade").cloned().unwrap_or_default();
+        let missing: Vec<&str> = all.into_iter().filter(|area| !areas.contains_key(*area)).collect();
+        if !missing.is_empty() {
+            self.findings.push(Finding::error(
+                "stadsomrade-saknas",
+                origin.at(&at.join("öppen_för")).key(),
+                format!("öppen_för säger inget om {}", missing.join(", ")),
+                "skriv finns, finns_inte eller okänt för vart och ett av stadsområdena",
+            ));
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! What pages exist and what each shows.
+//!
+//! In: the `Catalogue` and the options. Out: a [`Site`]: every page named once, every link resolved, expressions evaluated to typed
+//! values. A page's view is made when asked for; nothing here knows templates or HTML.
+
+mod anchor;
+mod avtal;
+pub mod chart;
+mod charts;
+mod facts;
+mod insats;
+mod ko;
+mod links;
+mod listing;
+mod metadata;
+mod modell;
+mod page;
+mod prose;
+mod reference;
+mod row;
+mod sources;
+mod start;
+mod words;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+pub use self::facts::Fact;
+pub use self::links::{LinkView, Target};
+pub use self::metadata::Metadata;
+pub use self::page::Page;
+pub use self::prose::PageProse;
+pub use self::row::InsatsRow;
+use crate::catalogue::Catalogue;
+use crate::finding::{Finding, Findings, Level, Place};
+use crate::value::{Datum, OutPath, Url};
+
+/// What varies between builds of the same input.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The day that counts as today.
+    pub date: Datum,
+    /// Where the site lies, if it has an address of its own; goes before the one in `site.toml`.
+    pub base_url: Option<Url>,
+}
+
+/// All pages of a site.
+#[derive(Debug)]
+pub struct Site {
+    catalogue: Catalogue,
+    options: Options,
+    pages: BTreeMap<OutPath, Page>,
+    prose: BTreeMap<OutPath, PageProse>,
+    index: row::Index,
+}
+
+/// A page's own content, for its template.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+#[expect(missing_docs, reason = "each variant is named after its page kind")]
+pub enum View {
+    Start(Box<start::StartView>),
+    Insatser(listing::InsatserView),
+    Insats(Box<insats::InsatsView>),
+    AvtalList(avtal::AvtalListView),
+    Avtal(Box<avtal::AvtalView>),
+    Links(listing::LinksView),
+    Omrade(Box<modell::OmradeView>),
+    Stadsomrade(Box<modell::StadsomradeView>),
+    Organisation(Box<modell::OrganisationView>),
+    Metod(Box<modell::MetodView>),
+    Lagrum(Box<modell::LagrumView>),
+    Ordlista(reference::OrdlistaView),
+    Process(Box<reference::ProcessView>),
+    Kallor(sources::KallorView),
+    Datakallor(sources::DatakallorView),
+    Pagang(sources::PagangView),
+    Ansvar(Box<modell::AnsvarView>),
+    Skall(Box<modell::SkallView>),
+    Sida(sources::SidaView),
+    NotFound(listing::NotFoundView),
+}
+
+impl Site {
+    /// Lays out the site; it is made if nothing stops it.
+    pub fn new(catalogue: Catalogue, options: Options, findings: &mut Findings) -> Option<Self> {
+        let mut found = Findings::default();
+        let pages = page::pages(&catalogue, &mut found);
+        let index = row::Index::new(&catalogue);
+        let mut site = Self { catalogue, options, pages, prose: BTreeMap::new(), index };
+        site.prose = prose::evaluate(&site, &mut found);
+        metadata::check_menu(&site, &mut found);
+        let stopped = found.worst() == Some(Level::Error);
+        findings.extend(found);
+        (!stopped).then_some(site)
+    }
+
+    /// All pages, by their paths.
+    pub fn pages(&self) -> &BTreeMap<OutPath, Page> {
+        &self.pages
+    }
+
+    /// A page's running text in Markdown, if it has one.
+    pub fn prose(&self, path: &OutPath) -> Option<&PageProse> {
+        self.prose.get(path)
+    }
+
+    /// What a page shows.
+    pub fn view(&self, path: &OutPath, page: &Page) -> View {
+        let cx = Cx { site: self, from: path };
+        match page {
+            Page::Start => View::Start(Box::new(start::view(&cx))),
+            Page::Insatser => View::Insatser(listing::insatser(&cx)),
+            Page::Insats(id) => View::Insats(Box::new(insats::view(&cx, id))),
+            Page::AvtalList => View::AvtalList(avtal::list(&cx)),
+            Page::Avtal(id) => View::Avtal(Box::new(avtal::view(&cx, id))),
+            Page::Omraden => View::Links(listing::omraden(&cx)),
+            Page::Omrade(id) => View::Omrade(Box::new(modell::omrade(&cx, id))),
+            Page::Stadsomraden => View::Links(listing::stadsomraden(&cx)),
+            Page::Stadsomrade(id) => View::Stadsomrade(Box::new(modell::stadsomrade(&cx, id))),
+            Page::Organisationer => View::Links(listing::organisationer(&cx)),
+            Page::Organisation(id) => View::Organisation(Box::new(modell::organisation(&cx, id))),
+            Page::Metoder => View::Links(listing::metoder(&cx)),
+            Page::Metod(id) => View::Metod(Box::new(modell::metod(&cx, id))),
+            Page::LagrumList => View::Links(listing::lagrum(&cx)),
+            Page::Lagrum(id) => View::Lagrum(Box::new(modell::lagrum(&cx, id))),
+            Page::Ordlista => View::Ordlista(reference::ordlista(&cx)),
+            Page::Processer => View::Links(listing::processer(&cx)),
+            Page::Process(id) => View::Process(Box::new(reference::process(&cx, id))),
+            Page::Kallor => View::Kallor(sources::kallor(&cx)),
+            Page::Datakallor => View::Datakallor(sources::datakallor(&cx)),
+            Page::Pagang => View::Pagang(sources::pagang(&cx)),
+            Page::Ansvar => View::Ansvar(Box::new(modell::ansvar(&cx))),
+            Page::Skall => View::Skall(Box::new(modell::skall(&cx))),
+            Page::Sida(id) => View::Sida(sources::sida(&cx, id)),
+            Page::NotFound => View::NotFound(listing::not_found(&cx)),
+        }
+    }
+
+    /// What every page has: title, description, trail, menu.
+    pub fn metadata(&self, path: &OutPath, page: &Page) -> Metadata {
+        metadata::of(&Cx { site: self, from: path }, page)
+    }
+
+    /// The charts of a page, in its order.
+    pub fn charts(&self, path: &OutPath, page: &Page) -> Vec<chart::Chart> {
+        charts::of(&Cx { site: self, from: path }, page)
+    }
+}
+
+/// A page in the making: the site, and the page that links go from.
+struct Cx<'s> {
+    site: &'s Site,
+    from: &'s OutPath,
+}
+
+impl<'s> Cx<'s> {
+    fn catalogue(&self) -> &'s Catalogue {
+        &self.site.catalogue
+    }
+
+    fn today(&self) -> Datum {
+        self.site.options.date
+    }
+}
+
+fn clash(path: &OutPath, first: &Place, second: Place) -> Finding {
+    Finding::error("upptagen-adress", second, format!("adressen {path} är redan tagen"), "byt id på den ena posten").with_related(first.clone(), "tar adressen")
+}

@@ -1,0 +1,636 @@
+//! The page of an insats, in the order a professional asks.
+
+use serde::Serialize;
+
+use super::ko::{DeltagareView, KoView};
+use super::links::LinkView;
+use super::row::OmradeView;
+use super::sources::{KallgruppView, KonfliktView, OsakerView};
+use super::{Cx, ko, words};
+use crate::catalogue::{Krav, Row, Villkor};
+use crate::records::common::{JaNej, Kontakt};
+use crate::records::insats::{Beslut, Insats, Klassning, Kombination, Lage, LagrumEnligtKalla, Langd, MetodIBruk, Platser, VagIn};
+use crate::value::Slug;
+
+/// The page of an insats.
+#[derive(Debug, Serialize)]
+pub struct InsatsView {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub namn: String,
+    /// Other names.
+    pub alias: Vec<String>,
+    /// What it is.
+    pub sammanfattning: String,
+    /// The områden it lies in, each with its delområden.
+    pub omraden: Vec<PlaceringView>,
+    /// The placing is the editors' own.
+    pub redaktionell: bool,
+    /// The state: planerad, pagar, pausad, avslutad, okant.
+    pub lage: LageView,
+    /// The queue.
+    pub ko: Option<KoView>,
+    /// Who it is for: the record's own conditions, then each part's.
+    pub villkor: Vec<VillkorGrupp>,
+    /// No source gives any condition.
+    pub villkor_saknas: bool,
+    /// What one does.
+    pub steg: Vec<StegView>,
+    /// Ways in.
+    pub delar: Vec<DelView>,
+    /// The aims.
+    pub mal: Vec<LinkView>,
+    /// Where it can lead.
+    pub leder_till: Vec<LederTillView>,
+    /// What leads here.
+    pub kommer_fran: Vec<LinkView>,
+    /// The methods.
+    pub metoder: Vec<MetodView>,
+    /// What it can be combined with.
+    pub kombineras: Vec<KombinationView>,
+    /// What it can't be combined with.
+    pub kombineras_inte: Vec<KombinationView>,
+    /// What to try instead.
+    pub alternativ: Vec<KombinationView>,
+    /// Insatser that resemble it.
+    pub liknande: Vec<LiknandeView>,
+    /// The fact panel.
+    pub fakta: FaktaView,
+    /// How it is followed up.
+    pub uppfoljning: Option<UppfoljningView>,
+    /// Doubtful statements.
+    pub osaker: Vec<OsakerView>,
+    /// Where sources disagree.
+    pub konflikter: Vec<KonfliktView>,
+    /// The sources, by document.
+    pub kallor: Vec<KallgruppView>,
+}
+
+/// An område with the delområden that an insats lies in.
+#[derive(Debug, Serialize)]
+pub struct PlaceringView {
+    /// The område.
+    pub omrade: OmradeView,
+    /// Its delområden.
+    pub delomraden: Vec<LinkView>,
+}
+
+/// The state of an insats.
+#[derive(Debug, Serialize)]
+pub struct LageView {
+    /// For style: planerad, pagar, pausad, avslutad, okant.
+    pub namn: &'static str,
+    /// In words.
+    pub text: &'static str,
+    /// The newest source's date, at which the state holds: `2 april 2025`.
+    pub datum: Option<String>,
+}
+
+/// Conditions under one heading.
+#[derive(Debug, Serialize)]
+pub struct VillkorGrupp {
+    /// The part's name; none for the record's own.
+    pub rubrik: Option<String>,
+    /// The conditions.
+    pub villkor: Vec<VillkorView>,
+}
+
+/// A condition.
+#[derive(Debug, Serialize)]
+pub struct VillkorView {
+    /// The sign's icon: kravs, prioriteras, mojligt, villkor, utesluter, ocksa, bedoms, alla.
+    pub tecken: &'static str,
+    /// The sign's word.
+    pub ord: &'static str,
+    /// What it says.
+    pub text: String,
+    /// What must be fulfilled.
+    pub villkor: Option<String>,
+    /// The source's words.
+    pub not: Option<String>,
+}
+
+/// A step on the way in.
+#[derive(Debug, Serialize)]
+pub struct StegView {
+    /// A few words.
+    pub rubrik: String,
+    /// What one does.
+    pub text: String,
+    /// No source tells.
+    pub saknas: bool,
+}
+
+/// A way in.
+#[derive(Debug, Serialize)]
+pub struct DelView {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub namn: String,
+    /// An explanation.
+    pub text: Option<String>,
+    /// What differs from the record: pairs of label key and text.
+    pub fakta: Vec<(&'static str, String)>,
+    /// Its queue, where it has one of its own.
+    pub ko: Option<KoView>,
+}
+
+/// An insats that this one can lead to.
+#[derive(Debug, Serialize)]
+pub struct LederTillView {
+    /// The insats.
+    pub insats: LinkView,
+    /// On which condition.
+    pub villkor: Option<String>,
+}
+
+/// A method in use.
+#[derive(Debug, Serialize)]
+pub struct MetodView {
+    /// The method.
+    pub metod: LinkView,
+    /// Written out.
+    pub utskrivet: Option<String>,
+    /// How it is used.
+    pub hur: &'static str,
+    /// An explanation.
+    pub text: Option<String>,
+    /// What the national guidelines say; for methods that are followed.
+    pub riktlinje: Vec<String>,
+}
+
+/// Another insats or support, in relation to this one.
+#[derive(Debug, Serialize)]
+pub struct KombinationView {
+    /// The insats.
+    pub insats: Option<LinkView>,
+    /// An explanation.
+    pub text: Option<String>,
+    /// From when to when.
+    pub period: Option<String>,
+}
+
+/// An insats that resembles this one, and in what.
+#[derive(Debug, Serialize)]
+pub struct LiknandeView {
+    /// The insats.
+    pub insats: LinkView,
+    /// What they share: målgrupper.
+    pub delar: String,
+    /// Its queue.
+    pub ko: Option<KoView>,
+}
+
+/// The fact panel.
+#[derive(Debug, Serialize)]
+pub struct FaktaView {
+    /// Who carries it out.
+    pub utforare: Vec<UtforareView>,
+    /// Who steers, where the steering model covers an utförare.
+    pub styrning: Vec<String>,
+    /// For whom it is open.
+    pub oppen_for: String,
+    /// By stadsområde, where it differs.
+    pub per_omrade: Vec<(String, &'static str)>,
+    /// Målgrupper.
+    pub malgrupper: Vec<LinkView>,
+    /// Lagrum, in new and old law.
+    pub lagrum: Vec<LagrumView>,
+    /// The decision.
+    pub beslut: Option<String>,
+    /// Avtal.
+    pub avtal: Vec<LinkView>,
+    /// How long it goes on.
+    pub langd: Option<String>,
+    /// How many places there are.
+    pub platser: Option<String>,
+    /// How many take part, by period.
+    pub deltagare: Vec<DeltagareView>,
+    /// Whom to ask.
+    pub kontakt: Option<KontaktView>,
+    /// Who owns the record.
+    pub forvaltas_av: Option<String>,
+    /// Where it was decided.
+    pub beslut_om_utbud: Option<String>,
+    /// From when to when it holds.
+    pub giltig: Option<String>,
+    /// When the operation last looked at it.
+    pub granskad: Option<String>,
+    /// That is longer ago than the site's limit.
+    pub granskad_gammal: bool,
+}
+
+/// Who carries it out.
+#[derive(Debug, Serialize)]
+pub struct UtforareView {
+    /// The organisation.
+    pub organisation: LinkView,
+    /// The förvaltning it belongs to, where it is another.
+    pub forvaltning: Option<String>,
+    /// The huvudman, where it is another.
+    pub huvudman: Option<String>,
+}
+
+/// A lagrum as the source writes it, and in new law where a document maps it.
+#[derive(Debug, Serialize)]
+pub struct LagrumView {
+    /// As the source writes it.
+    pub lagrum: LinkView,
+    /// In new law.
+    pub nytt: Option<LinkView>,
+    /// The law has been replaced, and no document says by what.
+    pub utan_motsvarighet: bool,
+    /// An explanation.
+    pub text: Option<String>,
+}
+
+/// Whom to ask.
+#[derive(Debug, Serialize)]
+pub struct KontaktView {
+    /// The function.
+    pub funktion: Option<String>,
+    /// The organisation.
+    pub organisation: Option<LinkView>,
+    /// The number.
+    pub telefon: Option<String>,
+    /// The number as a link dials it.
+    pub ring: Option<String>,
+    /// The address.
+    pub epost: Option<String>,
+}
+
+/// How it is followed up.
+#[derive(Debug, Serialize)]
+pub struct UppfoljningView {
+    /// What is measured.
+    pub indikatorer: Vec<String>,
+    /// Sentences.
+    pub texter: Vec<String>,
+}
+
+pub(super) fn view(cx: &Cx<'_>, id: &Slug) -> InsatsView {
+    let catalogue = cx.catalogue();
+    let insats = catalogue.insatser().get(id.as_str()).expect("a page is made only for a record");
+    let villkor = villkor(cx, insats);
+    InsatsView {
+        id: insats.id.to_string(),
+        namn: insats.namn.to_string(),
+        alias: insats.alias.iter().map(ToString::to_string).collect(),
+        sammanfattning: insats.sammanfattning.to_string(),
+        omraden: placings(cx, insats),
+        redaktionell: insats.klassning != Some(Klassning::Kalla),
+        lage: lage(cx, insats),
+        ko: cx.ko(&insats.ko),
+        villkor_saknas: villkor.iter().all(|group| group.villkor.is_empty()),
+        villkor,
+        steg: steps(cx, insats),
+        delar: parts(cx, insats),
+        mal: insats.mal.iter().map(|mal| cx.link("mal", mal.id().as_str())).collect(),
+        leder_till: insats
+            .leder_till
+            .iter()
+            .map(|next| LederTillView { insats: cx.link("insats", next.insats.id().as_str()), villkor: next.villkor.as_ref().map(ToString::to_string) })
+            .collect(),
+        kommer_fran: cx.site.index.leads_to(&insats.id).map(|from| cx.link("insats", from.as_str())).collect(),
+        metoder: insats.metoder.iter().map(|metod| method(cx, metod)).collect(),
+        kombineras: combinations(cx, &insats.kan_kombineras_med),
+        kombineras_inte: combinations(cx, &insats.kan_inte_kombineras_med),
+        alternativ: combinations(cx, &insats.alternativ),
+        liknande: similar(cx, insats),
+        fakta: facts(cx, insats),
+        uppfoljning: follow_up(insats),
+        osaker: cx.osaker(&insats.osaker),
+        konflikter: cx.konflikter(&insats.kallkonflikt),
+        kallor: cx.kallor(&insats.kallor),
+    }
+}
+
+fn placings(cx: &Cx<'_>, insats: &Insats) -> Vec<PlaceringView> {
+    let mut placings: Vec<PlaceringView> = Vec::new();
+    for reference in &insats.delomraden {
+        let (_, omrade) = cx.catalogue().delomrade(reference);
+        let link = cx.delomrade_link(reference);
+        match placings.iter_mut().find(|placing| placing.omrade.id == omrade.id.as_str()) {
+            Some(placing) => placing.delomraden.push(link),
+            None => placings.push(PlaceringView { omrade: cx.omrade(omrade), delomraden: vec![link] }),
+        }
+    }
+    placings
+}
+
+fn lage(cx: &Cx<'_>, insats: &Insats) -> LageView {
+    let dates = insats.kallor.iter().filter_map(|kalla| cx.catalogue().source(kalla).0.datum);
+    LageView {
+        namn: match insats.lage {
+            Lage::Planerad => "planerad",
+            Lage::Pagar => "pagar",
+            Lage::Pausad => "pausad",
+            Lage::Avslutad => "avslutad",
+            Lage::Okant => "okant",
+        },
+        text: words::lage(insats.lage),
+        datum: dates.max().map(crate::value::Datum::swedish),
+    }
+}
+
+fn villkor(cx: &Cx<'_>, insats: &Row<Insats>) -> Vec<VillkorGrupp> {
+    let resolved = cx.catalogue().villkor(&insats.id);
+    let mut groups = vec![VillkorGrupp { rubrik: None, villkor: resolved.egna.iter().flatten().map(condition).collect() }];
+    for (del, villkor) in insats.delar.iter().zip(&resolved.delar) {
+        groups.push(VillkorGrupp { rubrik: Some(del.namn.to_string()), villkor: villkor.iter().map(condition).collect() });
+    }
+    groups.retain(|group| !group.villkor.is_empty());
+    groups
+}
+
+fn condition(villkor: &Villkor) -> VillkorView {
+    let (tecken, ord) = match &villkor.krav {
+        Krav::Svar { grad, .. } | Krav::MinstEttAv { grad, .. } => words::grad(*grad),
+        Krav::KraverOcksa(_) => ("kravs", "krävs också"),
+        Krav::Bedoms(_) => ("bedoms", "bedöms"),
+        Krav::OppetForAlla => ("mojligt", "öppet"),
+    };
+    let conditional = match &villkor.krav {
+        Krav::Svar { villkor, .. } => villkor.clone(),
+        Krav::MinstEttAv { .. } | Krav::KraverOcksa(_) | Krav::Bedoms(_) | Krav::OppetForAlla => None,
+    };
+    VillkorView { tecken, ord, text: words::krav(villkor), villkor: conditional, not: villkor.text.clone() }
+}
+
+/// Decision, referral, queue: what a source tells step by step, else what the record's fields add up to.
+fn steps(cx: &Cx<'_>, insats: &Insats) -> Vec<StegView> {
+    let known = |rubrik: &str, text: String| StegView { rubrik: rubrik.to_owned(), text, saknas: false };
+    let missing = |rubrik: &str, text: &str| StegView { rubrik: rubrik.to_owned(), text: text.to_owned(), saknas: true };
+    let way_in = insats.vag_in.as_ref();
+    let mut steps = vec![match way_in_words(cx, way_in) {
+        Some(text) => known("Vägen in", text),
+        None if insats.delar.iter().any(|del| del.vag_in.is_some()) => known("Vägen in", "Det finns flera vägar in, se nedan.".to_owned()),
+        None => missing("Vägen in", "Uppgift saknas: källorna säger inte hur man kommer till insatsen."),
+    }];
+    for steg in way_in.iter().flat_map(|way| &way.steg) {
+        steps.push(known(steg.rubrik.as_ref().map_or("Nästa steg", |r| r.as_str()), steg.text.to_string()));
+    }
+    steps.push(match decision(insats.beslut.as_ref()) {
+        Some(text) => known("Beslut", text),
+        None if insats.delar.iter().any(|del| del.beslut.is_some()) => known("Beslut", "Det skiljer sig mellan vägarna in, se nedan.".to_owned()),
+        None => missing("Beslut", "Uppgift saknas: källorna säger inte om det krävs ett beslut."),
+    });
+    if let Some(ko) = cx.ko(&insats.ko).filter(|ko| ko.ikon != "ingen") {
+        steps.push(known("Räkna med kö", format!("{}, {}. Fråga verksamheten hur det är nu.", ko.text, ko.datum)));
+    }
+    steps
+}
+
+fn way_in_words(cx: &Cx<'_>, vag_in: Option<&VagIn>) -> Option<String> {
+    let vag_in = vag_in?;
+    let from: Vec<String> = cx.catalogue().organisationer().all(&vag_in.fran).map(|o| o.kort.as_ref().unwrap_or(&o.namn).to_string()).collect();
+    let from = (!from.is_empty()).then(|| words::list_of(&from, "eller"));
+    let referral = match (vag_in.remiss, from) {
+        (Some(JaNej::Ja), Some(from)) => Some(format!("Remiss från {from}.")),
+        (Some(JaNej::Ja), None) => Some("Remiss krävs.".to_owned()),
+        (Some(JaNej::Nej), Some(from)) => Some(format!("Ingen remiss krävs. Man kan komma från {from}.")),
+        (Some(JaNej::Nej), None) => Some("Ingen remiss krävs.".to_owned()),
+        (Some(JaNej::Okant) | None, Some(from)) => Some(format!("Man kommer från {from}.")),
+        (Some(JaNej::Okant) | None, None) => None,
+    };
+    match (&vag_in.text, referral) {
+        // The text says it already, in the source's words.
+        (Some(text), Some(_)) if text.as_str().to_lowercase().contains("remi") => Some(text.to_string()),
+        (Some(text), Some(referral)) => Some(format!("{referral} {text}")),
+        (Some(text), None) => Some(text.to_string()),
+        (None, referral) => referral,
+    }
+}
+
+/// A decision in a sentence, where a source tells.
+fn decision(beslut: Option<&Beslut>) -> Option<String> {
+    let beslut = beslut?;
+    let first = match (beslut.kravs, &beslut.av) {
+        (Some(JaNej::Ja), Some(av)) => Some(format!("Beslut krävs. Det fattas av: {}.", av.as_str().trim_end_matches('.'))),
+        (Some(JaNej::Ja), None) => Some("Beslut krävs.".to_owned()),
+        (Some(JaNej::Nej), _) => Some("Inget beslut krävs.".to_owned()),
+        (Some(JaNej::Okant) | None, Some(av)) => Some(format!("Beslut fattas av: {}.", av.as_str().trim_end_matches('.'))),
+        (Some(JaNej::Okant) | None, None) => None,
+    };
+    match (first, &beslut.text) {
+        (Some(first), Some(text)) => Some(format!("{first} {text}")),
+        (Some(first), None) => Some(first),
+        (None, text) => text.as_ref().map(ToString::to_string),
+    }
+}
+
+fn length(langd: Option<&Langd>) -> Option<String> {
+    let langd = langd?;
+    let months = langd.manader.and_then(words::months).map(|months| words::sentence(&months));
+    match (months, &langd.text) {
+        (Some(months), Some(text)) => Some(format!("{months}. {}", words::sentence(text.as_str()))),
+        (Some(months), None) => Some(months),
+        (None, text) => text.as_ref().map(|text| words::sentence(text.as_str())),
+    }
+}
+
+fn places(platser: Option<&Platser>) -> Option<String> {
+    let platser = platser?;
+    let number = crate::value::integer(i64::from(platser.antal));
+    Some(match &platser.text {
+        Some(text) => format!("{number}. {text}"),
+        None => number,
+    })
+}
+
+fn parts(cx: &Cx<'_>, insats: &Insats) -> Vec<DelView> {
+    insats
+        .delar
+        .iter()
+        .enumerate()
+        .map(|(index, del)| {
+            let mut fakta = Vec::new();
+            if del.oppen_for.is_some() {
+                fakta.push(("oppen_for", words::sentence(&cx.reach_words(&cx.catalogue().reach(insats, Some(index))))));
+            }
+            let lagrum = del.lagrum.as_deref().unwrap_or_default().iter().map(|lag| cx.link("lagrum", lag.lagrum.id().as_str()).text).collect::<Vec<_>>();
+            let mut add = |key, text: Option<String>| fakta.extend(text.map(|text| (key, text)));
+            add("vag_in", way_in_words(cx, del.vag_in.as_ref()));
+            add("beslut", decision(del.beslut.as_ref()));
+            add("lagrum", (!lagrum.is_empty()).then(|| lagrum.join(", ")));
+            add("langd", length(del.langd.as_ref()));
+            add("platser", places(del.platser.as_ref()));
+            add("lage", del.lage.map(|lage| words::lage(lage).to_owned()));
+            for d in ko::deltagare(del.deltagare.as_deref().unwrap_or_default()) {
+                add("deltagare", Some(format!("{} {} ({})", d.antal, d.enhet, d.period)));
+            }
+            DelView {
+                id: del.id.to_string(),
+                namn: del.namn.to_string(),
+                text: del.text.as_ref().map(ToString::to_string),
+                fakta,
+                ko: del.ko.as_deref().and_then(|list| cx.ko(list)),
+            }
+        })
+        .collect()
+}
+
+fn method(cx: &Cx<'_>, use_of: &MetodIBruk) -> MetodView {
+    let metod = cx.catalogue().metoder().at(&use_of.metod);
+    MetodView {
+        metod: cx.metod_link(&use_of.metod),
+        utskrivet: metod.utskrivet.as_ref().map(ToString::to_string),
+        hur: words::hur(use_of.hur),
+        text: use_of.text.as_ref().map(ToString::to_string),
+        riktlinje: match use_of.hur {
+            crate::records::insats::Hur::Foljer => super::modell::guidelines(metod),
+            crate::records::insats::Hur::Anvander | crate::records::insats::Hur::InspireradAv | crate::records::insats::Hur::KompetensI => Vec::new(),
+        },
+    }
+}
+
+fn combinations(cx: &Cx<'_>, list: &[Kombination]) -> Vec<KombinationView> {
+    list.iter()
+        .map(|one| KombinationView {
+            insats: one.insats.as_ref().map(|insats| cx.link("insats", insats.id().as_str())),
+            text: one.text.as_ref().map(ToString::to_string),
+            period: ko::span(one.fran, one.till),
+        })
+        .collect()
+}
+
+/// At most four insatser of the same first delområde that share målgrupper with this one, those that share most first. Only a
+/// bounded number is looked at, so that ten thousand pages cost ten thousand times one.
+fn similar(cx: &Cx<'_>, insats: &Row<Insats>) -> Vec<LiknandeView> {
+    const LOOKED_AT: usize = 200;
+    let Some(first) = insats.delomraden.first() else { return Vec::new() };
+    let mut found: Vec<(usize, &Row<Insats>, Vec<String>)> = cx
+        .insatser_in_delomrade(first.id().as_str())
+        .into_iter()
+        .filter(|other| other.id != insats.id && other.lage != Lage::Avslutad)
+        .take(LOOKED_AT)
+        .filter_map(|other| {
+            let shared: Vec<String> =
+                cx.catalogue().malgrupper().all(&insats.malgrupper).filter(|m| other.malgrupper.iter().any(|o| *o.id() == m.id)).map(|m| m.namn.to_string()).collect();
+            (!shared.is_empty()).then_some((shared.len(), other, shared))
+        })
+        .collect();
+    found.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.id.cmp(&b.1.id)));
+    found
+        .into_iter()
+        .take(4)
+        .map(|(_, other, shared)| LiknandeView { insats: cx.insats_link(other), delar: words::list_of(&shared, "och"), ko: cx.ko(&other.ko) })
+        .collect()
+}
+
+fn facts(cx: &Cx<'_>, insats: &Insats) -> FaktaView {
+    let catalogue = cx.catalogue();
+    let reach = catalogue.reach(insats, None);
+    let per_omrade = match &reach {
+        crate::catalogue::Reach::PerStadsomrade(_) => {
+            catalogue.stadsomraden().iter().map(|area| (area.namn.to_string(), words::finns(reach.at(area.id.as_str())))).collect()
+        }
+        crate::catalogue::Reach::HelaStaden | crate::catalogue::Reach::Okant => Vec::new(),
+    };
+    let limit = i32::from(catalogue.site().farskhet.granskad_manader);
+    FaktaView {
+        utforare: carried_out_by(cx, insats),
+        styrning: steering(cx, insats),
+        oppen_for: cx.open_for(insats),
+        per_omrade,
+        malgrupper: insats.malgrupper.iter().map(|m| cx.link("malgrupp", m.id().as_str())).collect(),
+        lagrum: insats.lagrum.iter().map(|lag| law(cx, lag)).collect(),
+        beslut: decision(insats.beslut.as_ref()),
+        avtal: insats.avtal.iter().map(|avtal| cx.link("avtal", avtal.id().as_str())).collect(),
+        langd: length(insats.langd.as_ref()),
+        platser: places(insats.platser.as_ref()),
+        deltagare: ko::deltagare(&insats.deltagare),
+        kontakt: insats.kontakt.as_ref().and_then(|kontakt| contact(cx, kontakt)),
+        forvaltas_av: insats.forvaltas_av.as_ref().map(ToString::to_string).filter(|text| text != "okänt"),
+        beslut_om_utbud: insats.beslut_om_utbud.as_ref().and_then(|decided| {
+            let parts = [decided.forum.as_ref().map(|forum| cx.link("forum", forum.id().as_str()).text), decided.datum.map(|d| d.swedish()), decided.referens.as_ref().map(ToString::to_string)];
+            let parts: Vec<String> = parts.into_iter().flatten().collect();
+            (!parts.is_empty()).then(|| parts.join(", "))
+        }),
+        giltig: insats.giltig.and_then(|giltig| ko::span(giltig.fran, giltig.till)),
+        granskad: insats.granskad.map(crate::value::Datum::swedish),
+        granskad_gammal: insats.granskad.is_some_and(|day| day.months_until(cx.today()) > limit),
+    }
+}
+
+fn carried_out_by(cx: &Cx<'_>, insats: &Insats) -> Vec<UtforareView> {
+    let catalogue = cx.catalogue();
+    catalogue
+        .organisationer()
+        .all(&insats.utforare)
+        .map(|organisation| {
+            let forvaltning = catalogue.forvaltning(organisation).filter(|f| f.id != organisation.id);
+            let huvudman = catalogue.huvudman(organisation).filter(|h| h.id != organisation.id);
+            UtforareView {
+                organisation: cx.organisation_link(organisation),
+                forvaltning: forvaltning.map(|f| f.namn.to_string()),
+                huvudman: huvudman.map(|h| h.namn.to_string()),
+            }
+        })
+        .collect()
+}
+
+/// Who steers each delområde, said only where the steering model covers one of those who carry the insats out.
+fn steering(cx: &Cx<'_>, insats: &Insats) -> Vec<String> {
+    let catalogue = cx.catalogue();
+    let covered = catalogue
+        .organisationer()
+        .all(&insats.utforare)
+        .flat_map(|organisation| catalogue.lineage(organisation))
+        .any(|organisation| organisation.omfattas_av_styrmodellen == Some(JaNej::Ja));
+    if !covered {
+        return Vec::new();
+    }
+    let mut sentences: Vec<(Vec<String>, Vec<String>)> = Vec::new();
+    for reference in &insats.delomraden {
+        let (delomrade, omrade) = catalogue.delomrade(reference);
+        let steers: Vec<String> = delomrade
+            .styr
+            .as_ref()
+            .unwrap_or(&omrade.styr)
+            .iter()
+            .map(|ansvar| {
+                let organisation = catalogue.organisationer().at(&ansvar.organisation);
+                organisation.kort.as_ref().unwrap_or(&organisation.namn).to_string()
+            })
+            .collect();
+        match sentences.iter_mut().find(|(who, _)| *who == steers) {
+            Some((_, what)) => what.push(delomrade.namn.to_string()),
+            None => sentences.push((steers, vec![delomrade.namn.to_string()])),
+        }
+    }
+    sentences.into_iter().map(|(who, what)| format!("{} styr {}", words::list_of(&who, "och"), words::list_of(&what.iter().map(|w| w.to_lowercase()).collect::<Vec<_>>(), "och"))).collect()
+}
+
+fn law(cx: &Cx<'_>, lag: &LagrumEnligtKalla) -> LagrumView {
+    let row = cx.catalogue().lagrum().at(&lag.lagrum);
+    let nytt = row.motsvaras_av.as_ref().map(|new| cx.link("lagrum", new.lagrum.id().as_str()));
+    LagrumView {
+        utan_motsvarighet: nytt.is_none() && row.lag == crate::records::modell::Lag::Gammal,
+        lagrum: cx.lagrum_link(row),
+        nytt,
+        text: lag.text.as_ref().map(ToString::to_string),
+    }
+}
+
+pub(super) fn contact(cx: &Cx<'_>, kontakt: &Kontakt) -> Option<KontaktView> {
+    let view = KontaktView {
+        funktion: kontakt.funktion.as_ref().map(ToString::to_string),
+        organisation: kontakt.organisation.as_ref().map(|o| cx.link("organisation", o.id().as_str())),
+        telefon: kontakt.telefon.as_ref().map(ToString::to_string),
+        ring: kontakt.telefon.as_ref().map(crate::value::Phone::dial),
+        epost: kontakt.epost.as_ref().map(ToString::to_string),
+    };
+    let says = view.funktion.is_some() || view.organisation.is_some() || view.telefon.is_some() || view.epost.is_some();
+    says.then_some(view)
+}
+
+fn follow_up(insats: &Insats) -> Option<UppfoljningView> {
+    let follow_up = insats.uppfoljning.as_ref()?;
+    let before_after = follow_up.fore_och_efter.and_then(words::ja_nej).map(|yes| if yes { "Man mäter före och efter." } else { "Man mäter inte före och efter." }.to_owned());
+    let texts = [before_after, follow_up.metodtrogenhet.as_ref().map(ToString::to_string), follow_up.text.as_ref().map(ToString::to_string)];
+    let view = UppfoljningView { indikatorer: follow_up.indikatorer.iter().map(ToString::to_string).collect(), texter: texts.into_iter().flatten().collect() };
+    (!view.indikatorer.is_empty() || !view.texter.is_empty()).then_some(view)
+}

@@ -1,0 +1,128 @@
+//! Which pages there are, and where.
+
+use std::collections::BTreeMap;
+
+use super::clash;
+use crate::catalogue::{Catalogue, Table};
+use crate::finding::{Findings, Place};
+use crate::value::{OutPath, Slug};
+
+/// A page, by its kind and the record it shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each variant is named after what it shows")]
+pub enum Page {
+    Start,
+    Insatser,
+    Insats(Slug),
+    AvtalList,
+    Avtal(Slug),
+    Omraden,
+    Omrade(Slug),
+    Stadsomraden,
+    Stadsomrade(Slug),
+    Organisationer,
+    Organisation(Slug),
+    Metoder,
+    Metod(Slug),
+    LagrumList,
+    Lagrum(Slug),
+    Ordlista,
+    Processer,
+    Process(Slug),
+    Kallor,
+    Datakallor,
+    Pagang,
+    Ansvar,
+    Skall,
+    Sida(Slug),
+    NotFound,
+}
+
+impl Page {
+    /// The name of its template, without extension.
+    pub fn template(&self) -> &'static str {
+        match self {
+            Self::Start => "start",
+            Self::Insatser => "insatser",
+            Self::Insats(_) => "insats",
+            Self::AvtalList => "avtal-lista",
+            Self::Avtal(_) => "avtal",
+            Self::Omraden | Self::Stadsomraden | Self::Organisationer | Self::Metoder | Self::LagrumList | Self::Processer => "lista",
+            Self::Omrade(_) => "omrade",
+            Self::Stadsomrade(_) => "stadsomrade",
+            Self::Organisation(_) => "organisation",
+            Self::Metod(_) => "metod",
+            Self::Lagrum(_) => "lagrum",
+            Self::Ordlista => "ordlista",
+            Self::Process(_) => "process",
+            Self::Kallor => "kallor",
+            Self::Datakallor => "datakallor",
+            Self::Pagang => "pagang",
+            Self::Ansvar => "ansvar",
+            Self::Skall => "skall",
+            Self::Sida(_) => "sida",
+            Self::NotFound => "404",
+        }
+    }
+}
+
+/// All pages by path; two on one path are told.
+pub(super) fn pages(catalogue: &Catalogue, findings: &mut Findings) -> BTreeMap<OutPath, Page> {
+    let mut pages = Pages { pages: BTreeMap::new(), places: BTreeMap::new(), findings };
+    for (path, page) in [
+        ("index.html", Page::Start),
+        ("insatser/index.html", Page::Insatser),
+        ("avtal/index.html", Page::AvtalList),
+        ("omraden/index.html", Page::Omraden),
+        ("stadsomraden/index.html", Page::Stadsomraden),
+        ("organisationer/index.html", Page::Organisationer),
+        ("metoder/index.html", Page::Metoder),
+        ("lagrum/index.html", Page::LagrumList),
+        ("ordlista/index.html", Page::Ordlista),
+        ("processer/index.html", Page::Processer),
+        ("kallor.html", Page::Kallor),
+        ("datakallor.html", Page::Datakallor),
+        ("pagang.html", Page::Pagang),
+        ("ansvar.html", Page::Ansvar),
+        ("404.html", Page::NotFound),
+    ] {
+        pages.add(path, page, Place::Site);
+    }
+    if catalogue.skall().is_some() {
+        pages.add("skall.html", Page::Skall, Place::Site);
+    }
+    pages.table(catalogue.insatser(), "insatser/", Page::Insats);
+    pages.table(catalogue.avtal(), "avtal/", Page::Avtal);
+    pages.table(catalogue.omraden(), "omraden/", Page::Omrade);
+    pages.table(catalogue.stadsomraden(), "stadsomraden/", Page::Stadsomrade);
+    pages.table(catalogue.organisationer(), "organisationer/", Page::Organisation);
+    pages.table(catalogue.metoder(), "metoder/", Page::Metod);
+    pages.table(catalogue.lagrum(), "lagrum/", Page::Lagrum);
+    pages.table(catalogue.processer(), "processer/", Page::Process);
+    pages.table(catalogue.sidor(), "", Page::Sida);
+    pages.pages
+}
+
+struct Pages<'f> {
+    pages: BTreeMap<OutPath, Page>,
+    places: BTreeMap<OutPath, Place>,
+    findings: &'f mut Findings,
+}
+
+impl Pages<'_> {
+    fn table<T>(&mut self, table: &Table<T>, folder: &str, page: impl Fn(Slug) -> Page) {
+        for row in table {
+            self.add(&format!("{folder}{}.html", row.id), page(row.id.clone()), row.origin.place());
+        }
+    }
+
+    fn add(&mut self, path: &str, page: Page, place: Place) {
+        let path = OutPath::parse(path).expect("folders are constants and ids are slugs");
+        if let Some(first) = self.places.get(&path) {
+            self.findings.push(clash(&path, first, place));
+            return;
+        }
+        self.places.insert(path.clone(), place);
+        self.pages.insert(path, page);
+    }
+}

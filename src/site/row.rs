@@ -1,0 +1,261 @@
+//! An insats in a list, and the indexes that lists are made from.
+
+use std::collections::{BTreeSet, HashMap};
+
+use serde::Serialize;
+
+use super::ko::KoView;
+use super::{Cx, words};
+use crate::catalogue::{Catalogue, Reach, Row};
+use crate::records::insats::{Finns, Insats, Lage, OppenFor};
+use crate::records::modell::{Ikon, Omrade};
+use crate::value::Slug;
+
+/// An insats in a list.
+#[derive(Debug, Clone, Serialize)]
+pub struct InsatsRow {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub namn: String,
+    /// Its address.
+    pub href: String,
+    /// What it is, in a sentence or two.
+    pub sammanfattning: String,
+    /// The område that gives its colour.
+    pub omrade: Option<OmradeView>,
+    /// Who carries it out.
+    pub utforare: String,
+    /// For whom it is open.
+    pub stadsomrade: String,
+    /// Its lagrum, in new law where a document maps it.
+    pub lagrum: String,
+    /// Whether it takes a decision.
+    pub beslut: &'static str,
+    /// The queue.
+    pub ko: Option<KoView>,
+    /// Its state, where it is not simply going on.
+    pub lage: Option<&'static str>,
+}
+
+/// An område's label: hue, icon and name.
+#[derive(Debug, Clone, Serialize)]
+pub struct OmradeView {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub namn: String,
+    /// Its short name.
+    pub kort: String,
+    /// Its hue and icon: sociala, halso, kompetens or jobb.
+    pub ikon: &'static str,
+    /// Its address.
+    pub href: String,
+}
+
+/// Insatser by what they have in common, as positions in the catalogue's order.
+#[derive(Debug, Default)]
+pub(super) struct Index {
+    by_delomrade: HashMap<Slug, Vec<usize>>,
+    by_metod: HashMap<Slug, Vec<usize>>,
+    by_lagrum: HashMap<Slug, Vec<usize>>,
+    by_avtal: HashMap<Slug, Vec<usize>>,
+    leads_to: HashMap<Slug, Vec<Slug>>,
+}
+
+impl Index {
+    /// The insatser that say they can lead to this one.
+    pub(super) fn leads_to(&self, id: &Slug) -> impl Iterator<Item = &Slug> {
+        self.leads_to.get(id).into_iter().flatten()
+    }
+
+    pub(super) fn new(catalogue: &Catalogue) -> Self {
+        let mut index = Self::default();
+        let add = |map: &mut HashMap<Slug, Vec<usize>>, id: &Slug, at: usize| {
+            let list = map.entry(id.clone()).or_default();
+            if list.last() != Some(&at) {
+                list.push(at);
+            }
+        };
+        for (at, insats) in catalogue.insatser().iter().enumerate() {
+            insats.delomraden.iter().for_each(|d| add(&mut index.by_delomrade, d.id(), at));
+            let methods = insats.metoder.iter().chain(insats.delar.iter().filter_map(|del| del.metoder.as_ref()).flatten());
+            methods.for_each(|m| add(&mut index.by_metod, m.metod.id(), at));
+            let laws = insats.lagrum.iter().chain(insats.delar.iter().filter_map(|del| del.lagrum.as_ref()).flatten());
+            for lag in laws {
+                add(&mut index.by_lagrum, lag.lagrum.id(), at);
+                if let Some(new) = &catalogue.lagrum().at(&lag.lagrum).motsvaras_av {
+                    add(&mut index.by_lagrum, new.lagrum.id(), at);
+                }
+            }
+            insats.avtal.iter().for_each(|a| add(&mut index.by_avtal, a.id(), at));
+            for next in &insats.leder_till {
+                index.leads_to.entry(next.insats.id().clone()).or_default().push(insats.id.clone());
+            }
+        }
+        for avtal in catalogue.avtal() {
+            for insats in &avtal.insatser {
+                let at = catalogue.insatser().iter().position(|row| row.id == *insats.id());
+                let list = index.by_avtal.entry(avtal.id.clone()).or_default();
+                if let Some(at) = at.filter(|at| !list.contains(at)) {
+                    list.push(at);
+                    list.sort_unstable();
+                }
+            }
+        }
+        index
+    }
+}
+
+impl<'s> Cx<'s> {
+    fn rows_at(&self, list: Option<&Vec<usize>>) -> Vec<&'s Row<Insats>> {
+        let all = self.catalogue().insatser();
+        list.into_iter().flatten().map(|at| &all.as_slice()[*at]).collect()
+    }
+
+    pub(super) fn insatser_in_delomrade(&self, id: &str) -> Vec<&'s Row<Insats>> {
+        self.rows_at(self.site.index.by_delomrade.get(id))
+    }
+
+    pub(super) fn insatser_in_omrade(&self, omrade: &Omrade) -> Vec<&'s Row<Insats>> {
+        let mut at = BTreeSet::new();
+        for id in omrade.delomraden.keys() {
+            at.extend(self.site.index.by_delomrade.get(id.as_str()).into_iter().flatten().copied());
+        }
+        self.rows_at(Some(&at.into_iter().collect()))
+    }
+
+    pub(super) fn insatser_with_metod(&self, id: &Slug) -> Vec<&'s Row<Insats>> {
+        self.rows_at(self.site.index.by_metod.get(id))
+    }
+
+    pub(super) fn insatser_under_lagrum(&self, id: &Slug) -> Vec<&'s Row<Insats>> {
+        self.rows_at(self.site.index.by_lagrum.get(id))
+    }
+
+    pub(super) fn insatser_on_avtal(&self, id: &Slug) -> Vec<&'s Row<Insats>> {
+        self.rows_at(self.site.index.by_avtal.get(id))
+    }
+
+    pub(super) fn rows(&self, insatser: &[&Row<Insats>]) -> Vec<InsatsRow> {
+        insatser.iter().map(|insats| self.row(insats)).collect()
+    }
+
+    pub(super) fn row(&self, insats: &Row<Insats>) -> InsatsRow {
+        let catalogue = self.catalogue();
+        let names: Vec<String> = catalogue.organisationer().all(&insats.utforare).map(|o| o.kort.as_ref().unwrap_or(&o.namn).to_string()).collect();
+        InsatsRow {
+            id: insats.id.to_string(),
+            namn: insats.namn.to_string(),
+            href: self.href("insats", insats.id.as_str()),
+            sammanfattning: insats.sammanfattning.to_string(),
+            omrade: insats.delomraden.first().map(|first| self.omrade(catalogue.delomrade(first).1)),
+            utforare: words::list_of(&names, "och"),
+            stadsomrade: self.open_for(insats),
+            lagrum: self.lagrum_words(insats),
+            beslut: decision_word(insats),
+            ko: self.ko(&insats.ko),
+            lage: (insats.lage != Lage::Pagar).then(|| words::lage(insats.lage)),
+        }
+    }
+
+    pub(super) fn omrade(&self, omrade: &Row<Omrade>) -> OmradeView {
+        OmradeView {
+            id: omrade.id.to_string(),
+            namn: omrade.namn.to_string(),
+            kort: omrade.kort.to_string(),
+            ikon: ikon(omrade.ikon),
+            href: self.href("omrade", omrade.id.as_str()),
+        }
+    }
+
+    /// For whom an insats is open: `hela staden`, `Hisingen`, `uppgift saknas`. Parts differ: the widest counts, and the page tells them apart.
+    pub(super) fn open_for(&self, insats: &Insats) -> String {
+        self.reach_words(&self.widest(insats))
+    }
+
+    fn widest(&self, insats: &Insats) -> Reach {
+        let catalogue = self.catalogue();
+        let parts = (0..insats.delar.len()).map(|index| catalogue.reach(insats, Some(index)));
+        let own = [catalogue.reach(insats, None)];
+        let whole = parts.clone().chain(own.clone()).find(|reach| *reach == Reach::HelaStaden);
+        whole.unwrap_or_else(|| own[0].clone())
+    }
+
+    pub(super) fn reach_words(&self, reach: &Reach) -> String {
+        match reach {
+            Reach::HelaStaden => "hela staden".to_owned(),
+            Reach::Okant => "uppgift saknas".to_owned(),
+            Reach::PerStadsomrade(_) => {
+                let open: Vec<String> = self
+                    .catalogue()
+                    .stadsomraden()
+                    .iter()
+                    .filter(|area| reach.at(area.id.as_str()) == Finns::Finns)
+                    .map(|area| area.namn.to_string())
+                    .collect();
+                if open.is_empty() { "uppgift saknas".to_owned() } else { words::list_of(&open, "och") }
+            }
+        }
+    }
+
+    fn lagrum_words(&self, insats: &Insats) -> String {
+        let catalogue = self.catalogue();
+        let mut words = Vec::new();
+        for lag in &insats.lagrum {
+            let row = catalogue.lagrum().at(&lag.lagrum);
+            let text = match &row.motsvaras_av {
+                Some(new) => format!("{} (tidigare {})", catalogue.lagrum().at(&new.lagrum).kort, row.kort),
+                None => row.kort.to_string(),
+            };
+            if !words.contains(&text) {
+                words.push(text);
+            }
+        }
+        if words.is_empty() { "uppgift saknas".to_owned() } else { words::list_of(&words, "och") }
+    }
+
+    /// The insatser that are open for a stadsområde and not for the whole city, those that are for the whole city, and how many
+    /// say nothing.
+    pub(super) fn in_stadsomrade(&self, area: &str) -> AreaInsatser<'s> {
+        let mut found = AreaInsatser::default();
+        for insats in self.catalogue().current_insatser() {
+            if insats.oppen_for == OppenFor::HelaStaden || self.widest(insats) == Reach::HelaStaden {
+                found.whole_city.push(insats);
+                continue;
+            }
+            match self.catalogue().open_in(insats, area) {
+                Finns::Finns => found.own.push(insats),
+                Finns::FinnsInte => found.elsewhere.push(insats),
+                Finns::Okant => found.unknown.push(insats),
+            }
+        }
+        found
+    }
+}
+
+/// Insatser seen from a stadsområde.
+#[derive(Debug, Default)]
+pub(super) struct AreaInsatser<'s> {
+    pub(super) own: Vec<&'s Row<Insats>>,
+    pub(super) whole_city: Vec<&'s Row<Insats>>,
+    pub(super) elsewhere: Vec<&'s Row<Insats>>,
+    pub(super) unknown: Vec<&'s Row<Insats>>,
+}
+
+pub(super) fn ikon(ikon: Ikon) -> &'static str {
+    match ikon {
+        Ikon::Sociala => "sociala",
+        Ikon::Halso => "halso",
+        Ikon::Kompetens => "kompetens",
+        Ikon::Jobb => "jobb",
+    }
+}
+
+fn decision_word(insats: &Insats) -> &'static str {
+    match insats.beslut.as_ref().and_then(|beslut| beslut.kravs).and_then(words::ja_nej) {
+        Some(true) => "krävs",
+        Some(false) => "krävs inte",
+        None => "uppgift saknas",
+    }
+}
