@@ -15,6 +15,9 @@ use super::expression;
 use super::link::LinkTarget;
 use super::mask::{Masked, SIGN, without_sign};
 
+/// How many tags of raw HTML a text may have.
+const MOST_RAW_TAGS: usize = 1_000;
+
 /// Reads Markdown.
 pub(super) fn read(text: &str, masked: &Masked) -> (Document, Vec<ProseFault>) {
     let options = md::Options::ENABLE_TABLES
@@ -70,6 +73,8 @@ struct Builder<'t> {
     references: Vec<(usize, String)>,
     /// Where code stands.
     code: Vec<Range<usize>>,
+    /// How many tags of raw HTML there have been.
+    raw_tags: usize,
 }
 
 impl<'t> Builder<'t> {
@@ -86,6 +91,7 @@ impl<'t> Builder<'t> {
             link_starts: Vec::new(),
             references: Vec::new(),
             code: Vec::new(),
+            raw_tags: 0,
         }
     }
 
@@ -112,12 +118,7 @@ impl<'t> Builder<'t> {
                 self.code.push(range);
             }
             md::Event::Html(html) | md::Event::InlineHtml(html) => {
-                let html = self.restored(&html, &range, false);
-                self.content.events.push(Event::Raw(html));
-                match self.content.raw.last_mut() {
-                    Some(last) if last.end == range.start => last.end = range.end,
-                    _ => self.content.raw.push(range),
-                }
+                self.raw_html(&html, range);
             }
             md::Event::FootnoteReference(label) => {
                 self.references.push((self.content.events.len(), label.into_string()));
@@ -127,6 +128,25 @@ impl<'t> Builder<'t> {
             md::Event::HardBreak => self.content.events.push(Event::HardBreak),
             md::Event::Rule => self.content.events.push(Event::Rule),
             md::Event::Text(_) | md::Event::InlineMath(_) | md::Event::DisplayMath(_) | md::Event::TaskListMarker(_) => {}
+        }
+    }
+
+    /// Keeps raw HTML, up to a limit: making deeply nested elements safe takes time that grows with their square.
+    fn raw_html(&mut self, html: &str, range: Range<usize>) {
+        let before = self.raw_tags;
+        self.raw_tags += html.matches('<').count();
+        if self.raw_tags > MOST_RAW_TAGS {
+            if before <= MOST_RAW_TAGS {
+                let message = format!("texten har fler än {MOST_RAW_TAGS} HTML-taggar");
+                self.fault(range, message, "skriv den med Markdown i stället");
+            }
+            return;
+        }
+        let html = self.restored(html, &range, false);
+        self.content.events.push(Event::Raw(html));
+        match self.content.raw.last_mut() {
+            Some(last) if last.end == range.start => last.end = range.end,
+            _ => self.content.raw.push(range),
         }
     }
 

@@ -190,10 +190,13 @@ proptest! {
 }
 
 #[test]
-fn long_and_deep_texts_take_no_stack() {
+fn long_and_deep_texts_take_neither_stack_nor_time() {
     for piece in ["> ", "- ", "{{ a(", "[", "`", "(", "*", "<b>", "{{ a if ", "not ", "| a "] {
         assert_holds(&piece.repeat(2_000));
         assert_holds(&format!("{{{{ {} }}}}", piece.repeat(150)));
+    }
+    for piece in ["## a\n\n", "<div>\n\n", "[^a] ", "{{ diagram() }}\n", "{{ '", "` ", "[a](#b) "] {
+        assert_holds(&format!("{}\n\n[^a]: b", piece.repeat(20_000 / piece.len())));
     }
     let deep = format!("{}{}", "<div>".repeat(3_000), "x");
     assert_holds(&deep);

@@ -24,6 +24,7 @@ impl Builder<'_> {
     /// Gives each heading its id: first those that stand in the text, then those made of the headings' texts.
     fn name_headings(&mut self) {
         let mut taken: BTreeSet<String> = BTreeSet::new();
+        let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
         for index in 0..self.content.headings.len() {
             let Some((id, range)) = self.explicit_ids[index].take() else { continue };
             if let Err(fault) = Slug::parse(&id) {
@@ -47,10 +48,10 @@ impl Builder<'_> {
                 base.push_str("avsnitt");
             }
             let mut id = base.clone();
-            let mut nth = 2;
+            let nth = numbers.entry(base.clone()).or_insert(1);
             while !taken.insert(id.clone()) {
+                *nth += 1;
                 id = format!("{base}-{nth}");
-                nth += 1;
             }
             heading.id = id;
         }
