@@ -68,7 +68,7 @@ impl<V> Prose<V> {
 }
 
 /// Asks the facts for the value of every expression.
-pub fn evaluate<F: Facts>(document: &Document, facts: &F) -> Result<Prose<F::Value>, Vec<ProseFault>> {
+pub fn evaluate<F: Facts + ?Sized>(document: &Document, facts: &F) -> Result<Prose<F::Value>, Vec<ProseFault>> {
     let mut values = Vec::new();
     let mut faults = Vec::new();
     let mut blocks = BTreeSet::new();
@@ -99,7 +99,7 @@ pub fn evaluate<F: Facts>(document: &Document, facts: &F) -> Result<Prose<F::Val
     }
 }
 
-fn value<F: Facts>(expression: &Expression, facts: &F) -> Result<F::Value, ProseFault> {
+fn value<F: Facts + ?Sized>(expression: &Expression, facts: &F) -> Result<F::Value, ProseFault> {
     match &expression.kind {
         ExpressionKind::Call(call) => {
             if !facts.functions().contains(&call.name.as_str()) {
@@ -115,12 +115,12 @@ fn value<F: Facts>(expression: &Expression, facts: &F) -> Result<F::Value, Prose
     }
 }
 
-fn unknown_function<F: Facts>(call: &CallExpression, facts: &F) -> ProseFault {
+fn unknown_function<F: Facts + ?Sized>(call: &CallExpression, facts: &F) -> ProseFault {
     let hint = suggest::hint(&call.name, facts.functions(), "här finns inga funktioner");
     ProseFault::new(call.name_range.clone(), format!("funktionen ”{}” finns inte", call.name), hint)
 }
 
-fn argument<F: Facts>(operand: &Operand, facts: &F) -> Result<Argument, ProseFault> {
+fn argument<F: Facts + ?Sized>(operand: &Operand, facts: &F) -> Result<Argument, ProseFault> {
     match &operand.kind {
         OperandKind::Text(text) => Ok(Argument::Text(text.clone())),
         OperandKind::Number(number) => Ok(Argument::Number(number.clone())),
@@ -137,7 +137,7 @@ fn argument<F: Facts>(operand: &Operand, facts: &F) -> Result<Argument, ProseFau
     }
 }
 
-fn unknown_variable<F: Facts>(name: &Keyword, facts: &F) -> ProseFault {
+fn unknown_variable<F: Facts + ?Sized>(name: &Keyword, facts: &F) -> ProseFault {
     let message = format!("variabeln ”{}” finns inte", name.name);
     let hint = if facts.functions().contains(&name.name.as_str()) {
         format!("”{0}” är en funktion: skriv {0}(…)", name.name)

@@ -3,6 +3,8 @@
 //! In: a [`Prose`], and what only a page knows: where its targets lie, how its values look. Out: HTML that is safe whatever
 //! the text says, without styles and scripts.
 
+mod notes;
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::ops::Range;
@@ -59,6 +61,7 @@ pub fn html<V>(prose: &Prose<V>, options: &Html<'_, V>) -> String {
         cell: 0,
         cell_is_empty: false,
         table: 0,
+        table_names: BTreeMap::new(),
         setting: Setting::Text,
         settings: BTreeMap::new(),
         note_numbers: BTreeMap::new(),
@@ -81,6 +84,8 @@ struct Writer<'a, V> {
     cell: usize,
     cell_is_empty: bool,
     table: usize,
+    /// How often each name of a table has been given.
+    table_names: BTreeMap<String, usize>,
     setting: Setting,
     /// Where the values stand that are put in last.
     settings: BTreeMap<usize, Setting>,
@@ -246,7 +251,12 @@ impl<V> Writer<'_, V> {
                 _ => {}
             }
         }
-        let name = name.trim_end_matches([' ', ',', ':']).to_owned();
+        let mut name = name.trim_end_matches([' ', ',', ':']).to_owned();
+        let times = self.table_names.entry(name.clone()).or_insert(0);
+        *times += 1;
+        if *times > 1 {
+            let _ = write!(name, " ({times})");
+        }
         self.out.push_str("<div");
         self.attribute("class", "scroll");
         self.attribute("tabindex", "0");
@@ -324,62 +334,6 @@ impl<V> Writer<'_, V> {
             LinkTarget::Phone(number) => format!("tel:{}", number.dial()),
         };
         Some(Href { href, label: None })
-    }
-
-    fn note_reference(&mut self, index: usize) {
-        let next = self.note_numbers.len() + 1;
-        let number = *self.note_numbers.entry(index).or_insert(next);
-        if number == next {
-            self.note_order.push(index);
-        }
-        let times = self.referred.entry(index).or_insert(0);
-        *times += 1;
-        let time = *times;
-        let id = self.reference_id(number, time);
-        self.out.push_str("<sup><a");
-        self.attribute("href", &format!("#{}fotnot-{number}", self.options.id_prefix));
-        self.attribute("id", &id);
-        self.attribute("aria-label", &format!("Fotnot {number}"));
-        let _ = write!(self.out, ">{number}</a></sup>");
-    }
-
-    fn reference_id(&self, number: usize, time: usize) -> String {
-        let prefix = self.options.id_prefix;
-        if time == 1 {
-            format!("{prefix}fotnotshanvisning-{number}")
-        } else {
-            format!("{prefix}fotnotshanvisning-{number}-{time}")
-        }
-    }
-
-    /// Writes the footnotes, in the order in which they are referred to; one footnote may bring in another.
-    fn notes(&mut self) {
-        if self.note_order.is_empty() {
-            return;
-        }
-        self.out.push_str("<section");
-        self.attribute("class", "fotnoter");
-        self.attribute("aria-label", "Fotnoter");
-        self.out.push_str("><ol>\n");
-        let mut at = 0;
-        while let Some(&index) = self.note_order.get(at) {
-            at += 1;
-            self.out.push_str("<li");
-            self.attribute("id", &format!("{}fotnot-{at}", self.options.id_prefix));
-            self.out.push('>');
-            let events = self.content.notes[index].events.clone();
-            self.events(events.start + 1..events.end - 1);
-            let in_paragraph = self.out.ends_with("</p>\n");
-            if in_paragraph {
-                self.out.truncate(self.out.len() - "</p>\n".len());
-            }
-            self.out.push_str(" <a");
-            self.attribute("href", &format!("#{}", self.reference_id(at, 1)));
-            self.attribute("aria-label", &format!("Tillbaka till hänvisningen till fotnot {at}"));
-            self.out.push_str(">↩</a>");
-            self.out.push_str(if in_paragraph { "</p>\n</li>\n" } else { "</li>\n" });
-        }
-        self.out.push_str("</ol></section>\n");
     }
 }
 

@@ -340,6 +340,11 @@ impl<'t> Builder<'t> {
                     self.fault(target_range, "en bild kan bara vara en fil på sajten", hint);
                     None
                 }
+                Ok(LinkTarget::Record { .. }) if link_type == Some(md::LinkType::Autolink) => {
+                    let message = "en länk till en post behöver en text";
+                    self.fault(range, message, format!("skriv [text]({address})"));
+                    None
+                }
                 Ok(target) => {
                     let title = title.chars().map(without_sign).collect();
                     Some(Link { target, range, target_range, title, image })

@@ -43,7 +43,7 @@ pub(super) struct Masked {
 
 /// Finds the expressions.
 pub(super) fn mask(text: &str, syntax: Syntax) -> Masked {
-    let mut scanner = Scanner { text, at: 0, paragraph_end: 0, syntax, found: Vec::new(), unclosed: Vec::new() };
+    let mut scanner = Scanner { text, at: 0, paragraph_end: 0, block_end: 0, syntax, found: Vec::new(), unclosed: Vec::new() };
     scanner.run();
     let Scanner { found, unclosed, .. } = scanner;
     let mut masked = String::with_capacity(text.len());
@@ -79,6 +79,8 @@ struct Scanner<'t> {
     at: usize,
     /// Where the paragraph that was last looked through ends.
     paragraph_end: usize,
+    /// Where the block that was last looked through ends.
+    block_end: usize,
     syntax: Syntax,
     found: Vec<Found>,
     unclosed: Vec<usize>,
@@ -122,12 +124,12 @@ impl<'t> Scanner<'t> {
     }
 
     fn skip_code_span(&mut self) {
-        let paragraph = self.rest_of_paragraph();
-        let run = paragraph.len() - paragraph.trim_start_matches('`').len();
+        let block = self.rest_of_block();
+        let run = block.len() - block.trim_start_matches('`').len();
         let mut at = run;
-        while let Some(next) = paragraph.get(at..).and_then(|r| r.find('`')) {
+        while let Some(next) = block.get(at..).and_then(|r| r.find('`')) {
             let from = at + next;
-            let len = paragraph[from..].len() - paragraph[from..].trim_start_matches('`').len();
+            let len = block[from..].len() - block[from..].trim_start_matches('`').len();
             at = from + len;
             if len == run {
                 self.at += at;
@@ -140,9 +142,18 @@ impl<'t> Scanner<'t> {
     /// The text from here to the next blank line.
     fn rest_of_paragraph(&mut self) -> &'t str {
         if self.at >= self.paragraph_end {
-            self.paragraph_end = self.at + paragraph_end(&self.text[self.at..]);
+            self.paragraph_end = self.at + len_until(&self.text[self.at..], |line| line.is_empty());
         }
         &self.text[self.at..self.paragraph_end]
+    }
+
+    /// The text from here to the next blank line, list item, quote, table row or heading: a code span can't go further.
+    fn rest_of_block(&mut self) -> &'t str {
+        let begins = |line: &str| line.is_empty() || line.starts_with(['|', '#']) || inside_containers(line).len() < line.len();
+        if self.at >= self.block_end {
+            self.block_end = self.at + len_until(&self.text[self.at..], begins);
+        }
+        &self.text[self.at..self.block_end]
     }
 
     fn expression(&mut self) {
@@ -204,17 +215,16 @@ fn closing(text: &str) -> Closing {
     }
 }
 
-/// How far it is to the next blank line, list item, quote, table row or heading, or to the end.
-fn paragraph_end(text: &str) -> usize {
-    let mut end = 0;
+/// How far it is to the end of the line before the next that `ends`, or to the end; indentation doesn't count.
+fn len_until(text: &str, ends: impl Fn(&str) -> bool) -> usize {
+    let mut len = 0;
     for (nth, line) in text.split_inclusive('\n').enumerate() {
-        let said = line.trim_start();
-        if nth > 0 && (said.is_empty() || said.starts_with(['|', '#']) || inside_containers(said).len() < said.len()) {
+        if nth > 0 && ends(line.trim_start()) {
             break;
         }
-        end += line.len();
+        len += line.len();
     }
-    end
+    len
 }
 
 /// The sign and length of the fence that a line begins with, inside quotes and list items too.
@@ -230,10 +240,11 @@ fn inside_containers(line: &str) -> &str {
     let mut rest = line.trim_start();
     loop {
         let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-        let inner = rest
-            .strip_prefix('>')
-            .or_else(|| ["- ", "* ", "+ "].iter().find_map(|mark| rest.strip_prefix(mark)))
-            .or_else(|| rest[digits..].strip_prefix([')', '.']).filter(|_| (1..=9).contains(&digits)));
+        let inner =
+            rest.strip_prefix('>').or_else(|| ["- ", "* ", "+ "].iter().find_map(|mark| rest.strip_prefix(mark))).or_else(|| {
+                let inner = rest[digits..].strip_prefix([')', '.']).filter(|_| (1..=9).contains(&digits))?;
+                inner.starts_with([' ', '\t']).then_some(inner)
+            });
         match inner {
             Some(inner) => rest = inner.trim_start(),
             None => return rest,

@@ -161,6 +161,7 @@ fn links_that_lead_nowhere_are_faults() {
     assert_fault("[a](insats:Å)", "insats:Å", "inget giltigt id");
     assert_fault("## Kontakt\n\n[a](#kontat)", "#kontat", "menade du ”kontakt”?");
     assert_fault("## Hälsa\n\n[a](#Hälsa)", "#Hälsa", "menade du ”#halsa”?");
+    assert_fault("å <insats:a> b", "<insats:a>", "[text](insats:a)");
     assert_fault("å [](insats:a)", "[](insats:a)", "ingen text");
     assert_fault("![a](https://x.se/a.png)", "https://x.se/a.png", "fil på sajten");
     assert_fault("![](a.png)", "![](a.png)", "ingen beskrivning");
@@ -179,11 +180,11 @@ fn footnotes_are_numbered_as_they_are_read() {
         "<p>a<sup><a href=\"#b-fotnot-1\" id=\"b-fotnotshanvisning-1\" aria-label=\"Fotnot 1\">1</a></sup> \
          b<sup><a href=\"#b-fotnot-2\" id=\"b-fotnotshanvisning-2\" aria-label=\"Fotnot 2\">2</a></sup> \
          c<sup><a href=\"#b-fotnot-1\" id=\"b-fotnotshanvisning-1-2\" aria-label=\"Fotnot 1\">1</a></sup></p>\n\
-         <section class=\"fotnoter\" aria-label=\"Fotnoter\"><ol>\n\
+         <div class=\"fotnoter\"><ol>\n\
          <li id=\"b-fotnot-1\"><p>Z <em>z</em> <a href=\"#b-fotnotshanvisning-1\" \
          aria-label=\"Tillbaka till hänvisningen till fotnot 1\">↩</a></p>\n</li>\n\
          <li id=\"b-fotnot-2\"><p>Y <a href=\"#b-fotnotshanvisning-2\" \
-         aria-label=\"Tillbaka till hänvisningen till fotnot 2\">↩</a></p>\n</li>\n</ol></section>\n"
+         aria-label=\"Tillbaka till hänvisningen till fotnot 2\">↩</a></p>\n</li>\n</ol></div>\n"
     );
     assert_fault("å[^x] b", "[^x]", "finns inte");
     assert_fault("å\n\n[^x]: b", "[^x]:", "används aldrig");
@@ -198,6 +199,12 @@ fn tables_align_by_class_and_have_a_name() {
          <th scope=\"col\">Insats</th><th scope=\"col\" class=\"r\">Antal</th><td class=\"c\"></td></tr></thead><tbody>\n\
          <tr><td>a</td><td class=\"r\">a|b &amp; –</td><td class=\"c\">c</td></tr>\n</tbody></table></div>\n"
     );
+}
+
+#[test]
+fn tables_of_the_same_columns_have_names_of_their_own() {
+    let html = render("| Å |\n|--|\n\nb\n\n| Å |\n|--|\n");
+    assert!(html.contains("\"Tabell: Å\"") && html.contains("\"Tabell: Å (2)\""), "{html}");
 }
 
 #[test]
@@ -268,6 +275,20 @@ fn raw_html_is_made_safe_and_values_stay() {
     let table = render("| å |\n|--:|\n| <b>c</b> |\n");
     assert!(table.contains("<th scope=\"col\" class=\"r\">å</th>"), "our classes stay: {table}");
     assert_eq!(render("- a `\n- {{ stadsområde }} `\n\n<p>b</p>"), "<ul>\n<li>a `</li>\n<li>sydvast `</li>\n</ul>\n<p>b</p>");
+}
+
+#[test]
+fn line_ends_and_quotes_change_nothing() {
+    let figure = "<figure data-block=\"figur\"></figure>";
+    assert_eq!(render("åäö\r\n\r\n{{ diagram(\r\n1) }}\r\n\r\nb\r\n"), format!("<p>åäö</p>\n{figure}\n<p>b</p>\n"));
+    assert_eq!(
+        render("> å {{ stadsområde }}\n>\n> {{ diagram() }}\n"),
+        format!("<blockquote>\n<p>å sydvast</p>\n{figure}\n</blockquote>\n")
+    );
+    assert_eq!(render("## Å {{ stadsområde }} {#b}\n"), "<h3 id=\"b-b\">Å sydvast</h3>\n");
+    assert_eq!(render("Å {{ stadsområde }}\n---\n"), "<h3 id=\"b-a\">Å sydvast</h3>\n");
+    assert_eq!(render("a[^å]\n\n[^å]: b\n\n    {{ diagram() }}\n").matches(figure).count(), 1);
+    assert_fault("Titel\n===\n", "Titel\n===", "##");
 }
 
 #[test]
