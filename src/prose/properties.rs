@@ -201,3 +201,11 @@ fn long_and_deep_texts_take_neither_stack_nor_time() {
     let deep = format!("{}{}", "<div>".repeat(3_000), "x");
     assert_holds(&deep);
 }
+
+#[test]
+fn the_audit_sees_what_it_looks_for() {
+    for bad in ["<SCRIPT>", "<b style=a>", "<p/onclick=a>", "<a href=' JavaScript:a'>", "<b title='\u{e000}'>"] {
+        assert_ne!(audit(bad), Vec::<String>::new(), "{bad}");
+    }
+    assert_eq!(audit("<p title=\"&lt;script> onclick=a style=b\">javascript:</p>"), Vec::<String>::new());
+}
