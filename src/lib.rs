@@ -2,6 +2,7 @@
 
 pub mod catalogue;
 pub mod finding;
+pub mod prose;
 pub mod publish;
 pub mod records;
 pub mod source;
