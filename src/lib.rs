@@ -1,3 +1,4 @@
 //! `utbud` turns YAML descriptions of insatser, avtal and aggregated statistics into a static Swedish site.
 
+mod script;
 pub mod value;
