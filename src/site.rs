@@ -1,0 +1,3 @@
+//! What pages exist and what each shows.
+
+pub mod chart;
