@@ -208,6 +208,18 @@ fn a_gap_is_not_a_zero() {
 }
 
 #[test]
+fn bars_of_the_same_name_have_a_row_each() {
+    for form in FORMS {
+        let drawn = draw(&chart("a", "insatser", vec![bar("Vamos", Some(7.0)), bar("Vamos", Some(9.0))]), form).expect("a chart");
+        assert_eq!(
+            (drawn.matches(">Vamos<").count(), drawn.matches(">7<").count(), drawn.matches(">9<").count()),
+            (2, 1, 1),
+            "{drawn}"
+        );
+    }
+}
+
+#[test]
 fn what_cannot_be_drawn_is_an_error() {
     let cache = ChartCache::default();
     let result = |chart: &Chart| svg(chart, Form::Wide, &cache).map(|_| ());
