@@ -3,7 +3,6 @@
 //! In: the `Catalogue` and the options. Out: a [`Site`]: every page named once, every link resolved, expressions evaluated to typed
 //! values. A page's view is made when asked for; nothing here knows templates or HTML.
 
-mod anchor;
 mod avtal;
 pub mod chart;
 mod charts;

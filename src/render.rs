@@ -1,0 +1,3 @@
+//! From the site to the bytes of its outputs.
+
+pub mod chart;

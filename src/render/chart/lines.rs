@@ -1,0 +1,120 @@
+//! Breaking labels into lines, as Swedish breaks long compounds.
+
+use crate::script::text_width;
+
+/// Fewest letters on either side of a break inside a word.
+const FEWEST_LETTERS: usize = 3;
+
+/// The lines of a text, none wider than `width` pixels at a font size, as far as that is possible at all.
+///
+/// Lines break at spaces and after hyphens and slashes. A word wider than a line breaks at its soft hyphens, else before a
+/// consonant that a vowel follows, with a hyphen.
+pub(crate) fn lines(text: &str, width: f64, size: f64) -> Vec<String> {
+    let fits = |line: &str| text_width(line, size, false) <= width;
+    let text = text.replace(char::is_control, " ");
+    let mut lines: Vec<String> = Vec::new();
+    let mut line = String::new();
+    for piece in pieces(&text) {
+        let longer = format!("{line}{}", shown(piece));
+        if fits(longer.trim_end()) {
+            line = longer;
+            continue;
+        }
+        if !line.trim().is_empty() {
+            lines.push(line.trim_end().to_owned());
+        }
+        let mut rest = piece.to_owned();
+        while !fits(shown(&rest).trim_end()) {
+            let Some((head, tail)) = broken(&rest, fits) else { break };
+            lines.push(head);
+            rest = tail;
+        }
+        line = shown(&rest);
+    }
+    if !line.trim().is_empty() || lines.is_empty() {
+        lines.push(line.trim_end().to_owned());
+    }
+    lines
+}
+
+/// The text without its soft hyphens.
+fn shown(text: &str) -> String {
+    text.chars().filter(|character| *character != '\u{ad}').collect()
+}
+
+/// The text cut where a line may end: after spaces, hyphens and slashes.
+fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    text.split_inclusive([' ', '-', '/', '–'])
+}
+
+/// A word cut in two, the first part with its hyphen and as long as fits; `None` where a part would be empty.
+///
+/// Best at a soft hyphen, then where a compound's parts meet (after the `s` of `arbetsmarknads-`), then between syllables.
+fn broken(word: &str, fits: impl Fn(&str) -> bool) -> Option<(String, String)> {
+    let letters: Vec<char> = word.chars().collect();
+    let last = word.trim_end_matches([' ', '-', '/', '–']).chars().count();
+    let head = |end: usize| {
+        let text = shown(&letters[..end].iter().collect::<String>());
+        if text.ends_with(['-', '/', '–']) { text } else { format!("{text}-") }
+    };
+    let longest = (1..last).rev().find(|end| fits(&head(*end))).unwrap_or(1);
+    let soft = (1..=longest).rev().find(|end| letters[*end - 1] == '\u{ad}');
+    let joint = || (longest.div_ceil(2)..=longest).rev().find(|end| is_inside(&letters, *end) && is_joint(&letters, *end));
+    let syllable = || (1..=longest).rev().find(|end| is_inside(&letters, *end) && is_syllable_start(&letters, *end));
+    let end = soft.or_else(joint).or_else(syllable).unwrap_or(longest);
+    (end < last).then(|| (head(end), letters[end..].iter().collect()))
+}
+
+/// Whether enough letters stand on both sides of a place.
+fn is_inside(letters: &[char], at: usize) -> bool {
+    let alphabetic = |side: Option<&[char]>| side.is_some_and(|side| side.iter().all(|letter| letter.is_alphabetic()));
+    at >= FEWEST_LETTERS && alphabetic(letters.get(at - FEWEST_LETTERS..at)) && alphabetic(letters.get(at..at + FEWEST_LETTERS))
+}
+
+/// Whether a compound's part ends before a place: with a consonant and `s`, before a consonant.
+fn is_joint(letters: &[char], at: usize) -> bool {
+    letters[at - 1] == 's' && !is_vowel(letters[at - 2]) && !is_vowel(letters[at])
+}
+
+/// Whether a syllable starts at a place: one consonant goes with the vowel that follows.
+fn is_syllable_start(letters: &[char], at: usize) -> bool {
+    !is_vowel(letters[at]) && is_vowel(letters[at + 1])
+}
+
+fn is_vowel(letter: char) -> bool {
+    "aeiouyåäöéAEIOUYÅÄÖÉ".contains(letter)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_go_to_the_next_line() {
+        assert_eq!(lines("Vet ej", 100.0, 16.0), ["Vet ej"]);
+        assert_eq!(lines("", 100.0, 16.0), [""]);
+        assert_eq!(
+            lines("Arbetsmarknadspolitiska åtgärder för återetablering", 262.0, 16.0),
+            ["Arbetsmarknadspolitiska", "åtgärder för återetablering"]
+        );
+    }
+
+    #[test]
+    fn a_word_wider_than_the_line_is_hyphenated() {
+        let label = "Arbetsmarknadskonsulentverksamheten";
+        for width in [60.0, 90.0, 150.0, 200.0] {
+            let broken = lines(label, width, 16.0);
+            assert!(broken.iter().all(|line| text_width(line, 16.0, false) <= width), "{broken:?}");
+            assert_eq!(broken.concat().replace('-', ""), label);
+        }
+        assert_eq!(lines(label, 200.0, 16.0), ["Arbetsmarknads-", "konsulentverksamheten"]);
+        assert_eq!(lines("sysselsättnings\u{ad}center", 150.0, 16.0), ["sysselsättnings-", "center"]);
+        assert_eq!(lines("sysselsättnings\u{ad}center", 300.0, 16.0), ["sysselsättningscenter"]);
+    }
+
+    #[test]
+    fn no_width_makes_it_run_for_ever() {
+        assert_eq!(lines("abc", 0.0, 16.0), ["a-", "b-", "c"]);
+        assert_eq!(lines("å-\u{1f600}", 1.0, 16.0).len(), 2);
+    }
+}

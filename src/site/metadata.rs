@@ -1,0 +1,251 @@
+//! What every page has: title, description, trail, menu, where to propose a change.
+
+use serde::Serialize;
+
+use super::links::{LinkView, target};
+use super::{Cx, Page, Site, words};
+use crate::finding::{Finding, Findings, Part, Place, similar};
+use crate::records::Origin;
+use crate::records::site::{Menypost, Plats};
+use crate::source::SITE_FILE;
+use crate::tree::Pointer;
+use crate::value::OutPath;
+
+/// What every page has.
+#[derive(Debug, Serialize)]
+pub struct Metadata {
+    /// The page's own title.
+    pub titel: String,
+    /// One sentence on it, for search engines and previews.
+    pub beskrivning: String,
+    /// The site's name.
+    pub sajt: String,
+    /// Who publishes it.
+    pub organisation: String,
+    /// The address of the start page.
+    pub start: String,
+    /// The address of the search's page.
+    pub sok: String,
+    /// The way here from the start page, this page not included.
+    pub stig: Vec<LinkView>,
+    /// The main menu.
+    pub meny: Vec<MenyView>,
+    /// The links of the footer.
+    pub fot: Vec<MenyView>,
+    /// Where one proposes a change to the file behind the page.
+    pub redigera: Option<String>,
+    /// The canonical address, where the site has one.
+    pub kanonisk: Option<String>,
+    /// The day that counted as today.
+    pub byggd: String,
+    /// The newest source's date, which the statements rest on.
+    pub senaste_kalla: Option<LinkView>,
+    /// The newest source's date in words.
+    pub senaste_datum: Option<String>,
+}
+
+/// An entry of the menu.
+#[derive(Debug, Serialize)]
+pub struct MenyView {
+    /// The link.
+    pub lank: LinkView,
+    /// It leads to this page, or to the list this page belongs to.
+    pub har: bool,
+}
+
+/// The pages that the menu may name, and the folder each stands for.
+const NAMED: &[(&str, &str, &str)] = &[
+    ("insatser", "insatser/index.html", "Alla insatser"),
+    ("avtal", "avtal/index.html", "Avtal"),
+    ("omraden", "omraden/index.html", "Områden"),
+    ("stadsomraden", "stadsomraden/index.html", "Stadsområden"),
+    ("organisationer", "organisationer/index.html", "Organisationer"),
+    ("metoder", "metoder/index.html", "Metoder"),
+    ("lagrum", "lagrum/index.html", "Lagrum"),
+    ("ordlista", "ordlista/index.html", "Ordlista"),
+    ("processer", "processer/index.html", "Processer"),
+    ("kallor", "kallor.html", "Källor"),
+    ("datakallor", "datakallor.html", "Datakällor"),
+    ("pagang", "pagang.html", "På gång"),
+    ("ansvar", "ansvar.html", "Ansvar"),
+    ("skall", "skall.html", "SKALL"),
+];
+
+/// The menu's targets exist.
+pub(super) fn check_menu(site: &Site, findings: &mut Findings) {
+    for (index, post) in site.catalogue.site().meny.iter().enumerate() {
+        if menu_path(site, post).is_some() {
+            continue;
+        }
+        let names: Vec<String> = NAMED.iter().map(|(name, ..)| (*name).to_owned()).chain(site.catalogue.sidor().iter().map(|s| format!("sida:{}", s.id))).collect();
+        let hint = match similar(post.mal.as_str(), names.iter().map(String::as_str)) {
+            Some(near) => format!("menade du ”{near}”?"),
+            None => format!("här kan stå: {}", names.join(", ")),
+        };
+        let place = Place::Tree { file: SITE_FILE.into(), pointer: Pointer::root().join("meny").join(index).join("mal"), part: Part::Value };
+        findings.push(Finding::error("okand-sida", place, format!("menyn leder till ”{}”, som inte finns", post.mal), hint));
+    }
+}
+
+fn menu_path(site: &Site, post: &Menypost) -> Option<OutPath> {
+    let path = match NAMED.iter().find(|(name, ..)| *name == post.mal.as_str()) {
+        Some((_, path, _)) => OutPath::parse(path).ok()?,
+        None => target(&site.catalogue, "sida", post.sida()?.as_str())?.0.path,
+    };
+    site.pages.contains_key(&path).then_some(path)
+}
+
+pub(super) fn of(cx: &Cx<'_>, page: &Page) -> Metadata {
+    let site = cx.catalogue().site();
+    let (titel, beskrivning) = title(cx, page);
+    let menu = |plats: Plats| {
+        let posts = site.meny.iter().filter(|post| post.plats == plats);
+        posts
+            .filter_map(|post| {
+                let path = menu_path(cx.site, post)?;
+                let folder = path.as_str().strip_suffix("index.html").filter(|folder| !folder.is_empty());
+                let har = path == *cx.from || folder.is_some_and(|folder| cx.from.as_str().starts_with(folder));
+                Some(MenyView { lank: LinkView { text: post.text.to_string(), href: cx.from.href(&path) }, har })
+            })
+            .collect()
+    };
+    let newest = cx.catalogue().kallor().iter().filter(|kalla| kalla.datum.is_some()).max_by_key(|kalla| kalla.datum);
+    let base = cx.site.options.base_url.as_ref().or(site.basadress.as_ref());
+    Metadata {
+        titel,
+        beskrivning,
+        sajt: site.titel.to_string(),
+        organisation: site.organisation.to_string(),
+        start: cx.href_to("index.html"),
+        sok: cx.href_to("insatser/index.html"),
+        stig: trail(cx, page),
+        meny: menu(Plats::Huvud),
+        fot: menu(Plats::Fot),
+        redigera: edit(cx, page),
+        kanonisk: base.filter(|_| *page != Page::NotFound).map(|base| format!("{}/{}", base.as_str().trim_end_matches('/'), cx.from)),
+        byggd: cx.today().swedish(),
+        senaste_kalla: newest.map(|kalla| cx.link("kalla", kalla.id.as_str())),
+        senaste_datum: newest.and_then(|kalla| kalla.datum).map(crate::value::Datum::swedish),
+    }
+}
+
+/// A page's title and the sentence that describes it.
+fn title(cx: &Cx<'_>, page: &Page) -> (String, String) {
+    let c = cx.catalogue();
+    let own = "a page is made only for a record";
+    let both = |title: &dyn std::fmt::Display, text: String| (title.to_string(), text);
+    match page {
+        Page::Start => both(&c.site().rubrik, c.site().ingress.to_string()),
+        Page::Insatser => both(&"Alla insatser", format!("Alla {} i {}, ordnade efter område.", words::count_insatser(c.insatser().len()), c.site().titel)),
+        Page::Insats(id) => {
+            let row = c.insatser().get(id.as_str()).expect(own);
+            both(&row.namn, row.sammanfattning.to_string())
+        }
+        Page::AvtalList => both(&"Avtal", "Avtal och överenskommelser som insatserna vilar på, och hur länge de gäller.".to_owned()),
+        Page::Avtal(id) => {
+            let row = c.avtal().get(id.as_str()).expect(own);
+            both(&row.namn, row.text.as_ref().map_or_else(|| format!("{}: {}.", words::typ(row.typ), row.namn), ToString::to_string))
+        }
+        Page::Omraden => both(&"Områden", "Styrmodellens områden och delområden, med vem som styr och vem som utför.".to_owned()),
+        Page::Omrade(id) => {
+            let row = c.omraden().get(id.as_str()).expect(own);
+            both(&row.namn, format!("{}: delområden, vem som styr, vem som utför och vilka insatser som finns.", row.namn))
+        }
+        Page::Stadsomraden => both(&"Stadsområden", "Insatser i vart och ett av stadens stadsområden.".to_owned()),
+        Page::Stadsomrade(id) => {
+            let row = c.stadsomraden().get(id.as_str()).expect(own);
+            both(&row.namn, format!("Insatser som är öppna för stadsområde {}.", row.namn))
+        }
+        Page::Organisationer => both(&"Organisationer", "Organisationer som styr, utför eller samverkar, och deras insatser.".to_owned()),
+        Page::Organisation(id) => {
+            let row = c.organisationer().get(id.as_str()).expect(own);
+            both(&row.namn, format!("{}: vad organisationen gör och vilka insatser den utför.", row.namn))
+        }
+        Page::Metoder => both(&"Metoder", "Metoder som insatserna använder, och vad de nationella riktlinjerna säger om dem.".to_owned()),
+        Page::Metod(id) => {
+            let row = c.metoder().get(id.as_str()).expect(own);
+            both(&row.namn, format!("{}: vad metoden är och vilka insatser som använder den.", row.namn))
+        }
+        Page::LagrumList => both(&"Lagrum", "Bestämmelser som insatserna vilar på, i den nya och den tidigare lagen.".to_owned()),
+        Page::Lagrum(id) => {
+            let row = c.lagrum().get(id.as_str()).expect(own);
+            both(&row.namn, format!("{}: vad bestämmelsen säger och vilka insatser som beslutas enligt den.", row.namn))
+        }
+        Page::Ordlista => both(&"Ordlista", "Ord och förkortningar i tjänsteutbudet, förklarade med källa.".to_owned()),
+        Page::Processer => both(&"Processer", "Hur arbetet går till, steg för steg, så långt källorna beskriver det.".to_owned()),
+        Page::Process(id) => {
+            let row = c.processer().get(id.as_str()).expect(own);
+            both(&row.namn, format!("{}: stegen, vem som gör dem och vad de leder till.", row.namn))
+        }
+        Page::Kallor => both(&"Källor", "Dokumenten som uppgifterna bygger på.".to_owned()),
+        Page::Datakallor => both(&"Datakällor", "System och undersökningar som statistiken kommer från, och vad de inte kan säga.".to_owned()),
+        Page::Pagang => both(&"På gång", "Lagar, utredningar, förslag, insatser och avtal som väntas eller föreslås.".to_owned()),
+        Page::Ansvar => both(&"Ansvar", "Vem som styr och vem som utför, delområde för delområde, med beslutsforum och styrande dokument.".to_owned()),
+        Page::Skall => both(&"SKALL", "SKALL-modellen: språk, kompetens, arbete och livslångt lärande.".to_owned()),
+        Page::Sida(id) => {
+            let row = c.sidor().get(id.as_str()).expect(own);
+            both(&row.titel, row.ingress.as_ref().map_or_else(|| row.titel.to_string(), ToString::to_string))
+        }
+        Page::NotFound => both(&"Sidan finns inte", "Adressen leder inte till någon sida.".to_owned()),
+    }
+}
+
+fn trail(cx: &Cx<'_>, page: &Page) -> Vec<LinkView> {
+    let start = LinkView { text: "Start".to_owned(), href: cx.href_to("index.html") };
+    let parent = match page {
+        Page::Start | Page::NotFound => return Vec::new(),
+        Page::Insats(_) => "insatser",
+        Page::Avtal(_) => "avtal",
+        Page::Omrade(_) => "omraden",
+        Page::Stadsomrade(_) => "stadsomraden",
+        Page::Organisation(_) => "organisationer",
+        Page::Metod(_) => "metoder",
+        Page::Lagrum(_) => "lagrum",
+        Page::Process(_) => "processer",
+        Page::Insatser
+        | Page::AvtalList
+        | Page::Omraden
+        | Page::Stadsomraden
+        | Page::Organisationer
+        | Page::Metoder
+        | Page::LagrumList
+        | Page::Ordlista
+        | Page::Processer
+        | Page::Kallor
+        | Page::Datakallor
+        | Page::Pagang
+        | Page::Ansvar
+        | Page::Skall
+        | Page::Sida(_) => return vec![start],
+    };
+    let (_, path, text) = NAMED.iter().find(|(name, ..)| *name == parent).expect("every parent is a named page");
+    vec![start, LinkView { text: (*text).to_owned(), href: cx.href_to(path) }]
+}
+
+/// The address where one changes the file behind a page.
+fn edit(cx: &Cx<'_>, page: &Page) -> Option<String> {
+    let c = cx.catalogue();
+    let base = c.site().redigera.as_ref()?;
+    let file = |origin: Option<&Origin>| origin.map(|origin| origin.file.to_string());
+    let file = match page {
+        Page::Insats(id) => file(c.insatser().get(id.as_str()).map(|row| &row.origin)),
+        Page::Avtal(id) => file(c.avtal().get(id.as_str()).map(|row| &row.origin)),
+        Page::Omrade(id) => file(c.omraden().get(id.as_str()).map(|row| &row.origin)),
+        Page::Stadsomrade(id) => file(c.stadsomraden().get(id.as_str()).map(|row| &row.origin)),
+        Page::Organisation(id) => file(c.organisationer().get(id.as_str()).map(|row| &row.origin)),
+        Page::Metod(id) => file(c.metoder().get(id.as_str()).map(|row| &row.origin)),
+        Page::Lagrum(id) => file(c.lagrum().get(id.as_str()).map(|row| &row.origin)),
+        Page::Process(id) => file(c.processer().get(id.as_str()).map(|row| &row.origin)),
+        Page::Sida(id) => file(c.sidor().get(id.as_str()).map(|row| &row.origin)),
+        Page::Start | Page::NotFound => Some(SITE_FILE.to_owned()),
+        Page::Insatser => Some("content/insatser".to_owned()),
+        Page::AvtalList => Some("content/avtal".to_owned()),
+        Page::Ordlista => Some("content/ordlista".to_owned()),
+        Page::Processer => Some("content/processer".to_owned()),
+        Page::Kallor => Some("content/kallor".to_owned()),
+        Page::Datakallor => Some("content/datakallor".to_owned()),
+        Page::Pagang => Some("content/pagang".to_owned()),
+        Page::Omraden | Page::Stadsomraden | Page::Organisationer | Page::Metoder | Page::LagrumList | Page::Ansvar | Page::Skall => Some("content/modell".to_owned()),
+    }?;
+    Some(format!("{}/{file}", base.as_str().trim_end_matches('/')))
+}
