@@ -23,7 +23,7 @@ use crate::records::modell::{
 use crate::records::reference::{Kind, Ref};
 use crate::records::site::Site;
 use crate::records::{Entries, Origin, Records};
-use crate::value::{Slug, SourceRef};
+use crate::value::{Fault, Slug, SourceRef};
 
 /// The records of one kind, in the order of their ids.
 #[derive(Debug)]
@@ -141,6 +141,7 @@ pub struct Catalogue {
     skall: Option<Skall>,
     styrmodell: Option<Styrmodell>,
     villkor: villkor::Resolved,
+    names: references::Names,
 }
 
 macro_rules! tables {
@@ -191,6 +192,7 @@ impl Catalogue {
             return None;
         }
         let delomraden = delomraden(&records);
+        let names = references::Names::new(&records);
         Some(Self {
             site: records.site?.record?,
             insatser: Table::new(records.insatser),
@@ -215,6 +217,7 @@ impl Catalogue {
             skall: records.skall.and_then(|entry| entry.record),
             styrmodell: records.styrmodell.and_then(|entry| entry.record),
             villkor,
+            names,
         })
     }
 
@@ -264,6 +267,13 @@ impl Catalogue {
             .or_else(|| in_table(&self.mal, prefix, id))
             .or_else(|| in_table(&self.forum, prefix, id))
             .or_else(|| in_table(&self.styrdokument, prefix, id))
+    }
+
+    /// What to say of a prefix and an id that name no record.
+    pub fn missing(&self, prefix: &str, id: &str) -> Fault {
+        self.names
+            .fault(prefix, id)
+            .unwrap_or_else(|| Fault::new(format!("{prefix}:{id} har ingen sida"), "länka till en annan post"))
     }
 
     /// The insatser that have not ended.

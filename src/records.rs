@@ -190,7 +190,30 @@ impl Records {
             ));
         }
         strays(sources, findings);
+        records.prose(findings);
         records
+    }
+
+    /// What is wrong in the Markdown of all records.
+    fn prose(&self, findings: &mut Findings) {
+        let mut tell = |origin: &Origin, key: &str, markdown: &common::Markdown| {
+            for fault in markdown.faults() {
+                let place = origin.at(&Pointer::root().join(key)).text(fault.range.clone());
+                findings.push(Finding::from_fault("markdown", place, fault.fault.clone()));
+            }
+        };
+        for Entry { origin, record, .. } in self.insatser.values() {
+            record.iter().filter_map(|record| record.beskrivning.as_ref()).for_each(|text| tell(origin, "beskrivning", text));
+        }
+        for Entry { origin, record, .. } in self.avtal.values() {
+            record.iter().filter_map(|record| record.beskrivning.as_ref()).for_each(|text| tell(origin, "beskrivning", text));
+        }
+        for Entry { origin, record, .. } in self.omraden.values() {
+            record.iter().for_each(|record| tell(origin, "beskrivning", &record.beskrivning));
+        }
+        for Entry { origin, record, .. } in self.sidor.values() {
+            record.iter().for_each(|record| tell(origin, crate::tree::BODY, &record.text));
+        }
     }
 }
 

@@ -65,7 +65,7 @@ pub enum View {
     AvtalList(avtal::AvtalListView),
     Avtal(Box<avtal::AvtalView>),
     Links(listing::LinksView),
-    Omrade(Box<modell::OmradeView>),
+    Omrade(Box<modell::OmradeSida>),
     Stadsomrade(Box<modell::StadsomradeView>),
     Organisation(Box<modell::OrganisationView>),
     Metod(Box<modell::MetodView>),
@@ -165,5 +165,6 @@ impl<'s> Cx<'s> {
 }
 
 fn clash(path: &OutPath, first: &Place, second: Place) -> Finding {
-    Finding::error("upptagen-adress", second, format!("adressen {path} är redan tagen"), "byt id på den ena posten").with_related(first.clone(), "tar adressen")
+    Finding::error("upptagen-adress", second, format!("adressen {path} är redan tagen"), "byt id på den ena posten")
+        .with_related(first.clone(), "tar adressen")
 }

@@ -8,62 +8,68 @@ use crate::records::modell::Delomrade;
 use crate::records::reference::{Kind, Link};
 use crate::records::{Entries, Entry, Found, Origin, Records, Reference};
 use crate::tree::Pointer;
-use crate::value::SourceRef;
+use crate::value::{Fault, SourceRef};
 
 /// The ids of all kinds, broken records included: a reference to one of those is told once, where it is broken.
-pub(super) struct Ids<'r> {
-    by_prefix: BTreeMap<&'static str, BTreeSet<&'r str>>,
+#[derive(Debug)]
+pub(super) struct Names {
+    by_prefix: BTreeMap<&'static str, BTreeSet<String>>,
 }
 
-impl<'r> Ids<'r> {
-    pub(super) fn new(records: &'r Records) -> Self {
-        let mut ids = Self { by_prefix: BTreeMap::new() };
-        ids.add(&records.insatser);
-        ids.add(&records.avtal);
-        ids.add(&records.kallor);
-        ids.add(&records.datakallor);
-        ids.add(&records.begrepp);
-        ids.add(&records.processer);
-        ids.add(&records.pagang);
-        ids.add(&records.sidor);
-        ids.add(&records.omraden);
-        ids.add(&records.organisationer);
-        ids.add(&records.stadsomraden);
-        ids.add(&records.lagrum);
-        ids.add(&records.metoder);
-        ids.add(&records.malgrupper);
-        ids.add(&records.mal);
-        ids.add(&records.forum);
-        ids.add(&records.styrdokument);
+impl Names {
+    pub(super) fn new(records: &Records) -> Self {
+        let mut names = Self { by_prefix: BTreeMap::new() };
+        names.add(&records.insatser);
+        names.add(&records.avtal);
+        names.add(&records.kallor);
+        names.add(&records.datakallor);
+        names.add(&records.begrepp);
+        names.add(&records.processer);
+        names.add(&records.pagang);
+        names.add(&records.sidor);
+        names.add(&records.omraden);
+        names.add(&records.organisationer);
+        names.add(&records.stadsomraden);
+        names.add(&records.lagrum);
+        names.add(&records.metoder);
+        names.add(&records.malgrupper);
+        names.add(&records.mal);
+        names.add(&records.forum);
+        names.add(&records.styrdokument);
         let delomraden =
             records.omraden.values().filter_map(|entry| entry.record.as_ref()).flat_map(|omrade| omrade.delomraden.keys());
-        ids.by_prefix.insert(Delomrade::PREFIX, delomraden.map(String::as_str).collect());
-        ids
+        names.by_prefix.insert(Delomrade::PREFIX, delomraden.cloned().collect());
+        names
     }
 
-    fn add<T: Kind>(&mut self, entries: &'r Entries<T>) {
-        self.by_prefix.insert(T::PREFIX, entries.keys().map(|id| id.as_str()).collect());
+    fn add<T: Kind>(&mut self, entries: &Entries<T>) {
+        self.by_prefix.insert(T::PREFIX, entries.keys().map(ToString::to_string).collect());
     }
 
-    /// What is wrong with a link, if anything: message and hint.
-    pub(super) fn fault(&self, link: &Link) -> Option<(&'static str, String, String)> {
-        let Some(ids) = self.by_prefix.get(link.prefix.as_str()) else {
+    /// The ids of a kind.
+    fn of(&self, prefix: &str) -> impl Iterator<Item = &str> {
+        self.by_prefix.get(prefix).into_iter().flatten().map(String::as_str)
+    }
+
+    /// What is wrong with a reference, if anything.
+    pub(super) fn fault(&self, prefix: &str, id: &str) -> Option<Fault> {
+        let Some(ids) = self.by_prefix.get(prefix) else {
             let prefixes: Vec<&str> = self.by_prefix.keys().copied().collect();
-            let hint = match similar(&link.prefix, prefixes.iter().copied()) {
+            let hint = match similar(prefix, prefixes.iter().copied()) {
                 Some(near) => format!("menade du ”{near}:”?"),
                 None => format!("slagen är: {}", prefixes.join(", ")),
             };
-            return Some(("okant-slag", format!("det finns inget slag ”{}:”", link.prefix), hint));
+            return Some(Fault::new(format!("det finns inget slag ”{prefix}:”"), hint));
         };
-        if ids.contains(link.id.as_str()) {
+        if ids.contains(id) {
             return None;
         }
-        let hint = match similar(&link.id, ids.iter().copied()) {
+        let hint = match similar(id, self.of(prefix)) {
             Some(near) => format!("menade du ”{near}”?"),
-            None if ids.len() <= 12 => format!("det finns: {}", ids.iter().copied().collect::<Vec<_>>().join(", ")),
+            None if ids.len() <= 12 => format!("det finns: {}", self.of(prefix).collect::<Vec<_>>().join(", ")),
             None => "skapa posten, eller ta bort hänvisningen".to_owned(),
         };
-        Some(("okand-post", format!("{} ”{}” finns inte", kind_name(&link.prefix), link.id), hint))
+        Some(Fault::new(format!("{} ”{id}” finns inte", kind_name(prefix)), hint))
     }
 }
 
@@ -94,7 +100,7 @@ fn kind_name(prefix: &str) -> &str {
 
 /// Checks every reference of every record.
 pub(super) fn check(records: &Records, findings: &mut Findings) {
-    let mut checker = Checker { ids: Ids::new(records), sections: sections(records), findings };
+    let mut checker = Checker { names: Names::new(records), sections: sections(records), findings };
     checker.entries(&records.insatser);
     checker.entries(&records.avtal);
     checker.entries(&records.kallor);
@@ -136,7 +142,7 @@ fn sections(records: &Records) -> BTreeMap<&str, Vec<&str>> {
 }
 
 struct Checker<'r, 'f> {
-    ids: Ids<'r>,
+    names: Names,
     sections: BTreeMap<&'r str, Vec<&'r str>>,
     findings: &'f mut Findings,
 }
@@ -156,8 +162,8 @@ impl Checker<'_, '_> {
     }
 
     fn link(&mut self, link: &Link, place: Place) {
-        if let Some((id, message, hint)) = self.ids.fault(link) {
-            self.findings.push(Finding::error(id, place, message, hint));
+        if let Some(fault) = self.names.fault(&link.prefix, &link.id) {
+            self.findings.push(Finding::from_fault("okand-post", place, fault));
         }
     }
 
@@ -195,8 +201,7 @@ impl Checker<'_, '_> {
             let link = Link { prefix: "stadsomrade".to_owned(), id: area.clone(), anchor: None };
             self.link(&link, origin.at(&at.join("öppen_för").join(area)).key());
         }
-        let all = self.ids.by_prefix.get("stadsomrade").cloned().unwrap_or_default();
-        let missing: Vec<&str> = all.into_iter().filter(|area| !areas.contains_key(*area)).collect();
+        let missing: Vec<&str> = self.names.of("stadsomrade").filter(|area| !areas.contains_key(*area)).collect();
         if !missing.is_empty() {
             self.findings.push(Finding::error(
                 "stadsomrade-saknas",

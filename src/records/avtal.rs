@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::common::{Giltig, JaNej, Kallkonflikt, Osaker};
+use super::common::{Giltig, JaNej, Kallkonflikt, Markdown, Osaker};
 use super::insats::Insats;
 use super::modell::{Malgrupp, Organisation};
 use super::reference::Ref;
@@ -52,7 +52,7 @@ pub struct Avtal {
     #[serde(default, rename = "källkonflikt")]
     pub kallkonflikt: Vec<Kallkonflikt>,
     /// Mer om avtalet, i Markdown.
-    pub beskrivning: Option<Text>,
+    pub beskrivning: Option<Markdown>,
 }
 
 /// Ett område som parterna samverkar i.

@@ -1,11 +1,54 @@
 //! Delar som flera slags poster har.
 
-use schemars::JsonSchema;
-use serde::Deserialize;
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::{Deserialize, Deserializer};
 
 use super::modell::{Forum, Organisation};
 use super::reference::Ref;
+use crate::prose::{self, Document, ProseFault};
 use crate::value::{Moment, SourceRef, Text};
+
+/// Text i Markdown, med uttryck.
+#[derive(Debug, Clone)]
+pub struct Markdown {
+    document: Document,
+    faults: Vec<ProseFault>,
+}
+
+impl Markdown {
+    /// The text, read; its expressions are opaque.
+    pub fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// What is wrong in it, by its bytes.
+    pub fn faults(&self) -> &[ProseFault] {
+        &self.faults
+    }
+}
+
+impl<'de> Deserialize<'de> for Markdown {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Text::parse(&text).map_err(serde::de::Error::custom)?;
+        let (document, faults) = prose::parse(&text);
+        Ok(Self { document, faults })
+    }
+}
+
+impl JsonSchema for Markdown {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Markdown".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        Text::json_schema(generator)
+    }
+}
 
 /// Ja, nej eller okänt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]

@@ -3,7 +3,7 @@
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, de};
 
-use super::common::{Kallkonflikt, Osaker};
+use super::common::{Kallkonflikt, Markdown, Osaker};
 use super::modell::Organisation;
 use super::reference::{Link, Ref};
 use crate::value::{Datum, Moment, Slug, SourceRef, Text};
@@ -303,5 +303,5 @@ pub struct Sida {
     #[serde(default, rename = "källor")]
     pub kallor: Vec<SourceRef>,
     /// Texten, i Markdown.
-    pub text: Text,
+    pub text: Markdown,
 }

@@ -6,7 +6,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, de};
 
 use super::avtal::Avtal;
-use super::common::{BeslutOmUtbud, Giltig, JaNej, Kallkonflikt, Kontakt, Manader, Osaker};
+use super::common::{BeslutOmUtbud, Giltig, JaNej, Kallkonflikt, Kontakt, Manader, Markdown, Osaker};
 use super::modell::{Delomrade, Lagrum, Mal, Malgrupp, Metod, Organisation};
 use super::reference::Ref;
 use super::villkor::Villkor;
@@ -109,7 +109,7 @@ pub struct Insats {
     #[serde(default, rename = "källkonflikt")]
     pub kallkonflikt: Vec<Kallkonflikt>,
     /// Vad som händer i insatsen, i Markdown.
-    pub beskrivning: Option<Text>,
+    pub beskrivning: Option<Markdown>,
 }
 
 /// En väg in i insatsen. Villkoren i passar läggs till insatsens; andra fält ersätter insatsens.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::common::{JaNej, Kallkonflikt, Kontakt, Osaker};
+use super::common::{JaNej, Kallkonflikt, Kontakt, Markdown, Osaker};
 use super::reference::Ref;
 use crate::value::{Slug, SourceRef, Text};
 
@@ -20,7 +20,7 @@ pub struct Omrade {
     /// Färg och ikon.
     pub ikon: Ikon,
     /// Vad området är, i Markdown.
-    pub beskrivning: Text,
+    pub beskrivning: Markdown,
     /// Vem som styr, om inte delområdet säger annat.
     pub styr: Vec<Ansvar>,
     /// Delområdena, efter id.

@@ -78,7 +78,8 @@ pub struct AvtalView {
 }
 
 pub(super) fn list(cx: &Cx<'_>) -> AvtalListView {
-    let states = [AvtalsLage::Galler, AvtalsLage::UnderFramtagande, AvtalsLage::Upphandlas, AvtalsLage::Okant, AvtalsLage::LoptUt];
+    let states =
+        [AvtalsLage::Galler, AvtalsLage::UnderFramtagande, AvtalsLage::Upphandlas, AvtalsLage::Okant, AvtalsLage::LoptUt];
     let grupper = states.into_iter().map(|state| AvtalGrupp {
         rubrik: words::avtals_lage(state),
         avtal: cx.catalogue().avtal().iter().filter(|row| row.lage == state).map(|row| self::row(cx, row)).collect(),
@@ -109,7 +110,11 @@ pub(super) fn view(cx: &Cx<'_>, id: &Slug) -> AvtalView {
         parter: cx.organisation_links(&row.parter),
         malgrupper: row.malgrupper.iter().map(|m| cx.link("malgrupp", m.id().as_str())).collect(),
         skall: row.bygger_pa_skall.and_then(words::ja_nej).map(|yes| if yes { "ja" } else { "nej" }),
-        omraden: row.omraden_for_samverkan.iter().map(|omrade| (omrade.namn.to_string(), omrade.text.as_ref().map(ToString::to_string))).collect(),
+        omraden: row
+            .omraden_for_samverkan
+            .iter()
+            .map(|omrade| (omrade.namn.to_string(), omrade.text.as_ref().map(ToString::to_string)))
+            .collect(),
         insatser: cx.rows(&cx.insatser_on_avtal(id)),
         osaker: cx.osaker(&row.osaker),
         konflikter: cx.konflikter(&row.kallkonflikt),

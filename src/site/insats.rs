@@ -9,7 +9,9 @@ use super::sources::{KallgruppView, KonfliktView, OsakerView};
 use super::{Cx, ko, words};
 use crate::catalogue::{Krav, Row, Villkor};
 use crate::records::common::{JaNej, Kontakt};
-use crate::records::insats::{Beslut, Insats, Klassning, Kombination, Lage, LagrumEnligtKalla, Langd, MetodIBruk, Platser, VagIn};
+use crate::records::insats::{
+    Beslut, Insats, Klassning, Kombination, Lage, LagrumEnligtKalla, Langd, MetodIBruk, Platser, VagIn,
+};
 use crate::value::Slug;
 
 /// The page of an insats.
@@ -291,7 +293,10 @@ pub(super) fn view(cx: &Cx<'_>, id: &Slug) -> InsatsView {
         leder_till: insats
             .leder_till
             .iter()
-            .map(|next| LederTillView { insats: cx.link("insats", next.insats.id().as_str()), villkor: next.villkor.as_ref().map(ToString::to_string) })
+            .map(|next| LederTillView {
+                insats: cx.link("insats", next.insats.id().as_str()),
+                villkor: next.villkor.as_ref().map(ToString::to_string),
+            })
             .collect(),
         kommer_fran: cx.site.index.leads_to(&insats.id).map(|from| cx.link("insats", from.as_str())).collect(),
         metoder: insats.metoder.iter().map(|metod| method(cx, metod)).collect(),
@@ -366,7 +371,9 @@ fn steps(cx: &Cx<'_>, insats: &Insats) -> Vec<StegView> {
     let way_in = insats.vag_in.as_ref();
     let mut steps = vec![match way_in_words(cx, way_in) {
         Some(text) => known("Vägen in", text),
-        None if insats.delar.iter().any(|del| del.vag_in.is_some()) => known("Vägen in", "Det finns flera vägar in, se nedan.".to_owned()),
+        None if insats.delar.iter().any(|del| del.vag_in.is_some()) => {
+            known("Vägen in", "Det finns flera vägar in, se nedan.".to_owned())
+        }
         None => missing("Vägen in", "Uppgift saknas: källorna säger inte hur man kommer till insatsen."),
     }];
     for steg in way_in.iter().flat_map(|way| &way.steg) {
@@ -374,7 +381,9 @@ fn steps(cx: &Cx<'_>, insats: &Insats) -> Vec<StegView> {
     }
     steps.push(match decision(insats.beslut.as_ref()) {
         Some(text) => known("Beslut", text),
-        None if insats.delar.iter().any(|del| del.beslut.is_some()) => known("Beslut", "Det skiljer sig mellan vägarna in, se nedan.".to_owned()),
+        None if insats.delar.iter().any(|del| del.beslut.is_some()) => {
+            known("Beslut", "Det skiljer sig mellan vägarna in, se nedan.".to_owned())
+        }
         None => missing("Beslut", "Uppgift saknas: källorna säger inte om det krävs ett beslut."),
     });
     if let Some(ko) = cx.ko(&insats.ko).filter(|ko| ko.ikon != "ingen") {
@@ -385,7 +394,8 @@ fn steps(cx: &Cx<'_>, insats: &Insats) -> Vec<StegView> {
 
 fn way_in_words(cx: &Cx<'_>, vag_in: Option<&VagIn>) -> Option<String> {
     let vag_in = vag_in?;
-    let from: Vec<String> = cx.catalogue().organisationer().all(&vag_in.fran).map(|o| o.kort.as_ref().unwrap_or(&o.namn).to_string()).collect();
+    let from: Vec<String> =
+        cx.catalogue().organisationer().all(&vag_in.fran).map(|o| o.kort.as_ref().unwrap_or(&o.namn).to_string()).collect();
     let from = (!from.is_empty()).then(|| words::list_of(&from, "eller"));
     let referral = match (vag_in.remiss, from) {
         (Some(JaNej::Ja), Some(from)) => Some(format!("Remiss från {from}.")),
@@ -450,7 +460,13 @@ fn parts(cx: &Cx<'_>, insats: &Insats) -> Vec<DelView> {
             if del.oppen_for.is_some() {
                 fakta.push(("oppen_for", words::sentence(&cx.reach_words(&cx.catalogue().reach(insats, Some(index))))));
             }
-            let lagrum = del.lagrum.as_deref().unwrap_or_default().iter().map(|lag| cx.link("lagrum", lag.lagrum.id().as_str()).text).collect::<Vec<_>>();
+            let lagrum = del
+                .lagrum
+                .as_deref()
+                .unwrap_or_default()
+                .iter()
+                .map(|lag| cx.link("lagrum", lag.lagrum.id().as_str()).text)
+                .collect::<Vec<_>>();
             let mut add = |key, text: Option<String>| fakta.extend(text.map(|text| (key, text)));
             add("vag_in", way_in_words(cx, del.vag_in.as_ref()));
             add("beslut", decision(del.beslut.as_ref()));
@@ -481,7 +497,9 @@ fn method(cx: &Cx<'_>, use_of: &MetodIBruk) -> MetodView {
         text: use_of.text.as_ref().map(ToString::to_string),
         riktlinje: match use_of.hur {
             crate::records::insats::Hur::Foljer => super::modell::guidelines(metod),
-            crate::records::insats::Hur::Anvander | crate::records::insats::Hur::InspireradAv | crate::records::insats::Hur::KompetensI => Vec::new(),
+            crate::records::insats::Hur::Anvander
+            | crate::records::insats::Hur::InspireradAv
+            | crate::records::insats::Hur::KompetensI => Vec::new(),
         },
     }
 }
@@ -507,8 +525,13 @@ fn similar(cx: &Cx<'_>, insats: &Row<Insats>) -> Vec<LiknandeView> {
         .filter(|other| other.id != insats.id && other.lage != Lage::Avslutad)
         .take(LOOKED_AT)
         .filter_map(|other| {
-            let shared: Vec<String> =
-                cx.catalogue().malgrupper().all(&insats.malgrupper).filter(|m| other.malgrupper.iter().any(|o| *o.id() == m.id)).map(|m| m.namn.to_string()).collect();
+            let shared: Vec<String> = cx
+                .catalogue()
+                .malgrupper()
+                .all(&insats.malgrupper)
+                .filter(|m| other.malgrupper.iter().any(|o| *o.id() == m.id))
+                .map(|m| m.namn.to_string())
+                .collect();
             (!shared.is_empty()).then_some((shared.len(), other, shared))
         })
         .collect();
@@ -516,7 +539,11 @@ fn similar(cx: &Cx<'_>, insats: &Row<Insats>) -> Vec<LiknandeView> {
     found
         .into_iter()
         .take(4)
-        .map(|(_, other, shared)| LiknandeView { insats: cx.insats_link(other), delar: words::list_of(&shared, "och"), ko: cx.ko(&other.ko) })
+        .map(|(_, other, shared)| LiknandeView {
+            insats: cx.insats_link(other),
+            delar: words::list_of(&shared, "och"),
+            ko: cx.ko(&other.ko),
+        })
         .collect()
 }
 
@@ -524,9 +551,11 @@ fn facts(cx: &Cx<'_>, insats: &Insats) -> FaktaView {
     let catalogue = cx.catalogue();
     let reach = catalogue.reach(insats, None);
     let per_omrade = match &reach {
-        crate::catalogue::Reach::PerStadsomrade(_) => {
-            catalogue.stadsomraden().iter().map(|area| (area.namn.to_string(), words::finns(reach.at(area.id.as_str())))).collect()
-        }
+        crate::catalogue::Reach::PerStadsomrade(_) => catalogue
+            .stadsomraden()
+            .iter()
+            .map(|area| (area.namn.to_string(), words::finns(reach.at(area.id.as_str()))))
+            .collect(),
         crate::catalogue::Reach::HelaStaden | crate::catalogue::Reach::Okant => Vec::new(),
     };
     let limit = i32::from(catalogue.site().farskhet.granskad_manader);
@@ -545,7 +574,11 @@ fn facts(cx: &Cx<'_>, insats: &Insats) -> FaktaView {
         kontakt: insats.kontakt.as_ref().and_then(|kontakt| contact(cx, kontakt)),
         forvaltas_av: insats.forvaltas_av.as_ref().map(ToString::to_string).filter(|text| text != "okänt"),
         beslut_om_utbud: insats.beslut_om_utbud.as_ref().and_then(|decided| {
-            let parts = [decided.forum.as_ref().map(|forum| cx.link("forum", forum.id().as_str()).text), decided.datum.map(|d| d.swedish()), decided.referens.as_ref().map(ToString::to_string)];
+            let parts = [
+                decided.forum.as_ref().map(|forum| cx.link("forum", forum.id().as_str()).text),
+                decided.datum.map(|d| d.swedish()),
+                decided.referens.as_ref().map(ToString::to_string),
+            ];
             let parts: Vec<String> = parts.into_iter().flatten().collect();
             (!parts.is_empty()).then(|| parts.join(", "))
         }),
@@ -601,7 +634,16 @@ fn steering(cx: &Cx<'_>, insats: &Insats) -> Vec<String> {
             None => sentences.push((steers, vec![delomrade.namn.to_string()])),
         }
     }
-    sentences.into_iter().map(|(who, what)| format!("{} styr {}", words::list_of(&who, "och"), words::list_of(&what.iter().map(|w| w.to_lowercase()).collect::<Vec<_>>(), "och"))).collect()
+    sentences
+        .into_iter()
+        .map(|(who, what)| {
+            format!(
+                "{} styr {}",
+                words::list_of(&who, "och"),
+                words::list_of(&what.iter().map(|w| w.to_lowercase()).collect::<Vec<_>>(), "och")
+            )
+        })
+        .collect()
 }
 
 fn law(cx: &Cx<'_>, lag: &LagrumEnligtKalla) -> LagrumView {
@@ -629,8 +671,18 @@ pub(super) fn contact(cx: &Cx<'_>, kontakt: &Kontakt) -> Option<KontaktView> {
 
 fn follow_up(insats: &Insats) -> Option<UppfoljningView> {
     let follow_up = insats.uppfoljning.as_ref()?;
-    let before_after = follow_up.fore_och_efter.and_then(words::ja_nej).map(|yes| if yes { "Man mäter före och efter." } else { "Man mäter inte före och efter." }.to_owned());
-    let texts = [before_after, follow_up.metodtrogenhet.as_ref().map(ToString::to_string), follow_up.text.as_ref().map(ToString::to_string)];
-    let view = UppfoljningView { indikatorer: follow_up.indikatorer.iter().map(ToString::to_string).collect(), texter: texts.into_iter().flatten().collect() };
+    let before_after = follow_up
+        .fore_och_efter
+        .and_then(words::ja_nej)
+        .map(|yes| if yes { "Man mäter före och efter." } else { "Man mäter inte före och efter." }.to_owned());
+    let texts = [
+        before_after,
+        follow_up.metodtrogenhet.as_ref().map(ToString::to_string),
+        follow_up.text.as_ref().map(ToString::to_string),
+    ];
+    let view = UppfoljningView {
+        indikatorer: follow_up.indikatorer.iter().map(ToString::to_string).collect(),
+        texter: texts.into_iter().flatten().collect(),
+    };
     (!view.indikatorer.is_empty() || !view.texter.is_empty()).then_some(view)
 }

@@ -30,7 +30,9 @@ pub struct Target {
 /// Where the record with this prefix and id is shown, and its name.
 pub(super) fn target(catalogue: &Catalogue, prefix: &str, id: &str) -> Option<(Target, String)> {
     let page = |path: String, name: &str| Some((Target { path: OutPath::parse(&path).ok()?, anchor: None }, name.to_owned()));
-    let anchor = |path: &str, anchor: &str, name: &str| Some((Target { path: OutPath::parse(path).ok()?, anchor: Some(anchor.to_owned()) }, name.to_owned()));
+    let anchor = |path: &str, anchor: &str, name: &str| {
+        Some((Target { path: OutPath::parse(path).ok()?, anchor: Some(anchor.to_owned()) }, name.to_owned()))
+    };
     match prefix {
         "insats" => page(format!("insatser/{id}.html"), catalogue.insatser().get(id)?.namn.as_str()),
         "avtal" => page(format!("avtal/{id}.html"), catalogue.avtal().get(id)?.namn.as_str()),
@@ -71,7 +73,8 @@ impl Cx<'_> {
 
     /// A link to a record from this page, by its name.
     pub(super) fn link(&self, prefix: &str, id: &str) -> LinkView {
-        let (target, text) = target(self.catalogue(), prefix, id).expect("a catalogue is made only if every reference in it has a record");
+        let (target, text) =
+            target(self.catalogue(), prefix, id).expect("a catalogue is made only if every reference in it has a record");
         LinkView { text, href: self.from_here(&target) }
     }
 

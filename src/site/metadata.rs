@@ -77,12 +77,20 @@ pub(super) fn check_menu(site: &Site, findings: &mut Findings) {
         if menu_path(site, post).is_some() {
             continue;
         }
-        let names: Vec<String> = NAMED.iter().map(|(name, ..)| (*name).to_owned()).chain(site.catalogue.sidor().iter().map(|s| format!("sida:{}", s.id))).collect();
+        let names: Vec<String> = NAMED
+            .iter()
+            .map(|(name, ..)| (*name).to_owned())
+            .chain(site.catalogue.sidor().iter().map(|s| format!("sida:{}", s.id)))
+            .collect();
         let hint = match similar(post.mal.as_str(), names.iter().map(String::as_str)) {
             Some(near) => format!("menade du ”{near}”?"),
             None => format!("här kan stå: {}", names.join(", ")),
         };
-        let place = Place::Tree { file: SITE_FILE.into(), pointer: Pointer::root().join("meny").join(index).join("mal"), part: Part::Value };
+        let place = Place::Tree {
+            file: SITE_FILE.into(),
+            pointer: Pointer::root().join("meny").join(index).join("mal"),
+            part: Part::Value,
+        };
         findings.push(Finding::error("okand-sida", place, format!("menyn leder till ”{}”, som inte finns", post.mal), hint));
     }
 }
@@ -122,7 +130,9 @@ pub(super) fn of(cx: &Cx<'_>, page: &Page) -> Metadata {
         meny: menu(Plats::Huvud),
         fot: menu(Plats::Fot),
         redigera: edit(cx, page),
-        kanonisk: base.filter(|_| *page != Page::NotFound).map(|base| format!("{}/{}", base.as_str().trim_end_matches('/'), cx.from)),
+        kanonisk: base
+            .filter(|_| *page != Page::NotFound)
+            .map(|base| format!("{}/{}", base.as_str().trim_end_matches('/'), cx.from)),
         byggd: cx.today().swedish(),
         senaste_kalla: newest.map(|kalla| cx.link("kalla", kalla.id.as_str())),
         senaste_datum: newest.and_then(|kalla| kalla.datum).map(crate::value::Datum::swedish),
@@ -136,15 +146,23 @@ fn title(cx: &Cx<'_>, page: &Page) -> (String, String) {
     let both = |title: &dyn std::fmt::Display, text: String| (title.to_string(), text);
     match page {
         Page::Start => both(&c.site().rubrik, c.site().ingress.to_string()),
-        Page::Insatser => both(&"Alla insatser", format!("Alla {} i {}, ordnade efter område.", words::count_insatser(c.insatser().len()), c.site().titel)),
+        Page::Insatser => both(
+            &"Alla insatser",
+            format!("Alla {} i {}, ordnade efter område.", words::count_insatser(c.insatser().len()), c.site().titel),
+        ),
         Page::Insats(id) => {
             let row = c.insatser().get(id.as_str()).expect(own);
             both(&row.namn, row.sammanfattning.to_string())
         }
-        Page::AvtalList => both(&"Avtal", "Avtal och överenskommelser som insatserna vilar på, och hur länge de gäller.".to_owned()),
+        Page::AvtalList => {
+            both(&"Avtal", "Avtal och överenskommelser som insatserna vilar på, och hur länge de gäller.".to_owned())
+        }
         Page::Avtal(id) => {
             let row = c.avtal().get(id.as_str()).expect(own);
-            both(&row.namn, row.text.as_ref().map_or_else(|| format!("{}: {}.", words::typ(row.typ), row.namn), ToString::to_string))
+            both(
+                &row.namn,
+                row.text.as_ref().map_or_else(|| format!("{}: {}.", words::typ(row.typ), row.namn), ToString::to_string),
+            )
         }
         Page::Omraden => both(&"Områden", "Styrmodellens områden och delområden, med vem som styr och vem som utför.".to_owned()),
         Page::Omrade(id) => {
@@ -156,12 +174,16 @@ fn title(cx: &Cx<'_>, page: &Page) -> (String, String) {
             let row = c.stadsomraden().get(id.as_str()).expect(own);
             both(&row.namn, format!("Insatser som är öppna för stadsområde {}.", row.namn))
         }
-        Page::Organisationer => both(&"Organisationer", "Organisationer som styr, utför eller samverkar, och deras insatser.".to_owned()),
+        Page::Organisationer => {
+            both(&"Organisationer", "Organisationer som styr, utför eller samverkar, och deras insatser.".to_owned())
+        }
         Page::Organisation(id) => {
             let row = c.organisationer().get(id.as_str()).expect(own);
             both(&row.namn, format!("{}: vad organisationen gör och vilka insatser den utför.", row.namn))
         }
-        Page::Metoder => both(&"Metoder", "Metoder som insatserna använder, och vad de nationella riktlinjerna säger om dem.".to_owned()),
+        Page::Metoder => {
+            both(&"Metoder", "Metoder som insatserna använder, och vad de nationella riktlinjerna säger om dem.".to_owned())
+        }
         Page::Metod(id) => {
             let row = c.metoder().get(id.as_str()).expect(own);
             both(&row.namn, format!("{}: vad metoden är och vilka insatser som använder den.", row.namn))
@@ -178,9 +200,14 @@ fn title(cx: &Cx<'_>, page: &Page) -> (String, String) {
             both(&row.namn, format!("{}: stegen, vem som gör dem och vad de leder till.", row.namn))
         }
         Page::Kallor => both(&"Källor", "Dokumenten som uppgifterna bygger på.".to_owned()),
-        Page::Datakallor => both(&"Datakällor", "System och undersökningar som statistiken kommer från, och vad de inte kan säga.".to_owned()),
+        Page::Datakallor => {
+            both(&"Datakällor", "System och undersökningar som statistiken kommer från, och vad de inte kan säga.".to_owned())
+        }
         Page::Pagang => both(&"På gång", "Lagar, utredningar, förslag, insatser och avtal som väntas eller föreslås.".to_owned()),
-        Page::Ansvar => both(&"Ansvar", "Vem som styr och vem som utför, delområde för delområde, med beslutsforum och styrande dokument.".to_owned()),
+        Page::Ansvar => both(
+            &"Ansvar",
+            "Vem som styr och vem som utför, delområde för delområde, med beslutsforum och styrande dokument.".to_owned(),
+        ),
         Page::Skall => both(&"SKALL", "SKALL-modellen: språk, kompetens, arbete och livslångt lärande.".to_owned()),
         Page::Sida(id) => {
             let row = c.sidor().get(id.as_str()).expect(own);
@@ -245,7 +272,13 @@ fn edit(cx: &Cx<'_>, page: &Page) -> Option<String> {
         Page::Kallor => Some("content/kallor".to_owned()),
         Page::Datakallor => Some("content/datakallor".to_owned()),
         Page::Pagang => Some("content/pagang".to_owned()),
-        Page::Omraden | Page::Stadsomraden | Page::Organisationer | Page::Metoder | Page::LagrumList | Page::Ansvar | Page::Skall => Some("content/modell".to_owned()),
+        Page::Omraden
+        | Page::Stadsomraden
+        | Page::Organisationer
+        | Page::Metoder
+        | Page::LagrumList
+        | Page::Ansvar
+        | Page::Skall => Some("content/modell".to_owned()),
     }?;
     Some(format!("{}/{file}", base.as_str().trim_end_matches('/')))
 }

@@ -47,7 +47,9 @@ impl Page {
             Self::Insats(_) => "insats",
             Self::AvtalList => "avtal-lista",
             Self::Avtal(_) => "avtal",
-            Self::Omraden | Self::Stadsomraden | Self::Organisationer | Self::Metoder | Self::LagrumList | Self::Processer => "lista",
+            Self::Omraden | Self::Stadsomraden | Self::Organisationer | Self::Metoder | Self::LagrumList | Self::Processer => {
+                "lista"
+            }
             Self::Omrade(_) => "omrade",
             Self::Stadsomrade(_) => "stadsomrade",
             Self::Organisation(_) => "organisation",

@@ -76,12 +76,15 @@ pub(super) fn ordlista(cx: &Cx<'_>) -> OrdlistaView {
     for row in rows {
         let first = row.namn.as_str().chars().next().map_or_else(String::new, |c| c.to_uppercase().collect());
         if bokstaver.last().is_none_or(|letter| letter.bokstav != first) {
-            let id = format!("bokstav-{}", match first.as_str() {
-                "Å" => "aa".to_owned(),
-                "Ä" => "ae".to_owned(),
-                "Ö" => "oe".to_owned(),
-                other => Slug::suggest(other),
-            });
+            let id = format!(
+                "bokstav-{}",
+                match first.as_str() {
+                    "Å" => "aa".to_owned(),
+                    "Ä" => "ae".to_owned(),
+                    "Ö" => "oe".to_owned(),
+                    other => Slug::suggest(other),
+                }
+            );
             bokstaver.push(BokstavView { bokstav: first, id, begrepp: Vec::new() });
         }
         if let Some(letter) = bokstaver.last_mut() {
@@ -147,7 +150,9 @@ pub struct ProcessSteg {
 
 pub(super) fn process(cx: &Cx<'_>, id: &Slug) -> ProcessView {
     let row = cx.catalogue().processer().get(id.as_str()).expect("a page is made only for a record");
-    let step = |id: &Slug| row.steg.iter().find(|steg| steg.id == *id).map(|steg| LinkView { text: steg.namn.to_string(), href: format!("#{id}") });
+    let step = |id: &Slug| {
+        row.steg.iter().find(|steg| steg.id == *id).map(|steg| LinkView { text: steg.namn.to_string(), href: format!("#{id}") })
+    };
     ProcessView {
         namn: row.namn.to_string(),
         text: paragraphs(row.text.as_ref()),

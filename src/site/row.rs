@@ -143,7 +143,8 @@ impl<'s> Cx<'s> {
 
     pub(super) fn row(&self, insats: &Row<Insats>) -> InsatsRow {
         let catalogue = self.catalogue();
-        let names: Vec<String> = catalogue.organisationer().all(&insats.utforare).map(|o| o.kort.as_ref().unwrap_or(&o.namn).to_string()).collect();
+        let names: Vec<String> =
+            catalogue.organisationer().all(&insats.utforare).map(|o| o.kort.as_ref().unwrap_or(&o.namn).to_string()).collect();
         InsatsRow {
             id: insats.id.to_string(),
             namn: insats.namn.to_string(),

@@ -89,7 +89,11 @@ impl Cx<'_> {
 
     pub(super) fn osaker(&self, list: &[Osaker]) -> Vec<OsakerView> {
         list.iter()
-            .map(|one| OsakerView { falt: field(one.falt.as_str()), varfor: one.varfor.to_string(), kalla: one.kalla.as_ref().map(|source| self.kalla(source)) })
+            .map(|one| OsakerView {
+                falt: field(one.falt.as_str()),
+                varfor: one.varfor.to_string(),
+                kalla: one.kalla.as_ref().map(|source| self.kalla(source)),
+            })
             .collect()
     }
 

@@ -51,6 +51,11 @@ pub(super) fn count_insatser(number: usize) -> String {
     count(number, "insats", "insatser")
 }
 
+/// A number of a chart in words: `12`, `4,5`.
+pub(super) fn decimal_words(number: f64) -> String {
+    crate::value::decimal(number, 1)
+}
+
 /// `3–5 månader`, `upp till 12 månader`, `minst 3 månader`.
 pub(super) fn months(manader: Manader) -> Option<String> {
     Some(match (manader.fran, manader.till) {
@@ -185,7 +190,9 @@ pub(super) fn krav(villkor: &Villkor) -> String {
 fn lower_first(text: &str) -> String {
     let mut chars = text.chars();
     match (chars.next(), chars.clone().next()) {
-        (Some(first), Some(second)) if first.is_uppercase() && second.is_lowercase() => first.to_lowercase().chain(chars).collect(),
+        (Some(first), Some(second)) if first.is_uppercase() && second.is_lowercase() => {
+            first.to_lowercase().chain(chars).collect()
+        }
         _ => text.to_owned(),
     }
 }
@@ -284,8 +291,11 @@ mod tests {
 
     #[test]
     fn every_answer_has_its_own_words() {
-        for vad in [Vad::Kon, Vad::Forsorjningsstod, Vad::Boende, Vad::Funktionsnedsattning, Vad::Sprak, Vad::Utbildning, Vad::Pafoljd] {
-            let words: std::collections::BTreeSet<&str> = crate::catalogue::values(vad).iter().map(|word| answer(vad, word)).collect();
+        for vad in
+            [Vad::Kon, Vad::Forsorjningsstod, Vad::Boende, Vad::Funktionsnedsattning, Vad::Sprak, Vad::Utbildning, Vad::Pafoljd]
+        {
+            let words: std::collections::BTreeSet<&str> =
+                crate::catalogue::values(vad).iter().map(|word| answer(vad, word)).collect();
             assert_eq!(words.len(), crate::catalogue::values(vad).len(), "{vad:?}");
         }
     }

@@ -1,0 +1,241 @@
+//! Lists: the catalogue, and the plain lists of records with a line each.
+
+use serde::Serialize;
+
+use super::links::LinkView;
+use super::modell::in_order;
+use super::row::{InsatsRow, OmradeView};
+use super::{Cx, reference, words};
+use crate::records::modell::{Lag, OrganisationsSort};
+
+/// The catalogue, complete without a script.
+#[derive(Debug, Serialize)]
+pub struct InsatserView {
+    /// How many there are.
+    pub antal: String,
+    /// By the område that gives the colour.
+    pub omraden: Vec<OmradeInsatser>,
+}
+
+/// The insatser of an område.
+#[derive(Debug, Serialize)]
+pub struct OmradeInsatser {
+    /// The område.
+    pub omrade: OmradeView,
+    /// How many there are.
+    pub antal: String,
+    /// The insatser whose first delområde lies here.
+    pub insatser: Vec<InsatsRow>,
+}
+
+pub(super) fn insatser(cx: &Cx<'_>) -> InsatserView {
+    let c = cx.catalogue();
+    let omraden = in_order(cx).into_iter().map(|omrade| {
+        let mut rows: Vec<_> = c
+            .insatser()
+            .iter()
+            .filter(|insats| insats.delomraden.first().is_some_and(|first| c.delomrade(first).1.id == omrade.id))
+            .collect();
+        rows.sort_by_key(|row| (reference::alphabetical(row.namn.as_str()), row.id.clone()));
+        OmradeInsatser { omrade: cx.omrade(omrade), antal: words::count_insatser(rows.len()), insatser: cx.rows(&rows) }
+    });
+    InsatserView {
+        antal: words::count_insatser(c.insatser().len()),
+        omraden: omraden.filter(|omrade| !omrade.insatser.is_empty()).collect(),
+    }
+}
+
+/// A list of records with a line each, in groups.
+#[derive(Debug, Serialize)]
+pub struct LinksView {
+    /// What the list is.
+    pub ingress: &'static str,
+    /// The groups.
+    pub grupper: Vec<LinkGrupp>,
+}
+
+/// A group of records.
+#[derive(Debug, Serialize)]
+pub struct LinkGrupp {
+    /// The group's name, where there are several.
+    pub rubrik: Option<String>,
+    /// The records.
+    pub poster: Vec<LinkPost>,
+}
+
+/// A record in a list.
+#[derive(Debug, Serialize)]
+pub struct LinkPost {
+    /// The record.
+    pub lank: LinkView,
+    /// A line about it.
+    pub text: Option<String>,
+    /// A count or a kind.
+    pub not: Option<String>,
+    /// The område's icon, for områden.
+    pub ikon: Option<&'static str>,
+}
+
+fn one_group(ingress: &'static str, mut poster: Vec<LinkPost>) -> LinksView {
+    poster.sort_by_key(|post| reference::alphabetical(&post.lank.text));
+    LinksView { ingress, grupper: vec![LinkGrupp { rubrik: None, poster }] }
+}
+
+pub(super) fn omraden(cx: &Cx<'_>) -> LinksView {
+    let poster = in_order(cx)
+        .into_iter()
+        .map(|row| {
+            let names: Vec<String> = row.delomraden.values().map(|d| d.namn.to_string()).collect();
+            LinkPost {
+                lank: cx.link("omrade", row.id.as_str()),
+                text: Some(words::list_of(&names, "och")),
+                not: Some(words::count_insatser(cx.insatser_in_omrade(row).len())),
+                ikon: Some(super::row::ikon(row.ikon)),
+            }
+        })
+        .collect();
+    LinksView {
+        ingress: "Styrmodellen delar in insatserna i områden och delområden. Där står vem som styr och vem som utför.",
+        grupper: vec![LinkGrupp { rubrik: None, poster }],
+    }
+}
+
+pub(super) fn stadsomraden(cx: &Cx<'_>) -> LinksView {
+    let poster = cx
+        .catalogue()
+        .stadsomraden()
+        .iter()
+        .map(|row| {
+            let found = cx.in_stadsomrade(row.id.as_str());
+            LinkPost {
+                lank: cx.link("stadsomrade", row.id.as_str()),
+                text: Some(cx.link("organisation", row.forvaltning.id().as_str()).text),
+                not: Some(format!(
+                    "{} här, {} för hela staden",
+                    words::count_insatser(found.own.len()),
+                    words::count_insatser(found.whole_city.len())
+                )),
+                ikon: None,
+            }
+        })
+        .collect();
+    one_group("Vilka insatser en person kan få beror ibland på vilken socialförvaltning som har ärendet.", poster)
+}
+
+pub(super) fn organisationer(cx: &Cx<'_>) -> LinksView {
+    let c = cx.catalogue();
+    let groups: [(&str, &[OrganisationsSort]); 5] = [
+        (
+            "Staden",
+            &[OrganisationsSort::Kommun, OrganisationsSort::Namnd, OrganisationsSort::Forvaltning, OrganisationsSort::Bolag],
+        ),
+        (
+            "Avdelningar, enheter och verksamheter",
+            &[OrganisationsSort::Avdelning, OrganisationsSort::Enhet, OrganisationsSort::Verksamhet],
+        ),
+        (
+            "Myndigheter, region och samordningsförbund",
+            &[OrganisationsSort::Myndighet, OrganisationsSort::Region, OrganisationsSort::Samordningsforbund],
+        ),
+        ("Civilsamhället", &[OrganisationsSort::Ideburen]),
+        ("Nätverk och grupper", &[OrganisationsSort::Natverk, OrganisationsSort::Grupp]),
+    ];
+    let grupper = groups.into_iter().map(|(rubrik, sorts)| {
+        let mut poster: Vec<LinkPost> = c
+            .organisationer()
+            .iter()
+            .filter(|row| sorts.contains(&row.sort))
+            .map(|row| {
+                let antal = c.insatser_by(row).count();
+                LinkPost {
+                    lank: cx.organisation_link(row),
+                    text: row.kort.as_ref().filter(|kort| kort.as_str() != row.namn.as_str()).map(ToString::to_string),
+                    not: (antal > 0).then(|| words::count_insatser(antal)),
+                    ikon: None,
+                }
+            })
+            .collect();
+        poster.sort_by_key(|post| reference::alphabetical(&post.lank.text));
+        LinkGrupp { rubrik: Some(rubrik.to_owned()), poster }
+    });
+    LinksView {
+        ingress: "De som styr, utför eller samverkar om insatserna.",
+        grupper: grupper.filter(|grupp| !grupp.poster.is_empty()).collect(),
+    }
+}
+
+pub(super) fn metoder(cx: &Cx<'_>) -> LinksView {
+    let poster = cx
+        .catalogue()
+        .metoder()
+        .iter()
+        .map(|row| {
+            let antal = cx.insatser_with_metod(&row.id).len();
+            let guidelines = super::modell::guidelines(row);
+            LinkPost {
+                lank: cx.link("metod", row.id.as_str()),
+                text: row.utskrivet.as_ref().map(ToString::to_string),
+                not: Some([vec![words::count_insatser(antal)], guidelines].concat().join(" · ")),
+                ikon: None,
+            }
+        })
+        .collect();
+    one_group(
+        "Metoder som insatserna följer, använder eller är inspirerade av. Riktlinjerna är Socialstyrelsens nationella riktlinjer från 2019, så som utredningen återger dem.",
+        poster,
+    )
+}
+
+pub(super) fn lagrum(cx: &Cx<'_>) -> LinksView {
+    let grupper = [Lag::Ny, Lag::Gammal, Lag::Annan].into_iter().map(|lag| {
+        let poster = cx
+            .catalogue()
+            .lagrum()
+            .iter()
+            .filter(|row| row.lag == lag)
+            .map(|row| LinkPost {
+                lank: cx.lagrum_link(row),
+                text: row
+                    .motsvaras_av
+                    .as_ref()
+                    .map(|new| format!("Motsvaras av {}", cx.link("lagrum", new.lagrum.id().as_str()).text)),
+                not: Some(words::count_insatser(cx.insatser_under_lagrum(&row.id).len())),
+                ikon: None,
+            })
+            .collect();
+        LinkGrupp { rubrik: Some(super::modell::law_name(lag).to_owned()), poster }
+    });
+    LinksView {
+        ingress: "Bestämmelser som källorna nämner. En äldre bestämmelse visas med sin nya bara där ett dokument säger att de motsvarar varandra.",
+        grupper: grupper.filter(|grupp| !grupp.poster.is_empty()).collect(),
+    }
+}
+
+pub(super) fn processer(cx: &Cx<'_>) -> LinksView {
+    let poster = cx
+        .catalogue()
+        .processer()
+        .iter()
+        .map(|row| LinkPost {
+            lank: cx.link("process", row.id.as_str()),
+            text: row.text.as_ref().and_then(|text| words::paragraphs(text.as_str()).into_iter().next()),
+            not: (!row.steg.is_empty()).then(|| words::count(row.steg.len(), "steg", "steg")),
+            ikon: None,
+        })
+        .collect();
+    one_group("Hur arbetet går till, så långt källorna beskriver det.", poster)
+}
+
+/// The page for addresses that lead nowhere.
+#[derive(Debug, Serialize)]
+pub struct NotFoundView {
+    /// Where one may have been going.
+    pub lankar: Vec<LinkView>,
+}
+
+pub(super) fn not_found(cx: &Cx<'_>) -> NotFoundView {
+    let lankar = [("Start", "index.html"), ("Alla insatser", "insatser/index.html"), ("Ordlista", "ordlista/index.html")];
+    NotFoundView {
+        lankar: lankar.into_iter().map(|(text, path)| LinkView { text: text.to_owned(), href: cx.href_to(path) }).collect(),
+    }
+}

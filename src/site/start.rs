@@ -1,0 +1,130 @@
+//! The start page: search, områden as doors, queues, what is coming.
+
+use serde::Serialize;
+
+use super::ko::{KoView, State};
+use super::links::LinkView;
+use super::modell::in_order;
+use super::row::OmradeView;
+use super::sources::PagangPost;
+use super::{Cx, reference, words};
+use crate::catalogue::Row;
+use crate::records::insats::Insats;
+
+/// The start page.
+#[derive(Debug, Serialize)]
+pub struct StartView {
+    /// The headline.
+    pub rubrik: String,
+    /// What the site is.
+    pub ingress: String,
+    /// How many insatser there are.
+    pub antal: String,
+    /// The address of the catalogue.
+    pub katalog: String,
+    /// The områden.
+    pub dorrar: Vec<DorrView>,
+    /// The placing of some insats is the editors' own.
+    pub redaktionell: bool,
+    /// Insatser without a queue.
+    pub utan_ko: Vec<KoPost>,
+    /// Insatser with a queue.
+    pub med_ko: Vec<KoPost>,
+    /// Insatser that take no one in.
+    pub stopp: Vec<KoPost>,
+    /// When the statements about queues held: `januari 2025`.
+    pub ko_datum: Option<String>,
+    /// They may be out of date.
+    pub ko_gammal: bool,
+    /// The stadsområden, each with how many insatser.
+    pub stadsomraden: Vec<(LinkView, String)>,
+    /// What is coming, latest first.
+    pub pagang: Vec<PagangPost>,
+    /// The page with all that is coming.
+    pub alla_pagang: LinkView,
+}
+
+/// An område as a door.
+#[derive(Debug, Serialize)]
+pub struct DorrView {
+    /// The område.
+    pub omrade: OmradeView,
+    /// How many insatser lie behind it.
+    pub antal: usize,
+    /// The same in words.
+    pub antal_text: String,
+    /// Its delområden.
+    pub delomraden: String,
+}
+
+/// An insats with its queue.
+#[derive(Debug, Serialize)]
+pub struct KoPost {
+    /// The insats.
+    pub insats: LinkView,
+    /// Its queue.
+    pub ko: KoView,
+}
+
+const MOST_PER_LIST: usize = 8;
+
+pub(super) fn view(cx: &Cx<'_>) -> StartView {
+    let c = cx.catalogue();
+    let newest =
+        c.insatser().iter().filter_map(|insats| super::ko::newest(&insats.ko)).max_by_key(|ko| ko.uppgift_fran.last_day());
+    let limit = i32::from(c.site().farskhet.ko_manader);
+    StartView {
+        rubrik: c.site().rubrik.to_string(),
+        ingress: c.site().ingress.to_string(),
+        antal: words::count_insatser(c.insatser().len()),
+        katalog: cx.href_to("insatser/index.html"),
+        dorrar: in_order(cx)
+            .into_iter()
+            .map(|row| {
+                let antal = cx.insatser_in_omrade(row).len();
+                let names: Vec<String> = row.delomraden.values().map(|d| d.namn.as_str().to_lowercase()).collect();
+                DorrView {
+                    omrade: cx.omrade(row),
+                    antal,
+                    antal_text: words::count_insatser(antal),
+                    delomraden: words::sentence(&words::list_of(&names, "och")),
+                }
+            })
+            .collect(),
+        redaktionell: c.insatser().iter().any(|insats| insats.klassning != Some(crate::records::insats::Klassning::Kalla)),
+        utan_ko: queue(cx, State::Open),
+        med_ko: queue(cx, State::Queue),
+        stopp: queue(cx, State::Stop),
+        ko_datum: newest.map(|ko| ko.uppgift_fran.swedish()),
+        ko_gammal: newest.is_some_and(|ko| ko.uppgift_fran.last_day().months_until(cx.today()) > limit),
+        stadsomraden: c
+            .stadsomraden()
+            .iter()
+            .map(|row| {
+                let found = cx.in_stadsomrade(row.id.as_str());
+                (
+                    cx.link("stadsomrade", row.id.as_str()),
+                    format!("{} här, {} för hela staden", found.own.len(), found.whole_city.len()),
+                )
+            })
+            .collect(),
+        pagang: coming(cx),
+        alla_pagang: LinkView { text: "Allt på gång".to_owned(), href: cx.href_to("pagang.html") },
+    }
+}
+
+fn queue(cx: &Cx<'_>, state: State) -> Vec<KoPost> {
+    let mut rows: Vec<&Row<Insats>> = cx.catalogue().current_insatser().filter(|insats| cx.state(&insats.ko) == state).collect();
+    rows.sort_by_key(|row| (reference::alphabetical(row.namn.as_str()), row.id.clone()));
+    rows.into_iter()
+        .take(MOST_PER_LIST)
+        .filter_map(|row| Some(KoPost { insats: cx.insats_link(row), ko: cx.ko(&row.ko)? }))
+        .collect()
+}
+
+/// The five that come latest, of those with a date.
+fn coming(cx: &Cx<'_>) -> Vec<PagangPost> {
+    let mut rows: Vec<_> = cx.catalogue().pagang().iter().filter(|row| row.nar.is_some()).collect();
+    rows.sort_by_key(|row| (std::cmp::Reverse(row.nar.map(crate::value::Moment::last_day)), row.id.clone()));
+    rows.into_iter().take(5).map(|row| super::sources::post(cx, row)).collect()
+}
