@@ -25,7 +25,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-pub use self::facts::Fact;
+pub use self::facts::{Fact, ListForm};
 pub use self::links::{LinkView, Target};
 pub use self::metadata::Metadata;
 pub use self::page::Page;

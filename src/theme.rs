@@ -1,0 +1,144 @@
+//! The theme: templates, words, icons and static files.
+//!
+//! The standard theme is embedded; a file of the site's own with the same path below `themes/standard/` takes the place of an
+//! embedded one. In: `Sources`. Out: a [`Theme`], compiled, or the faults in its templates with line and column.
+
+use std::collections::BTreeMap;
+
+use include_dir::{Dir, include_dir};
+use serde_json::Value as Json;
+use tera::{Context, Tera};
+
+use crate::finding::{Finding, Findings, Level, Place};
+use crate::source::{FilePath, Sources};
+use crate::value::OutPath;
+
+static STANDARD: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/standard");
+
+/// Where a site's own theme files lie.
+const FOLDER: &str = "themes/standard";
+
+/// A theme, compiled.
+#[derive(Debug)]
+pub struct Theme {
+    tera: Tera,
+    words: Json,
+    icons: Json,
+    assets: BTreeMap<String, Asset>,
+}
+
+/// A static file.
+#[derive(Debug)]
+pub struct Asset {
+    /// Where it is published: its name carries its hash.
+    pub path: OutPath,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+impl Theme {
+    /// Reads and compiles the theme; it is made if nothing stops it.
+    pub fn new(sources: &Sources, findings: &mut Findings) -> Option<Self> {
+        let mut found = Findings::default();
+        let files = files(sources);
+        let words = toml(&files, "i18n/sv.toml", &mut found);
+        let icons = toml(&files, "ikoner.toml", &mut found);
+        let mut tera = Tera::new();
+        tera.autoescape_on(vec![".html"]);
+        let templates = texts(&files, &["templates/", "components/"], &mut found);
+        if let Err(error) = tera.add_raw_templates(templates) {
+            found.push(fault(&error));
+        }
+        let assets = files.iter().filter_map(|(name, bytes)| Some((name.strip_prefix("static/")?.to_owned(), asset(name.strip_prefix("static/")?, bytes)?))).collect();
+        let stopped = found.worst() == Some(Level::Error);
+        findings.extend(found);
+        (!stopped).then_some(Self { tera, words, icons, assets })
+    }
+
+    /// The static files, by their names in the theme.
+    pub fn assets(&self) -> &BTreeMap<String, Asset> {
+        &self.assets
+    }
+
+    /// A context with what every template has: words and icons.
+    pub fn context(&self) -> Context {
+        let mut context = Context::new();
+        context.insert("t", &self.words);
+        context.insert("ikoner", &self.icons);
+        context
+    }
+
+    /// Fills a template.
+    ///
+    /// # Errors
+    /// The template's fault, with its line.
+    pub fn render(&self, template: &str, context: &Context) -> Result<String, Box<Finding>> {
+        self.tera.render(&format!("templates/{template}.html"), context).map_err(|error| Box::new(fault(&error)))
+    }
+}
+
+/// All files of the theme by their path in it, the site's own before the embedded ones.
+fn files(sources: &Sources) -> BTreeMap<String, Vec<u8>> {
+    fn embedded(dir: &Dir<'_>, files: &mut BTreeMap<String, Vec<u8>>) {
+        for file in dir.files() {
+            files.insert(file.path().to_string_lossy().replace('\\', "/"), file.contents().to_vec());
+        }
+        dir.dirs().for_each(|dir| embedded(dir, files));
+    }
+    let mut files = BTreeMap::new();
+    embedded(&STANDARD, &mut files);
+    for file in sources.below(FOLDER) {
+        files.insert(file.path[FOLDER.len() + 1..].to_owned(), file.bytes().to_vec());
+    }
+    files
+}
+
+fn own_path(name: &str) -> FilePath {
+    format!("{FOLDER}/{name}").into()
+}
+
+fn text<'f>(name: &str, bytes: &'f [u8], findings: &mut Findings) -> Option<&'f str> {
+    let text = std::str::from_utf8(bytes).ok();
+    if text.is_none() {
+        findings.push(Finding::error("inte-utf-8", Place::file(own_path(name)), "filen är inte skriven i UTF-8", "spara filen som UTF-8"));
+    }
+    text
+}
+
+fn texts(files: &BTreeMap<String, Vec<u8>>, folders: &[&str], findings: &mut Findings) -> Vec<(String, String)> {
+    let wanted = files.iter().filter(|(name, _)| folders.iter().any(|folder| name.starts_with(folder)) && name.ends_with(".html"));
+    wanted.filter_map(|(name, bytes)| Some((name.clone(), text(name, bytes, findings)?.to_owned()))).collect()
+}
+
+fn toml(files: &BTreeMap<String, Vec<u8>>, name: &str, findings: &mut Findings) -> Json {
+    let Some(text) = files.get(name).and_then(|bytes| text(name, bytes, findings)) else { return Json::Null };
+    match ::toml::from_str::<Json>(text) {
+        Ok(value) => value,
+        Err(error) => {
+            let span = error.span().unwrap_or(0..0);
+            let place = Place::Bytes { file: own_path(name), start: span.start, end: span.end };
+            findings.push(Finding::error("syntax", place, format!("filen går inte att läsa som TOML ({})", error.message()), "skriv nyckel = \"värde\""));
+            Json::Null
+        }
+    }
+}
+
+/// A static file under a name that carries its hash, so that it may be cached for ever.
+fn asset(name: &str, bytes: &[u8]) -> Option<Asset> {
+    let (stem, extension) = name.rsplit_once('.')?;
+    let hash = blake3::hash(bytes).to_hex();
+    let path = OutPath::parse(&format!("tillgangar/{stem}.{}.{extension}", &hash[..12])).ok()?;
+    Some(Asset { path, bytes: bytes.to_vec() })
+}
+
+/// A template's fault as a finding.
+fn fault(error: &tera::Error) -> Finding {
+    match error.kind() {
+        tera::ErrorKind::SyntaxError(report) | tera::ErrorKind::RenderingError(report) => {
+            let span = report.span();
+            let place = Place::Line { file: own_path(report.filename()), line: span.start_line.max(1), column: span.start_col + 1 };
+            Finding::error("mall", place, format!("mallen går inte att använda: {}", report.message()), "rätta mallen, eller ta bort den egna filen så att den inbyggda används")
+        }
+        _ => Finding::error("mall", Place::Site, format!("temat går inte att använda: {error}"), "jämför med det inbyggda temat"),
+    }
+}
