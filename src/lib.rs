@@ -1,6 +1,7 @@
 //! `utbud` turns YAML descriptions of insatser, avtal and aggregated statistics into a static Swedish site.
 
 pub mod catalogue;
+pub mod cli;
 pub mod finding;
 pub mod prose;
 pub mod publish;

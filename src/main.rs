@@ -1,3 +1,7 @@
 //! The command `utbud`.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    utbud::cli::run()
+}

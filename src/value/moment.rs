@@ -20,9 +20,12 @@ pub struct Datum(Date);
 impl Datum {
     /// Reads `ÅÅÅÅ-MM-DD`.
     pub fn parse(text: &str) -> Result<Self, Fault> {
-        match Moment::parse(text)? {
-            Moment::Day(day) => Ok(day),
-            Moment::Month { .. } | Moment::Year(_) => {
+        let whole = text.len() == 10
+            && text.bytes().enumerate().all(|(i, b)| if matches!(i, 4 | 7) { b == b'-' } else { b.is_ascii_digit() });
+        match Moment::parse(text) {
+            Ok(Moment::Day(day)) => Ok(day),
+            Err(fault) if whole => Err(fault),
+            Ok(Moment::Month { .. } | Moment::Year(_)) | Err(_) => {
                 Err(Fault::new(format!("”{text}” är inget helt datum"), "skriv år, månad och dag, till exempel 2025-04-02"))
             }
         }
@@ -207,6 +210,10 @@ mod tests {
             "0000-01-01",
         ] {
             assert!(Datum::parse(bad).is_err(), "{bad}");
+        }
+        for vague in ["i dag", "2025-04", ""] {
+            let fault = Datum::parse(vague).expect_err("it is no day");
+            assert_eq!(fault.message, format!("”{vague}” är inget helt datum"));
         }
         assert_eq!(Datum::parse("2024-02-29").expect("a leap day").swedish(), "29 februari 2024");
     }

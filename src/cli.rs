@@ -1,0 +1,121 @@
+//! The command line: arguments in, text and an exit code out.
+//!
+//! One file a command. This is the only room that prints, reads the clock and reads the environment; what it learns from them
+//! goes to the stages as options. Verbs and flags are English, help and messages Swedish: the doc comments of the arguments
+//! are their help.
+
+mod build;
+mod check;
+mod new;
+mod schema;
+mod terminal;
+mod usage;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{ArgAction, Args, FromArgMatches as _, Parser, Subcommand};
+
+use self::terminal::{Terminal, Trouble};
+use crate::value::{Datum, Url};
+
+/// How a command ended that met no trouble with its usage or the machine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    /// All is well: exit code 0.
+    Fine,
+    /// Findings stopped it: exit code 1.
+    Stopped,
+}
+
+/// Exit code for wrong usage, and for what the machine refuses.
+const TROUBLE: u8 = 2;
+
+/// Bygger en statisk rapportsajt av insatser, avtal och statistik ur YAML
+#[derive(Debug, Parser)]
+#[command(
+    name = "utbud",
+    version,
+    after_help = "\
+Slutkoder: 0 allt gick bra, 1 fel i innehållet, 2 fel i kommandot eller på datorn
+
+Exempel:
+  utbud check
+  utbud build --out public
+  utbud help new"
+)]
+struct Line {
+    #[command(subcommand)]
+    command: Command,
+    /// Visa hjälp
+    #[arg(short = 'h', long, action = ArgAction::Help, global = true, display_order = 99)]
+    help: Option<bool>,
+    /// Visa version
+    #[arg(short = 'V', long, action = ArgAction::Version, display_order = 99)]
+    version: Option<bool>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Build(build::Build),
+    Check(check::Check),
+    New(new::New),
+    Schema(schema::Schema),
+    Help(usage::Help),
+}
+
+/// Which site a command reads, and as of which day.
+#[derive(Debug, Args)]
+struct SiteArgs {
+    /// Mappen med site.toml [annars: den du står i]
+    #[arg(long, value_name = "MAPP", default_value = ".")]
+    root: PathBuf,
+    /// Dagen som sajten räknar som i dag [annars: dagens datum]
+    #[arg(long, value_name = "ÅÅÅÅ-MM-DD", value_parser = usage::value(Datum::parse))]
+    date: Option<Datum>,
+}
+
+/// What varies between two builds of the same sources.
+#[derive(Debug, Clone)]
+#[expect(dead_code, reason = "the stages that read them are not hooked in yet")]
+struct Options {
+    /// The day that counts as today.
+    date: Datum,
+    /// Where the site will lie, if that is known.
+    base_url: Option<Url>,
+}
+
+impl Options {
+    /// The options that the arguments give; today by the machine's clock and time zone where they name no day.
+    fn new(site: &SiteArgs, base_url: Option<Url>) -> Self {
+        Self { date: site.date.unwrap_or_else(|| Datum::from(jiff::ZonedDateTime::now().date())), base_url }
+    }
+}
+
+/// Does what the process's arguments say, and prints it.
+pub fn run() -> ExitCode {
+    let terminal = Terminal::from_environment();
+    let arguments: Vec<_> = std::env::args_os().collect();
+    let done = match usage::command().try_get_matches_from(&arguments).and_then(|found| Line::from_arg_matches(&found)) {
+        Ok(line) => dispatch(&line.command, &terminal),
+        Err(error) => usage::answer(&error, &arguments, &terminal),
+    };
+    match done {
+        Ok(Outcome::Fine) => ExitCode::SUCCESS,
+        Ok(Outcome::Stopped) => ExitCode::FAILURE,
+        Err(trouble) => {
+            terminal.tell(&trouble);
+            ExitCode::from(TROUBLE)
+        }
+    }
+}
+
+fn dispatch(command: &Command, terminal: &Terminal) -> Result<Outcome, Trouble> {
+    match command {
+        Command::Build(args) => build::run(args, terminal),
+        Command::Check(args) => check::run(args, terminal),
+        Command::New(args) => new::run(args, terminal),
+        Command::Schema(args) => schema::run(args, terminal),
+        Command::Help(args) => usage::run(args, terminal),
+    }
+}

@@ -1,0 +1,215 @@
+//! `utbud new`: a commented skeleton of a record.
+
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write as _};
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::terminal::{Terminal, Trouble};
+use super::{Outcome, usage};
+use crate::records::{Home, Record, avtal::Avtal, insats::Insats};
+use crate::source::SITE_FILE;
+use crate::value::Slug;
+
+/// Skapa en ny post att fylla i
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Exempel:
+  utbud new insats odlarna-nordost
+  utbud new avtal ramavtal-praktik")]
+pub(super) struct New {
+    /// Vad det är: insats eller avtal
+    #[arg(value_name = "SORT", value_enum, display_order = 1)]
+    kind: Kind,
+    /// Postens id, som blir filens namn: små bokstäver a–z, siffror och bindestreck
+    #[arg(value_name = "ID", display_order = 2, value_parser = usage::value(Slug::parse))]
+    id: Slug,
+    /// Mappen med site.toml [annars: den du står i]
+    #[arg(long, value_name = "MAPP", default_value = ".")]
+    root: PathBuf,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Kind {
+    Insats,
+    Avtal,
+}
+
+impl Kind {
+    fn home(self) -> Home {
+        match self {
+            Self::Insats => Insats::HOME,
+            Self::Avtal => Avtal::HOME,
+        }
+    }
+
+    fn skeleton(self) -> &'static str {
+        match self {
+            Self::Insats => include_str!("new/insats.yaml"),
+            Self::Avtal => include_str!("new/avtal.yaml"),
+        }
+    }
+}
+
+/// Writes a skeleton under a name that is free, and prints what to do with it.
+pub(super) fn run(args: &New, terminal: &Terminal) -> Result<Outcome, Trouble> {
+    if !args.root.join(SITE_FILE).is_file() {
+        let message = match args.root.as_os_str() {
+            here if here == "." => format!("den här mappen har ingen {SITE_FILE}"),
+            other => format!("mappen ”{}” har ingen {SITE_FILE}", other.display()),
+        };
+        return Err(Trouble::new(message).hint("stå i sajtens mapp, eller ange den med --root"));
+    }
+    let Home::Folder(folder, extension) = args.kind.home() else {
+        unreachable!("insatser and avtal have a file each");
+    };
+    let folder = args.root.join(folder);
+    fs::create_dir_all(&folder).map_err(|error| Trouble::machine("skapa", &folder, &error))?;
+    let path = folder.join(format!("{}.{extension}", args.id));
+    let shown = path.strip_prefix(".").unwrap_or(&path).display();
+    let mut file = OpenOptions::new().write(true).create_new(true).open(&path).map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => {
+            Trouble::new(format!("id:t ”{}” är upptaget: {shown} finns redan", args.id)).hint("välj ett annat id")
+        }
+        _ => Trouble::machine("skapa", &path, &error),
+    })?;
+    file.write_all(args.kind.skeleton().as_bytes()).map_err(|error| Trouble::machine("skriva", &path, &error))?;
+    let root = if args.root.as_os_str() == "." { String::new() } else { format!(" --root {}", args.root.display()) };
+    terminal.print(&format!("Skapade {shown}\nNästa steg: fyll i nycklarna överst i filen, och kör ”utbud check{root}”\n"))?;
+    Ok(Outcome::Fine)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use serde_json::Value as Json;
+
+    use super::*;
+    use crate::finding::{Finding, Findings, Place};
+    use crate::records::{self, Records};
+    use crate::source::Sources;
+    use crate::tree::{self, Node, Pointer, Syntax, Value};
+
+    const FILLED: &[(&str, &str)] = &[
+        ("namn", "Odlarna"),
+        ("sammanfattning", "Arbetsträning i en odling."),
+        ("typ", "ramavtal"),
+        ("läge", "okänt"),
+        ("delområden", "[praktik]"),
+        ("utförare", "[arbvux]"),
+        ("öppen_för", "hela_staden"),
+        ("källor", "[utredning-2025#4.3]"),
+    ];
+
+    /// The skeleton as an editor leaves it who fills in all that is asked for and takes the `# ` from every example.
+    fn filled(skeleton: &str) -> String {
+        let mut lines = skeleton.lines();
+        let modeline = lines.next().unwrap_or_default();
+        let body = lines.map(|line| match line.strip_prefix('#') {
+            Some(comment) if comment.starts_with('#') => line.to_owned(),
+            Some(example) => example.strip_prefix(' ').unwrap_or(example).to_owned(),
+            None => match FILLED.iter().find(|(key, _)| line == format!("{key}:")) {
+                Some((_, value)) => format!("{line} {value}"),
+                None => line.to_owned(),
+            },
+        });
+        std::iter::once(modeline.to_owned()).chain(body).map(|line| line + "\n").collect()
+    }
+
+    /// Whether the only record of a site can be read, and what is wrong with it.
+    fn read(kind: Kind, text: &str) -> (bool, Vec<Finding>) {
+        let Home::Folder(folder, extension) = kind.home() else { unreachable!("it has a file a record") };
+        let path = format!("{folder}/a.{extension}");
+        let site = "titel = \"a\"\norganisation = \"a\"\nrubrik = \"a\"\ningress = \"a\"\n";
+        let (sources, refused) = Sources::from_memory([(path.as_str(), text.as_bytes()), (SITE_FILE, site.as_bytes())]);
+        let mut findings = Findings::default();
+        findings.extend(refused);
+        let records = Records::read(&sources, &mut findings);
+        let whole = match kind {
+            Kind::Insats => records.insatser.values().all(|entry| entry.record.is_some()),
+            Kind::Avtal => records.avtal.values().all(|entry| entry.record.is_some()),
+        };
+        (whole, findings.into_iter().collect())
+    }
+
+    fn schema<T: Record>() -> Json {
+        let name = format!("{}.json", T::KIND);
+        records::schemas().into_iter().find(|(found, _)| *found == name).expect("every kind has a schema").1
+    }
+
+    /// The schemas that a schema stands for: itself, what it refers to, and its branches.
+    fn meanings<'s>(schema: &'s Json, root: &'s Json) -> Vec<&'s Json> {
+        let referred = schema.get("$ref").and_then(Json::as_str).and_then(|path| root.pointer(path.trim_start_matches('#')));
+        let branches = schema.get("anyOf").and_then(Json::as_array).into_iter().flatten();
+        let below = referred.into_iter().chain(branches).flat_map(|below| meanings(below, root));
+        std::iter::once(schema).chain(below).collect()
+    }
+
+    /// The keys that a schema knows and none of the nodes has, as pointers.
+    fn missing(schema: &Json, root: &Json, nodes: &[&Node], at: &Pointer, found: &mut Vec<String>) {
+        for meaning in meanings(schema, root) {
+            for (key, below) in meaning.get("properties").and_then(Json::as_object).into_iter().flatten() {
+                let here: Vec<&Node> = nodes.iter().filter_map(|node| node.get(key)).collect();
+                let at = at.join(key);
+                if here.is_empty() {
+                    found.push(at.to_string());
+                } else {
+                    missing(below, root, &here, &at, found);
+                }
+            }
+            if let Some(below) = meaning.get("items") {
+                let items = nodes.iter().flat_map(|node| match &node.value {
+                    Value::List(items) => items.as_slice(),
+                    _ => &[],
+                });
+                missing(below, root, &items.collect::<Vec<_>>(), at, found);
+            }
+        }
+    }
+
+    fn holds<T: Record>(kind: Kind) {
+        let skeleton = kind.skeleton();
+        let modeline = format!("# yaml-language-server: $schema=../../schema/{}.json", T::KIND);
+        assert_eq!(skeleton.lines().next(), Some(modeline.as_str()));
+
+        let (whole, findings) = read(kind, skeleton);
+        assert!(!whole, "an untouched skeleton is no record");
+        let asked: BTreeSet<String> = findings
+            .iter()
+            .map(|finding| match &finding.place {
+                Place::Tree { pointer, .. } => pointer.to_string(),
+                other => panic!("{other:?}"),
+            })
+            .collect();
+        let schema = schema::<T>();
+        let required = schema["required"].as_array().expect("some keys are required");
+        assert_eq!(asked, required.iter().map(|key| format!("/{}", key.as_str().unwrap_or_default())).collect());
+
+        let text = filled(skeleton);
+        let (whole, findings) = read(kind, &text);
+        assert!(whole && findings.is_empty(), "{findings:#?}");
+
+        let tree = tree::read(Syntax::Yaml, &text).expect("the record was read from it");
+        let mut found = Vec::new();
+        missing(&schema, &schema, &[&tree], &Pointer::root(), &mut found);
+        // What a part may say, the record says with the same keys: a comment names them.
+        let named = skeleton.lines().find(|line| line.starts_with("## Olika vägar in.")).unwrap_or_default();
+        let words: Vec<&str> = named.split([' ', ',', '.']).collect();
+        found.retain(|pointer| {
+            !pointer.strip_prefix("/delar/").is_some_and(|key| words.contains(&key.split('/').next().unwrap_or(key)))
+        });
+        assert_eq!(found, Vec::<String>::new(), "keys that the skeleton does not show");
+    }
+
+    #[test]
+    fn the_skeleton_of_an_insats_asks_for_what_is_required_and_shows_every_key() {
+        holds::<Insats>(Kind::Insats);
+    }
+
+    #[test]
+    fn the_skeleton_of_an_avtal_asks_for_what_is_required_and_shows_every_key() {
+        holds::<Avtal>(Kind::Avtal);
+    }
+}

@@ -1,0 +1,61 @@
+//! `utbud schema`: the JSON Schemas that give editors completion and help.
+
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::Outcome;
+use super::terminal::{Terminal, Trouble};
+use crate::records;
+
+/// Skriv JSON-scheman, som ger hjälp medan du redigerar
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Andra filer i mappen rörs inte.
+
+Exempel:
+  utbud schema --out schema")]
+pub(super) struct Schema {
+    /// Mappen som schemana läggs i [annars: schema]
+    #[arg(long, value_name = "MAPP", default_value = "schema")]
+    out: PathBuf,
+}
+
+/// Writes every schema that differs from what stands.
+pub(super) fn run(args: &Schema, terminal: &Terminal) -> Result<Outcome, Trouble> {
+    fs::create_dir_all(&args.out).map_err(|error| Trouble::machine("skapa", &args.out, &error))?;
+    let schemas = records::schemas();
+    let mut text = String::new();
+    let mut written = 0;
+    for (name, schema) in &schemas {
+        let path = args.out.join(name);
+        let bytes = format!("{schema:#}\n");
+        if fs::read(&path).is_ok_and(|standing| standing == bytes.as_bytes()) {
+            continue;
+        }
+        replace(&path, bytes.as_bytes()).map_err(|error| Trouble::machine("skriva", &path, &error))?;
+        text.push_str(&format!("Skrev {}\n", path.display()));
+        written += 1;
+    }
+    let all = schemas.len();
+    text.push_str(&format!("{all} scheman i {}: {written} skrivna, {} oförändrade\n", args.out.display(), all - written));
+    terminal.print(&text)?;
+    Ok(Outcome::Fine)
+}
+
+/// Puts a file in place whole: whoever reads it at any instant finds the old bytes or the new.
+fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(format!(".{}.tmp", std::process::id()));
+    let beside = path.with_file_name(name);
+    let written = fs::File::create(&beside)
+        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
+        .and_then(|()| fs::rename(&beside, path));
+    if written.is_err() {
+        // The first error is the one to tell; the file beside may never have come to be.
+        let _ = fs::remove_file(&beside);
+    }
+    written
+}

@@ -1,0 +1,222 @@
+//! The commands as a person meets them: exact standard output, standard error and exit code.
+//!
+//! A session is a list of command lines run in one folder. What they print stands in `tests/cli/NAME.txt`; `UPDATE=1` rewrites it,
+//! and the change is read before it is committed.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use tempfile::TempDir;
+
+const SITE: &str = "titel = \"Prov\"\norganisation = \"Prov\"\nrubrik = \"Prov\"\ningress = \"Prov.\"\n";
+const AVTAL: &str = "namn: Ramavtal\ntyp: ramavtal\nläge: gäller\nkällor: [redogorelse-2023#3.2]\n";
+const BROKEN_AVTAL: &str = "namn: Ramavtal\ntyp: ramavtl\nlage: gäller\nkällor: [redogorelse-2023#3.2]\n";
+
+/// A folder with a site of these files.
+fn site(files: &[(&str, &str)]) -> TempDir {
+    let folder = TempDir::new().expect("there is room for a folder");
+    for (path, text) in files {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().expect("a file lies in a folder")).expect("the folder is ours");
+        fs::write(path, text).expect("the folder is ours");
+    }
+    folder
+}
+
+fn utbud(folder: &Path, line: &str) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_utbud"));
+    command.args(line.split_whitespace()).current_dir(folder).env_remove("COLUMNS").env_remove("NO_COLOR");
+    command
+}
+
+fn run(folder: &Path, line: &str) -> Output {
+    utbud(folder, line).output().expect("the program starts")
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).expect("the program prints UTF-8")
+}
+
+/// Runs the command lines in the folder, one after another, and compares what they print with the file of that name.
+fn session(name: &str, folder: &Path, lines: &[&str]) {
+    let mut found = String::new();
+    for line in lines {
+        let output = run(folder, line);
+        found.push_str(format!("$ utbud {line}").trim_end());
+        found.push('\n');
+        for (stream, bytes) in [("ut", &output.stdout), ("fel", &output.stderr)] {
+            if !bytes.is_empty() {
+                let text = text(bytes);
+                assert!(text.ends_with('\n'), "`utbud {line}` ends in the middle of a line");
+                assert!(!text.contains('\u{1b}'), "`utbud {line}` prints colours into a pipe");
+                found.push_str(&format!("── {stream} ──\n{text}"));
+            }
+        }
+        found.push_str(&format!(
+            "── slutkod {} ──\n\n",
+            output.status.code().map_or("saknas".to_owned(), |code| code.to_string())
+        ));
+    }
+    let path: PathBuf = [env!("CARGO_MANIFEST_DIR"), "tests", "cli", &format!("{name}.txt")].iter().collect();
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(&path, &found).expect("the repository is ours");
+    }
+    let expected = fs::read_to_string(&path).unwrap_or_default();
+    assert!(found == expected, "{} differs; UPDATE=1 rewrites it. Found:\n{found}", path.display());
+}
+
+#[test]
+fn help() {
+    let folder = site(&[]);
+    let lines = ["--help", "build --help", "check --help", "new --help", "schema --help", "help --help", "--version"];
+    session("help", folder.path(), &lines);
+    for line in lines {
+        for english in ["Usage", "Options", "Commands", "Arguments", "Print", "default", "possible values"] {
+            assert!(!text(&run(folder.path(), line).stdout).contains(english), "`utbud {line}` says {english}");
+        }
+    }
+    for command in ["build", "check", "new", "schema", "help"] {
+        let by_flag = run(folder.path(), &format!("{command} -h"));
+        assert_eq!(run(folder.path(), &format!("help {command}")), by_flag, "{command}");
+    }
+    assert_eq!(run(folder.path(), "help"), run(folder.path(), "-h"));
+}
+
+#[test]
+fn wrong_usage() {
+    let folder = site(&[("site.toml", SITE)]);
+    session(
+        "wrong-usage",
+        folder.path(),
+        &[
+            "",
+            "chekc",
+            "publicera",
+            "help publicera",
+            "-x",
+            "--root . check",
+            "--root=. check",
+            "check --fromat json",
+            "check --publicera",
+            "check extra",
+            "check --root",
+            "check --root=",
+            "check --rooot=.",
+            "check --root a --root b",
+            "check --strict=ja",
+            "check --format",
+            "check --format jsn",
+            "check --date 2025-02-30",
+            "check --date i-dag",
+            "check --date=",
+            "build --base-url goteborg.se",
+            "new",
+            "new insats",
+            "new insatts odlarna",
+            "new insats Odlarna_Nordost",
+            "new insats odlarna extra",
+        ],
+    );
+}
+
+#[test]
+fn a_machine_that_refuses() {
+    let folder = site(&[("site.toml", SITE), ("file", "")]);
+    session(
+        "machine",
+        folder.path(),
+        &["check --root saknas", "check --root file", "new insats odlarna --root saknas", "schema --out file/schema"],
+    );
+}
+
+#[test]
+fn check_of_a_sound_site() {
+    let folder = site(&[("site.toml", SITE), ("content/avtal/ramavtal.yaml", AVTAL)]);
+    session("check-sound", folder.path(), &["check", "check --date 2025-04-02", "check --format json"]);
+}
+
+#[test]
+fn check_of_a_broken_site() {
+    let folder = site(&[
+        ("site.toml", SITE),
+        ("content/avtal/ramavtal.yaml", BROKEN_AVTAL),
+        ("content/avtal/tom.yaml", ""),
+        ("content/avtall/ramavtal.yaml", AVTAL),
+    ]);
+    session("check-broken", folder.path(), &["check", "check --format json"]);
+}
+
+#[test]
+fn check_of_a_folder_that_is_no_site() {
+    session("check-empty", site(&[]).path(), &["check"]);
+}
+
+#[test]
+fn warnings_stop_only_where_they_are_told_to() {
+    let folder = site(&[("site.toml", SITE), ("content/avtall/ramavtal.yaml", AVTAL)]);
+    session("check-strict", folder.path(), &["check", "check --strict"]);
+}
+
+#[test]
+fn build_checks_first() {
+    let folder = site(&[("site.toml", SITE), ("content/avtal/ramavtal.yaml", BROKEN_AVTAL)]);
+    session("build", folder.path(), &["build --out ut"]);
+    assert!(!folder.path().join("ut").exists());
+}
+
+#[test]
+fn new_makes_a_file_and_never_overwrites_one() {
+    let folder = site(&[("site.toml", SITE)]);
+    session(
+        "new",
+        folder.path(),
+        &["new insats odlarna", "new insats odlarna", "new avtal odlarna", "new avtal praktik --root .", "check"],
+    );
+    let path = folder.path().join("content/insatser/odlarna.yaml");
+    fs::write(&path, "mitt").expect("the folder is ours");
+    assert_eq!(run(folder.path(), "new insats odlarna").status.code(), Some(2));
+    assert_eq!(fs::read_to_string(path).expect("the file is there"), "mitt");
+}
+
+#[test]
+fn new_needs_a_site() {
+    session("new-outside", site(&[]).path(), &["new insats odlarna"]);
+}
+
+#[test]
+fn schema_writes_what_differs_and_leaves_what_is_not_its_own() {
+    let folder = site(&[("schema/egen.json", "{}"), ("schema/avtal.json", "gammal")]);
+    session("schema", folder.path(), &["schema", "schema", "schema --out a/b"]);
+    let mut names: Vec<_> = fs::read_dir(folder.path().join("schema"))
+        .expect("the folder is there")
+        .map(|entry| entry.expect("the folder can be read").file_name())
+        .collect();
+    names.sort();
+    let mut expected: Vec<std::ffi::OsString> = utbud::records::schemas().into_iter().map(|(name, _)| name.into()).collect();
+    expected.push("egen.json".into());
+    expected.sort();
+    assert_eq!(names, expected);
+}
+
+#[test]
+fn a_reader_that_hangs_up_is_no_fault() {
+    let files: Vec<(String, String)> = (0..400).map(|i| (format!("content/avtal/a{i}.yaml"), BROKEN_AVTAL.to_owned())).collect();
+    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let folder = site(&files);
+    let mut child =
+        utbud(folder.path(), "check").stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program starts");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("the program ends");
+    assert_eq!((output.status.code(), text(&output.stderr)), (Some(1), String::new()));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_told() {
+    let folder = site(&[("site.toml", SITE)]);
+    let full = fs::OpenOptions::new().write(true).open("/dev/full").expect("Linux has it");
+    let output = utbud(folder.path(), "check").stdout(full).output().expect("the program starts");
+    let told = "fel: det går inte att skriva till standard ut: disken är full\n";
+    assert_eq!((output.status.code(), text(&output.stderr).as_str()), (Some(2), told));
+}
