@@ -5,6 +5,7 @@
 //! are their help.
 
 mod build;
+mod cache;
 mod check;
 mod new;
 mod schema;
@@ -17,6 +18,7 @@ use std::process::ExitCode;
 use clap::{ArgAction, Args, FromArgMatches as _, Parser, Subcommand};
 
 use self::terminal::{Terminal, Trouble};
+use crate::site::Options;
 use crate::value::{Datum, Url};
 
 /// How a command ended that met no trouble with its usage or the machine.
@@ -75,21 +77,9 @@ struct SiteArgs {
     date: Option<Datum>,
 }
 
-/// What varies between two builds of the same sources.
-#[derive(Debug, Clone)]
-#[expect(dead_code, reason = "the stages that read them are not hooked in yet")]
-struct Options {
-    /// The day that counts as today.
-    date: Datum,
-    /// Where the site will lie, if that is known.
-    base_url: Option<Url>,
-}
-
-impl Options {
-    /// The options that the arguments give; today by the machine's clock and time zone where they name no day.
-    fn new(site: &SiteArgs, base_url: Option<Url>) -> Self {
-        Self { date: site.date.unwrap_or_else(|| Datum::from(jiff::ZonedDateTime::now().date())), base_url }
-    }
+/// The options that the arguments give; today by the machine's clock and time zone where they name no day.
+fn options(site: &SiteArgs, base_url: Option<Url>) -> Options {
+    Options { date: site.date.unwrap_or_else(|| Datum::from(jiff::ZonedDateTime::now().date())), base_url }
 }
 
 /// Does what the process's arguments say, and prints it.

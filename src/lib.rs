@@ -1,6 +1,25 @@
-//! `utbud` turns YAML descriptions of insatser, avtal and aggregated statistics into a static Swedish site.
+//! `utbud` turns YAML descriptions of insatser (interventions), avtal (agreements) and aggregated statistics into a static Swedish
+//! site.
+//!
+//! It is a pipeline. Each stage takes one type and gives the next; the type's promise is all that the next stage knows:
+//!
+//! ```text
+//! disk ─ source ─► Sources ─ records ─► Records ─ catalogue ─► Catalogue ─ site ─► Site ─ render ─► the bytes of one output ─ publish ─► disk
+//! ```
+//!
+//! | type | promise |
+//! |---|---|
+//! | [`source::Sources`] | every input byte has been read; no later stage opens a file |
+//! | [`records::Records`] | plain types as the editor wrote them; a broken record is still known by its id |
+//! | [`catalogue::Catalogue`] | every reference leads to a record |
+//! | [`site::Site`] | every page named once, every link resolved, expressions evaluated to typed values |
+//! | [`render::Renderer`] | the bytes of any one output, whatever else is rendered or not |
+//! | [`finding::Findings`] | all faults of all stages, each with its place |
+//!
+//! [`build()`] is the pure part of the trip; [`cli`] makes the rest of it.
 
 pub mod catalogue;
+mod check;
 pub mod cli;
 pub mod finding;
 pub mod prose;
@@ -10,5 +29,26 @@ pub mod render;
 mod script;
 pub mod site;
 pub mod source;
+pub mod theme;
 pub mod tree;
 pub mod value;
+
+use catalogue::Catalogue;
+use finding::Findings;
+use records::Records;
+use site::{Options, Site};
+use source::Sources;
+
+/// From the sources to the site: pure, so that the same sources and options give the same site.
+///
+/// Each stage tells every fault it can; the site is made if none of them stops it.
+pub fn build(sources: &Sources, options: &Options) -> (Option<Site>, Findings) {
+    let mut findings = Findings::default();
+    let records = Records::read(sources, &mut findings);
+    let catalogue = Catalogue::new(records, &mut findings);
+    let site = catalogue.and_then(|catalogue| Site::new(catalogue, options.clone(), &mut findings));
+    if let Some(site) = &site {
+        check::check(site, &mut findings);
+    }
+    (site, findings)
+}

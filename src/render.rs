@@ -18,8 +18,7 @@ use crate::theme::Theme;
 use crate::value::OutPath;
 
 /// What a page may load and from where: nothing from other hosts, nothing inline.
-pub const CONTENT_SECURITY_POLICY: &str =
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
+pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
 /// Renders the outputs of a site, one at a time and in any order.
 pub struct Renderer<'s> {
@@ -40,14 +39,15 @@ struct ChartView {
 impl<'s> Renderer<'s> {
     /// A renderer; finished charts are taken from and put into the cache.
     pub fn new(site: &'s Site, theme: &'s Theme, charts: &'s ChartCache) -> Self {
-        let mut shared = theme.context();
+        let mut shared = Context::new();
         shared.insert("csp", CONTENT_SECURITY_POLICY);
         Self { site, theme, charts, shared }
     }
 
     /// The paths of all outputs, in order.
     pub fn paths(&self) -> Vec<OutPath> {
-        let mut paths: Vec<OutPath> = self.site.pages().keys().cloned().chain(self.theme.assets().values().map(|asset| asset.path.clone())).collect();
+        let mut paths: Vec<OutPath> =
+            self.site.pages().keys().cloned().chain(self.theme.assets().values().map(|asset| asset.path.clone())).collect();
         paths.sort();
         paths
     }
@@ -70,7 +70,8 @@ impl<'s> Renderer<'s> {
         let mut context = self.shared.clone();
         context.insert("sida", &self.site.metadata(path, page));
         context.insert("vy", &self.site.view(path, page));
-        let assets: BTreeMap<&str, String> = self.theme.assets().iter().map(|(name, asset)| (name.as_str(), path.href(&asset.path))).collect();
+        let assets: BTreeMap<&str, String> =
+            self.theme.assets().iter().map(|(name, asset)| (name.as_str(), path.href(&asset.path))).collect();
         context.insert("tillgang", &assets);
         context.insert_value("diagram", self.charts(path, page)?);
         let text = match self.site.prose(path) {
@@ -86,13 +87,31 @@ impl<'s> Renderer<'s> {
         let mut values = Vec::new();
         for chart in self.site.charts(path, page) {
             let draw = |form| {
-                chart::svg(&chart, form, self.charts)
-                    .map_err(|error| vec![Finding::error("diagram", Place::Site, format!("diagrammet ”{}” på {path} går inte att rita: {error}", chart.id), "anmäl felet; det ligger i programmet")])
+                chart::svg(&chart, form, self.charts).map_err(|error| {
+                    vec![Finding::error(
+                        "diagram",
+                        Place::Site,
+                        format!("diagrammet ”{}” på {path} går inte att rita: {error}", chart.id),
+                        "anmäl felet; det ligger i programmet",
+                    )]
+                })
             };
             let view = ChartView { id: chart.id.clone(), rubrik: chart.headline.clone(), beskrivning: chart.description.clone() };
-            let mut value = BTreeMap::from([("wide".to_owned(), Value::safe_string(&draw(Form::Wide)?)), ("slim".to_owned(), Value::safe_string(&draw(Form::Slim)?))]);
+            let mut value = BTreeMap::from([
+                ("wide".to_owned(), Value::safe_string(&draw(Form::Wide)?)),
+                ("slim".to_owned(), Value::safe_string(&draw(Form::Slim)?)),
+            ]);
             value.insert("ord".to_owned(), Value::from_serializable(&view));
-            let rows: Vec<(String, String)> = chart.bars.iter().map(|bar| (bar.label.clone(), bar.value.map_or_else(|| "uppgift saknas".to_owned(), |value| crate::value::decimal(value, 1)))).collect();
+            let rows: Vec<(String, String)> = chart
+                .bars
+                .iter()
+                .map(|bar| {
+                    (
+                        bar.label.clone(),
+                        bar.value.map_or_else(|| "uppgift saknas".to_owned(), |value| crate::value::decimal(value, 1)),
+                    )
+                })
+                .collect();
             value.insert("rader".to_owned(), Value::from_serializable(&rows));
             value.insert("enhet".to_owned(), Value::from_serializable(&chart.unit));
             values.push(Value::from(value));

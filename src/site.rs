@@ -95,6 +95,16 @@ impl Site {
         (!stopped).then_some(site)
     }
 
+    /// The records behind the site.
+    pub(crate) fn catalogue(&self) -> &Catalogue {
+        &self.catalogue
+    }
+
+    /// What varies between builds.
+    pub fn options(&self) -> &Options {
+        &self.options
+    }
+
     /// All pages, by their paths.
     pub fn pages(&self) -> &BTreeMap<OutPath, Page> {
         &self.pages

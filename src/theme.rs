@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use include_dir::{Dir, include_dir};
 use serde_json::Value as Json;
-use tera::{Context, Tera};
+use tera::{Context, Function, Kwargs, State, Tera, TeraResult, Value};
 
 use crate::finding::{Finding, Findings, Level, Place};
 use crate::source::{FilePath, Sources};
@@ -22,8 +22,6 @@ const FOLDER: &str = "themes/standard";
 #[derive(Debug)]
 pub struct Theme {
     tera: Tera,
-    words: Json,
-    icons: Json,
     assets: BTreeMap<String, Asset>,
 }
 
@@ -45,27 +43,26 @@ impl Theme {
         let icons = toml(&files, "ikoner.toml", &mut found);
         let mut tera = Tera::new();
         tera.autoescape_on(vec![".html"]);
+        tera.register_function("ord", Words(words));
+        tera.register_function("ikon", Icons(icons));
         let templates = texts(&files, &["templates/", "components/"], &mut found);
         if let Err(error) = tera.add_raw_templates(templates) {
             found.push(fault(&error));
         }
-        let assets = files.iter().filter_map(|(name, bytes)| Some((name.strip_prefix("static/")?.to_owned(), asset(name.strip_prefix("static/")?, bytes)?))).collect();
+        let assets = files
+            .iter()
+            .filter_map(|(name, bytes)| {
+                Some((name.strip_prefix("static/")?.to_owned(), asset(name.strip_prefix("static/")?, bytes)?))
+            })
+            .collect();
         let stopped = found.worst() == Some(Level::Error);
         findings.extend(found);
-        (!stopped).then_some(Self { tera, words, icons, assets })
+        (!stopped).then_some(Self { tera, assets })
     }
 
     /// The static files, by their names in the theme.
     pub fn assets(&self) -> &BTreeMap<String, Asset> {
         &self.assets
-    }
-
-    /// A context with what every template has: words and icons.
-    pub fn context(&self) -> Context {
-        let mut context = Context::new();
-        context.insert("t", &self.words);
-        context.insert("ikoner", &self.icons);
-        context
     }
 
     /// Fills a template.
@@ -74,6 +71,32 @@ impl Theme {
     /// The template's fault, with its line.
     pub fn render(&self, template: &str, context: &Context) -> Result<String, Box<Finding>> {
         self.tera.render(&format!("templates/{template}.html"), context).map_err(|error| Box::new(fault(&error)))
+    }
+}
+
+/// `{{ ord(n="fakta.utforare") }}`: a fixed word of the theme.
+struct Words(Json);
+
+impl Function<TeraResult<Value>> for Words {
+    fn call(&self, arguments: Kwargs, _: &State<'_>) -> TeraResult<Value> {
+        let name: String = arguments.must_get("n")?;
+        let found = name.split('.').try_fold(&self.0, |at, key| at.get(key)).and_then(Json::as_str);
+        found.map(Value::normal_string).ok_or_else(|| tera::Error::message(format!("i18n/sv.toml har inget ord ”{name}”")))
+    }
+}
+
+/// `{{ ikon(namn="ko_ingen") }}`: an icon of the theme, hidden from screen readers since its word stands beside it.
+struct Icons(Json);
+
+impl Function<TeraResult<Value>> for Icons {
+    fn call(&self, arguments: Kwargs, _: &State<'_>) -> TeraResult<Value> {
+        let name: String = arguments.must_get("namn")?;
+        let shape = self.0.get(&name).and_then(Json::as_str).ok_or_else(|| tera::Error::message(format!("ikoner.toml har ingen ikon ”{name}”")))?;
+        Ok(Value::safe_string(&format!("<svg class=\"i\" viewBox=\"0 0 24 24\" aria-hidden=\"true\">{shape}</svg>")))
+    }
+
+    fn is_safe(&self) -> bool {
+        true
     }
 }
 
@@ -100,13 +123,19 @@ fn own_path(name: &str) -> FilePath {
 fn text<'f>(name: &str, bytes: &'f [u8], findings: &mut Findings) -> Option<&'f str> {
     let text = std::str::from_utf8(bytes).ok();
     if text.is_none() {
-        findings.push(Finding::error("inte-utf-8", Place::file(own_path(name)), "filen är inte skriven i UTF-8", "spara filen som UTF-8"));
+        findings.push(Finding::error(
+            "inte-utf-8",
+            Place::file(own_path(name)),
+            "filen är inte skriven i UTF-8",
+            "spara filen som UTF-8",
+        ));
     }
     text
 }
 
 fn texts(files: &BTreeMap<String, Vec<u8>>, folders: &[&str], findings: &mut Findings) -> Vec<(String, String)> {
-    let wanted = files.iter().filter(|(name, _)| folders.iter().any(|folder| name.starts_with(folder)) && name.ends_with(".html"));
+    let wanted =
+        files.iter().filter(|(name, _)| folders.iter().any(|folder| name.starts_with(folder)) && name.ends_with(".html"));
     wanted.filter_map(|(name, bytes)| Some((name.clone(), text(name, bytes, findings)?.to_owned()))).collect()
 }
 
@@ -117,7 +146,12 @@ fn toml(files: &BTreeMap<String, Vec<u8>>, name: &str, findings: &mut Findings) 
         Err(error) => {
             let span = error.span().unwrap_or(0..0);
             let place = Place::Bytes { file: own_path(name), start: span.start, end: span.end };
-            findings.push(Finding::error("syntax", place, format!("filen går inte att läsa som TOML ({})", error.message()), "skriv nyckel = \"värde\""));
+            findings.push(Finding::error(
+                "syntax",
+                place,
+                format!("filen går inte att läsa som TOML ({})", error.message()),
+                "skriv nyckel = \"värde\"",
+            ));
             Json::Null
         }
     }
@@ -136,8 +170,14 @@ fn fault(error: &tera::Error) -> Finding {
     match error.kind() {
         tera::ErrorKind::SyntaxError(report) | tera::ErrorKind::RenderingError(report) => {
             let span = report.span();
-            let place = Place::Line { file: own_path(report.filename()), line: span.start_line.max(1), column: span.start_col + 1 };
-            Finding::error("mall", place, format!("mallen går inte att använda: {}", report.message()), "rätta mallen, eller ta bort den egna filen så att den inbyggda används")
+            let place =
+                Place::Line { file: own_path(report.filename()), line: span.start_line.max(1), column: span.start_col + 1 };
+            Finding::error(
+                "mall",
+                place,
+                format!("mallen går inte att använda: {}", report.message()),
+                "rätta mallen, eller ta bort den egna filen så att den inbyggda används",
+            )
         }
         _ => Finding::error("mall", Place::Site, format!("temat går inte att använda: {error}"), "jämför med det inbyggda temat"),
     }

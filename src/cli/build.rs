@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::check::{self, Checked};
 use super::terminal::{Terminal, Trouble};
-use super::{Options, Outcome, SiteArgs, usage};
-use crate::value::Url;
+use super::{Outcome, SiteArgs, cache, check, options, usage};
+use crate::publish::{self, PublishError, Summary};
+use crate::render::Renderer;
+use crate::value::{Url, integer};
 
 /// Bygg sajten och lägg den i en mapp
 #[derive(Debug, Args)]
@@ -34,22 +35,45 @@ pub(super) struct Build {
 /// Checks the site, and publishes it if nothing stops it.
 pub(super) fn run(args: &Build, terminal: &Terminal) -> Result<Outcome, Trouble> {
     let progress = terminal.progress("Bygger sajten …");
-    let options = Options::new(&args.site, args.base_url.clone());
-    let checked = check::findings(&args.site.root, &options)?;
-    let stop = checked.findings.stop(args.strict);
+    let mut checked = check::read(&args.site.root, &options(&args.site, args.base_url.clone()))?;
+    let published = match &checked.ready {
+        Some((site, theme)) if !checked.findings.stop(args.strict) => {
+            let renderer = Renderer::new(site, theme, &checked.charts);
+            Some(publish::publish(&args.out, &renderer.paths(), &|path| renderer.render(path), &|_| {}))
+        }
+        _ => None,
+    };
+    drop(progress);
+    let summary = match published {
+        None => None,
+        Some(Ok(summary)) => Some(summary),
+        Some(Err(PublishError::Outputs(faults))) => {
+            checked.findings.extend(faults.into_iter().flatten());
+            None
+        }
+        Some(Err(PublishError::Obstacle(obstacle))) => return Err(Trouble::new(obstacle.to_string())),
+    };
     if !checked.findings.is_empty() {
-        drop(progress);
         terminal.print_error(&checked.report(args.strict, terminal.err_colour));
     }
-    if stop {
-        return Ok(Outcome::Stopped);
-    }
-    publish(checked, &options, &args.out)?;
+    let Some(summary) = summary else { return Ok(Outcome::Stopped) };
+    cache::write(&args.site.root, &checked.charts);
+    terminal.print(&told(&summary, &args.out))?;
     Ok(Outcome::Fine)
 }
 
-/// Renders a site that nothing stops, and publishes it to `out`. To be filled in when the later stages stand: it writes nothing yet,
-/// and says so.
-fn publish(_checked: Checked, _options: &Options, _out: &Path) -> Result<(), Trouble> {
-    Err(Trouble::new("bygget finns inte än"))
+/// `Sajten ligger i public: 312 filer, 3 nya eller ändrade.`
+fn told(summary: &Summary, out: &Path) -> String {
+    let number = |number: usize| integer(i64::try_from(number).unwrap_or(i64::MAX));
+    let mut text = format!("Sajten ligger i {}: {} filer", out.display(), number(summary.written + summary.unchanged));
+    match (summary.written, summary.removed) {
+        (0, 0) => text.push_str(", inget ändrat"),
+        (written, 0) => text.push_str(&format!(", {} nya eller ändrade", number(written))),
+        (written, removed) => text.push_str(&format!(", {} nya eller ändrade, {} borttagna", number(written), number(removed))),
+    }
+    text.push_str(".\n");
+    for untidy in &summary.untidy {
+        text.push_str(&format!("Något blev kvar som nästa bygge städar: {untidy}\n"));
+    }
+    text
 }

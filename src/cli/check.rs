@@ -4,12 +4,16 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use clap::{Args, ValueEnum};
+use rayon::prelude::*;
 
 use super::terminal::{Terminal, Trouble};
-use super::{Options, Outcome, SiteArgs};
+use super::{Outcome, SiteArgs, cache, options};
 use crate::finding::{self, Findings, Level};
-use crate::records::Records;
+use crate::render::Renderer;
+use crate::render::chart::ChartCache;
+use crate::site::{Options, Site};
 use crate::source::Sources;
+use crate::theme::Theme;
 use crate::value::integer;
 
 /// Kontrollera sajten och visa alla fel, utan att skriva något
@@ -38,7 +42,7 @@ enum Format {
 /// Checks the site and prints what is wrong with it.
 pub(super) fn run(args: &Check, terminal: &Terminal) -> Result<Outcome, Trouble> {
     let progress = terminal.progress("Kontrollerar sajten …");
-    let checked = findings(&args.site.root, &Options::new(&args.site, None))?;
+    let checked = findings(&args.site.root, &options(&args.site, None))?;
     let stop = checked.findings.stop(args.strict);
     let text = match args.format {
         Format::Text => checked.report(args.strict, terminal.out_colour),
@@ -50,30 +54,39 @@ pub(super) fn run(args: &Check, terminal: &Terminal) -> Result<Outcome, Trouble>
 }
 
 /// A site that has been looked through.
-#[derive(Debug)]
 pub(super) struct Checked {
     /// What was read.
     pub(super) sources: Sources,
     /// What is wrong with it.
     pub(super) findings: Findings,
-    /// How many insatser it has, broken ones too.
-    insatser: usize,
-    /// How many avtal it has, broken ones too.
-    avtal: usize,
+    /// The site and its theme, where nothing stops them.
+    pub(super) ready: Option<(Site, Theme)>,
+    /// The finished charts.
+    pub(super) charts: ChartCache,
 }
 
-/// Everything that is wrong with the site below `root`: the only place here that knows the stages. So far they are reading the
-/// files and reading the records.
-pub(super) fn findings(root: &Path, _options: &Options) -> Result<Checked, Trouble> {
+/// Everything that is wrong with the site below `root`, its outputs not rendered.
+pub(super) fn read(root: &Path, options: &Options) -> Result<Checked, Trouble> {
     if !root.is_dir() {
         let fault = if root.exists() { "är ingen mapp" } else { "finns inte" };
         return Err(Trouble::new(format!("”{}” {fault}", root.display())).hint("ange sajtens mapp med --root"));
     }
     let (sources, found) = Sources::read(root).map_err(|failed| Trouble::machine("läsa", &failed.path, &failed.error))?;
-    let mut findings = Findings::default();
+    let (site, mut findings) = crate::build(&sources, options);
     findings.extend(found);
-    let records = Records::read(&sources, &mut findings);
-    Ok(Checked { sources, findings, insatser: records.insatser.len(), avtal: records.avtal.len() })
+    let theme = Theme::new(&sources, &mut findings);
+    Ok(Checked { sources, findings, ready: site.zip(theme), charts: cache::read(root) })
+}
+
+/// Everything that is wrong with the site below `root`: every output is rendered, into nothing.
+fn findings(root: &Path, options: &Options) -> Result<Checked, Trouble> {
+    let mut checked = read(root, options)?;
+    if let Some((site, theme)) = &checked.ready {
+        let renderer = Renderer::new(site, theme, &checked.charts);
+        let faults: Vec<_> = renderer.paths().par_iter().filter_map(|path| renderer.render(path).err()).flatten().collect();
+        checked.findings.extend(faults);
+    }
+    Ok(checked)
 }
 
 impl Checked {
@@ -89,8 +102,8 @@ impl Checked {
     fn summary(&self, strict: bool) -> String {
         let sorted = self.findings.sorted(&self.sources);
         if sorted.is_empty() {
-            let insatser = counted(self.insatser, "insats", "insatser");
-            return format!("Inga fel. {insatser}, {}.", counted(self.avtal, "avtal", "avtal"));
+            let pages = self.ready.as_ref().map_or(0, |(site, _)| site.pages().len());
+            return format!("Inga fel. {}.", counted(pages, "sida", "sidor"));
         }
         let of = |level| sorted.iter().filter(|(finding, _)| finding.level == level).count();
         let (errors, warnings, infos) = (of(Level::Error), of(Level::Warning), of(Level::Info));

@@ -11,7 +11,12 @@ use crate::site::{Fact, ListForm, PageProse};
 use crate::value::OutPath;
 
 /// The HTML of a page's text; lists of insatser are the theme's.
-pub(super) fn html(renderer: &Renderer<'_>, path: &OutPath, prose: &PageProse, context: &Context) -> Result<String, Vec<Finding>> {
+pub(super) fn html(
+    renderer: &Renderer<'_>,
+    path: &OutPath,
+    prose: &PageProse,
+    context: &Context,
+) -> Result<String, Vec<Finding>> {
     let faults = RefCell::new(Vec::new());
     let html = prose::html(
         prose,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::facts::{Fact, PageFacts};
 use super::links::target;
 use super::{Cx, Page, Site};
-use crate::finding::{Finding, Findings, similar};
+use crate::finding::{Finding, Findings, Place, similar};
 use crate::prose::{self, Document, LinkTarget, Prose};
 use crate::records::Origin;
 use crate::records::common::Markdown;
@@ -78,6 +78,14 @@ fn text_of<'s>(site: &'s Site, page: &Page) -> Option<(&'s Markdown, &'s Origin,
 }
 
 impl Site {
+    /// The Markdown of all pages, with its place.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = (&Document, Place)> {
+        self.pages
+            .values()
+            .filter_map(|page| text_of(self, page))
+            .map(|(markdown, origin, pointer)| (markdown.document(), origin.at(&pointer)))
+    }
+
     /// The address that a link in a page's text means, relative to the page. Every link of a site resolves.
     pub fn resolve(&self, from: &OutPath, target: &LinkTarget) -> Option<String> {
         Cx { site: self, from }.resolve(target).ok().flatten()
