@@ -1,0 +1,137 @@
+//! Sources checked by machine: every number, date and share in a record that bears a source is looked up in that section of the
+//! document, and every section that is named is looked up in its document.
+//!
+//! The documents lie in `shared/seeds` beside the project, or where `UTBUD_SEEDS` says. Where they are not at hand the test is
+//! skipped, and says so. What is right although its section does not say it so stands in `tests/facts/undantag.yaml`.
+
+#[path = "facts/bites.rs"]
+mod bites;
+#[path = "facts/check.rs"]
+mod check;
+#[path = "facts/claims.rs"]
+mod claims;
+#[path = "facts/document.rs"]
+mod document;
+#[path = "facts/exceptions.rs"]
+mod exceptions;
+#[path = "facts/scan.rs"]
+mod scan;
+#[path = "facts/tokens.rs"]
+mod tokens;
+
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use utbud::source::Sources;
+
+use crate::claims::{Claim, Claims};
+use crate::document::Document;
+use crate::exceptions::Exceptions;
+use crate::scan::Fact;
+
+/// The folder with the documents: where the environment says, else `shared/seeds` beside the project or above it.
+fn seeds(told: Option<OsString>, root: &Path) -> Option<PathBuf> {
+    if let Some(folder) = told {
+        let folder = PathBuf::from(folder);
+        assert!(folder.is_dir(), "UTBUD_SEEDS pekar på {}, som inte är en mapp", folder.display());
+        return Some(folder);
+    }
+    root.ancestors().skip(1).map(|above| above.join("shared/seeds")).find(|folder| folder.is_dir())
+}
+
+/// The text of the document with a number: the file whose name begins with it.
+fn text_of(seeds: &Path, number: &str) -> Option<String> {
+    let mut files: Vec<PathBuf> = fs::read_dir(seeds).ok()?.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    files.sort();
+    let is = |path: &&PathBuf| {
+        path.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.starts_with(&format!("{number}_")))
+    };
+    let file = files.iter().find(is)?;
+    fs::read_to_string(file).ok()
+}
+
+/// Tells on standard error what a passing test does not show.
+fn tell(line: &str) {
+    writeln!(std::io::stderr(), "{line}").expect("standard error is open");
+}
+
+/// What is read once for both tests; `None` where the documents are not at hand.
+struct Project {
+    documents: BTreeMap<String, Document>,
+    claims: Claims,
+    faults: Vec<String>,
+}
+
+fn project() -> Option<Project> {
+    let Some(seeds) = seeds(std::env::var_os("UTBUD_SEEDS"), root()) else {
+        tell("HOPPAS ÖVER: källkontrollen (tests/facts.rs) kördes inte, dokumenten i ../shared/seeds saknas. Sätt UTBUD_SEEDS.");
+        return None;
+    };
+    let (sources, findings) = Sources::read(root()).expect("the project's content can be read");
+    assert!(findings.is_empty(), "{findings:?}");
+    let (documents, faults) = check::documents(&sources, |number| text_of(&seeds, number));
+    Some(Project { documents, claims: check::claims(&sources), faults })
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+#[test]
+fn every_sourced_fact_stands_in_its_section() {
+    let Some(Project { documents, claims, mut faults }) = project() else { return };
+    let list = fs::read_to_string(root().join("tests/facts/undantag.yaml")).expect("the list is there");
+    let exceptions = Exceptions::read(&list).expect("the list of exceptions is well formed");
+    let report = check::check(&claims, &documents, &exceptions);
+    faults.extend(report.faults);
+    tell(&format!(
+        "Källkontrollen: {} uppgifter och {} källhänvisningar slogs upp i {} dokument, {} uppgifter gick på undantag.",
+        report.facts,
+        report.references,
+        documents.len(),
+        report.excepted
+    ));
+    assert!(faults.is_empty(), "{} fel mot källorna:\n\n{}\n", faults.len(), faults.join("\n\n"));
+}
+
+#[test]
+fn documents_that_are_not_at_hand_are_no_fault() {
+    let folder = tempfile::tempdir().expect("the machine has room");
+    let root = folder.path().join("project");
+    assert_eq!(seeds(None, &root), None);
+    fs::create_dir_all(folder.path().join("shared/seeds")).expect("the machine has room");
+    assert_eq!(seeds(None, &root), Some(folder.path().join("shared/seeds")));
+    assert_eq!(seeds(Some(folder.path().into()), &root), Some(folder.path().to_owned()));
+}
+
+/// How sharp the check is on the real content: of all facts that a source bears out, how many would be missed there if they were
+/// one more, one less or ten more. What passes is another number of the same kind in the same section.
+#[test]
+fn most_changed_facts_are_caught() {
+    let Some(Project { documents, claims, .. }) = project() else { return };
+    let (mut changed, mut caught) = (0_u32, 0_u32);
+    for claim in claims.claims.iter().filter(|claim| check::holds(claim, &documents)) {
+        for fact in [-1, 1, 10].into_iter().filter_map(|by| moved(&claim.fact, by)) {
+            changed += 1;
+            caught += u32::from(!check::holds(&Claim { fact, ..claim.clone() }, &documents));
+        }
+    }
+    tell(&format!("Källkontrollens skärpa: av {changed} ändrade uppgifter upptäcks {} procent.", caught * 100 / changed.max(1)));
+    assert!(caught * 100 >= changed * 80, "bara {caught} av {changed} ändrade uppgifter upptäcks");
+}
+
+/// A fact that is more by so much.
+fn moved(fact: &Fact, by: i32) -> Option<Fact> {
+    let add = |part: u32| part.checked_add_signed(by);
+    match *fact {
+        Fact::Number(value, unit) => value.checked_add_signed(i64::from(by) * 1000).map(|value| Fact::Number(value, unit)),
+        Fact::Date { year, month, day: Some(day) } => Some(Fact::Date { year, month, day: Some(add(day)?) }),
+        Fact::Date { year, month: Some(month), day } => Some(Fact::Date { year, month: Some(add(month)?), day }),
+        Fact::Date { year: Some(year), .. } => Some(Fact::year(add(year)?)),
+        Fact::Law { chapter, paragraph } => Some(Fact::Law { chapter, paragraph: add(paragraph)? }),
+        _ => None,
+    }
+}
