@@ -13,6 +13,7 @@ pub mod reference;
 mod schema;
 mod shape;
 pub mod site;
+pub mod tabell;
 pub mod villkor;
 
 use std::collections::BTreeMap;
@@ -73,6 +74,7 @@ kinds! {
     dokument::Begrepp: "begrepp" "begrepp", Folder("content/ordlista", "yaml");
     dokument::Process: "process" "process", Folder("content/processer", "yaml");
     dokument::Pagang: "pagang" "pagang", Folder("content/pagang", "yaml");
+    tabell::Tabell: "tabell" "tabell", Folder("data", "yaml");
     dokument::Sida: "sida" "sida", Folder("content/sidor", "md");
     modell::Omrade: "omraden" "omrade", Vocabulary("content/modell/omraden.yaml");
     modell::Organisation: "organisationer" "organisation", Vocabulary("content/modell/organisationer.yaml");
@@ -141,6 +143,7 @@ pub struct Records {
     pub processer: Entries<dokument::Process>,
     pub pagang: Entries<dokument::Pagang>,
     pub sidor: Entries<dokument::Sida>,
+    pub tabeller: Entries<tabell::Tabell>,
     pub omraden: Entries<modell::Omrade>,
     pub organisationer: Entries<modell::Organisation>,
     pub stadsomraden: Entries<modell::Stadsomrade>,
@@ -168,6 +171,7 @@ impl Records {
             processer: folder(sources, findings),
             pagang: folder(sources, findings),
             sidor: folder(sources, findings),
+            tabeller: folder(sources, findings),
             omraden: vocabulary(sources, findings),
             organisationer: vocabulary(sources, findings),
             stadsomraden: vocabulary(sources, findings),
