@@ -9,7 +9,7 @@ mod place;
 mod references;
 mod villkor;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 pub use self::place::Reach;
 pub use self::villkor::{Fraga, Krav, Membership, OfInsats, Villkor, values};
@@ -22,6 +22,7 @@ use crate::records::modell::{
 };
 use crate::records::reference::{Kind, Ref};
 use crate::records::site::Site;
+use crate::records::tabell::Tabell;
 use crate::records::{Entries, Origin, Records};
 use crate::value::{Fault, Slug, SourceRef};
 
@@ -142,6 +143,7 @@ pub struct Catalogue {
     styrmodell: Option<Styrmodell>,
     villkor: villkor::Resolved,
     names: references::Names,
+    tabeller: BTreeMap<Slug, String>,
 }
 
 macro_rules! tables {
@@ -181,18 +183,33 @@ tables! {
 
 impl Catalogue {
     /// Checks the records; a catalogue is made if nothing stops it.
-    pub fn new(records: Records, findings: &mut Findings) -> Option<Self> {
+    ///
+    /// The tables are given back: no cell of theirs stays here.
+    pub fn new(mut records: Records, findings: &mut Findings) -> (Option<Self>, Entries<Tabell>) {
         let before = std::mem::take(findings);
-        references::check(&records, findings);
+        let names = references::Names::new(&records);
+        references::check(&records, &names, findings);
         let villkor = villkor::resolve(&records.insatser, findings);
         check::check(&records, findings);
+        let tabeller = std::mem::take(&mut records.tabeller);
+        let tabell_ids =
+            tabeller.iter().filter_map(|(id, entry)| Some((id.clone(), entry.record.as_ref()?.titel.to_string()))).collect();
         let stopped = before.worst() == Some(Level::Error) || findings.worst() == Some(Level::Error);
         findings.extend(before);
         if stopped {
-            return None;
+            return (None, tabeller);
         }
+        let catalogue = Self::of(records, villkor, names, tabell_ids);
+        (catalogue, tabeller)
+    }
+
+    fn of(
+        records: Records,
+        villkor: villkor::Resolved,
+        names: references::Names,
+        tabeller: BTreeMap<Slug, String>,
+    ) -> Option<Self> {
         let delomraden = delomraden(&records);
-        let names = references::Names::new(&records);
         Some(Self {
             site: records.site?.record?,
             insatser: Table::new(records.insatser),
@@ -218,6 +235,7 @@ impl Catalogue {
             styrmodell: records.styrmodell.and_then(|entry| entry.record),
             villkor,
             names,
+            tabeller,
         })
     }
 
@@ -267,6 +285,12 @@ impl Catalogue {
             .or_else(|| in_table(&self.mal, prefix, id))
             .or_else(|| in_table(&self.forum, prefix, id))
             .or_else(|| in_table(&self.styrdokument, prefix, id))
+            .or_else(|| (prefix == Tabell::PREFIX).then(|| self.tabeller.contains_key(id)))
+    }
+
+    /// The title of the table with an id.
+    pub fn tabell_titel(&self, id: &str) -> Option<&str> {
+        self.tabeller.get(id).map(String::as_str)
     }
 
     /// What to say of a prefix and an id that name no record.

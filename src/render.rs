@@ -12,9 +12,11 @@ use serde::Serialize;
 use tera::{Context, Value};
 
 use self::chart::{ChartCache, Form};
+use crate::disclosure::PublicTable;
+use crate::export;
 use crate::finding::{Finding, Place};
 use crate::site::{Page, Site};
-use crate::theme::Theme;
+use crate::theme::{Asset, Theme};
 use crate::value::OutPath;
 
 /// What a page may load and from where: nothing from other hosts, nothing inline.
@@ -26,6 +28,15 @@ pub struct Renderer<'s> {
     theme: &'s Theme,
     charts: &'s ChartCache,
     shared: Context,
+    outputs: BTreeMap<OutPath, Output<'s>>,
+}
+
+/// What an output is.
+#[derive(Clone, Copy)]
+enum Output<'s> {
+    Page(&'s Page),
+    Asset(&'s Asset),
+    Table(&'s PublicTable, &'static export::File),
 }
 
 /// A chart in a page: both forms, and what says the same in words.
@@ -41,15 +52,18 @@ impl<'s> Renderer<'s> {
     pub fn new(site: &'s Site, theme: &'s Theme, charts: &'s ChartCache) -> Self {
         let mut shared = Context::new();
         shared.insert("csp", CONTENT_SECURITY_POLICY);
-        Self { site, theme, charts, shared }
+        let pages = site.pages().iter().map(|(path, page)| (path.clone(), Output::Page(page)));
+        let assets = theme.assets().values().map(|asset| (asset.path.clone(), Output::Asset(asset)));
+        let files = site
+            .tables()
+            .iter()
+            .flat_map(|table| export::FILES.iter().map(move |file| (file.path(table), Output::Table(table, file))));
+        Self { site, theme, charts, shared, outputs: pages.chain(assets).chain(files).collect() }
     }
 
     /// The paths of all outputs, in order.
     pub fn paths(&self) -> Vec<OutPath> {
-        let mut paths: Vec<OutPath> =
-            self.site.pages().keys().cloned().chain(self.theme.assets().values().map(|asset| asset.path.clone())).collect();
-        paths.sort();
-        paths
+        self.outputs.keys().cloned().collect()
     }
 
     /// The bytes of one output.
@@ -57,11 +71,10 @@ impl<'s> Renderer<'s> {
     /// # Errors
     /// What is wrong with it: a template's fault, a chart that can't be drawn.
     pub fn render(&self, path: &OutPath) -> Result<Vec<u8>, Vec<Finding>> {
-        if let Some(page) = self.site.pages().get(path) {
-            return self.page(path, page).map(String::into_bytes);
-        }
-        match self.theme.assets().values().find(|asset| asset.path == *path) {
-            Some(asset) => Ok(asset.bytes.clone()),
+        match self.outputs.get(path) {
+            Some(Output::Page(page)) => self.page(path, page).map(String::into_bytes),
+            Some(Output::Asset(asset)) => Ok(asset.bytes.clone()),
+            Some(Output::Table(table, file)) => Ok(file.bytes(table)),
             None => Err(vec![Finding::error("ingen-utdata", Place::Site, format!("det finns ingen fil {path}"), "")]),
         }
     }

@@ -19,6 +19,8 @@ mod reference;
 mod row;
 mod sources;
 mod start;
+mod statistik;
+mod summary;
 mod words;
 
 use std::collections::BTreeMap;
@@ -32,6 +34,7 @@ pub use self::page::Page;
 pub use self::prose::PageProse;
 pub use self::row::InsatsRow;
 use crate::catalogue::Catalogue;
+use crate::disclosure::{Protected, PublicTable};
 use crate::finding::{Finding, Findings, Level, Place};
 use crate::value::{Datum, OutPath, Url};
 
@@ -48,6 +51,7 @@ pub struct Options {
 #[derive(Debug)]
 pub struct Site {
     catalogue: Catalogue,
+    tables: Protected,
     options: Options,
     pages: BTreeMap<OutPath, Page>,
     prose: BTreeMap<OutPath, PageProse>,
@@ -77,17 +81,19 @@ pub enum View {
     Pagang(sources::PagangView),
     Ansvar(Box<modell::AnsvarView>),
     Skall(Box<modell::SkallView>),
+    Statistik(statistik::StatistikView),
+    Tabell(Box<statistik::TabellView>),
     Sida(sources::SidaView),
     NotFound(listing::NotFoundView),
 }
 
 impl Site {
     /// Lays out the site; it is made if nothing stops it.
-    pub fn new(catalogue: Catalogue, options: Options, findings: &mut Findings) -> Option<Self> {
+    pub fn new(catalogue: Catalogue, tables: Protected, options: Options, findings: &mut Findings) -> Option<Self> {
         let mut found = Findings::default();
-        let pages = page::pages(&catalogue, &mut found);
+        let pages = page::pages(&catalogue, &tables, &mut found);
         let index = row::Index::new(&catalogue);
-        let mut site = Self { catalogue, options, pages, prose: BTreeMap::new(), index };
+        let mut site = Self { catalogue, tables, options, pages, prose: BTreeMap::new(), index };
         site.prose = prose::evaluate(&site, &mut found);
         metadata::check_menu(&site, &mut found);
         let stopped = found.worst() == Some(Level::Error);
@@ -98,6 +104,11 @@ impl Site {
     /// The records behind the site.
     pub(crate) fn catalogue(&self) -> &Catalogue {
         &self.catalogue
+    }
+
+    /// The published tables.
+    pub fn tables(&self) -> &[PublicTable] {
+        self.tables.tables()
     }
 
     /// What varies between builds.
@@ -142,6 +153,8 @@ impl Site {
             Page::Pagang => View::Pagang(sources::pagang(&cx)),
             Page::Ansvar => View::Ansvar(Box::new(modell::ansvar(&cx))),
             Page::Skall => View::Skall(Box::new(modell::skall(&cx))),
+            Page::Statistik => View::Statistik(statistik::list(&cx)),
+            Page::Tabell(id) => View::Tabell(Box::new(statistik::view(&cx, id))),
             Page::Sida(id) => View::Sida(sources::sida(&cx, id)),
             Page::NotFound => View::NotFound(listing::not_found(&cx)),
         }

@@ -36,6 +36,7 @@ impl Names {
         names.add(&records.mal);
         names.add(&records.forum);
         names.add(&records.styrdokument);
+        names.add(&records.tabeller);
         let delomraden =
             records.omraden.values().filter_map(|entry| entry.record.as_ref()).flat_map(|omrade| omrade.delomraden.keys());
         names.by_prefix.insert(Delomrade::PREFIX, delomraden.cloned().collect());
@@ -94,13 +95,14 @@ fn kind_name(prefix: &str) -> &str {
         "mal" => "målet",
         "forum" => "forumet",
         "styrdokument" => "styrdokumentet",
+        "tabell" => "tabellen",
         other => other,
     }
 }
 
 /// Checks every reference of every record.
-pub(super) fn check(records: &Records, findings: &mut Findings) {
-    let mut checker = Checker { names: Names::new(records), sections: sections(records), findings };
+pub(super) fn check(records: &Records, names: &Names, findings: &mut Findings) {
+    let mut checker = Checker { names, sections: sections(records), findings };
     checker.entries(&records.insatser);
     checker.entries(&records.avtal);
     checker.entries(&records.kallor);
@@ -118,6 +120,7 @@ pub(super) fn check(records: &Records, findings: &mut Findings) {
     checker.entries(&records.mal);
     checker.entries(&records.forum);
     checker.entries(&records.styrdokument);
+    checker.entries(&records.tabeller);
     records.synonymer.iter().for_each(|entry| checker.entry(entry));
     records.skall.iter().for_each(|entry| checker.entry(entry));
     records.styrmodell.iter().for_each(|entry| checker.entry(entry));
@@ -142,7 +145,7 @@ fn sections(records: &Records) -> BTreeMap<&str, Vec<&str>> {
 }
 
 struct Checker<'r, 'f> {
-    names: Names,
+    names: &'r Names,
     sections: BTreeMap<&'r str, Vec<&'r str>>,
     findings: &'f mut Findings,
 }

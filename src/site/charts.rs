@@ -31,6 +31,8 @@ pub(super) fn of(cx: &Cx<'_>, page: &Page) -> Vec<Chart> {
         | Page::Pagang
         | Page::Ansvar
         | Page::Skall
+        | Page::Statistik
+        | Page::Tabell(_)
         | Page::Sida(_)
         | Page::NotFound => Vec::new(),
     }

@@ -69,6 +69,7 @@ const NAMED: &[(&str, &str, &str)] = &[
     ("pagang", "pagang.html", "På gång"),
     ("ansvar", "ansvar.html", "Ansvar"),
     ("skall", "skall.html", "SKALL"),
+    ("statistik", "statistik/index.html", "Statistik"),
 ];
 
 /// The menu's targets exist.
@@ -209,6 +210,11 @@ fn title(cx: &Cx<'_>, page: &Page) -> (String, String) {
             "Vem som styr och vem som utför, delområde för delområde, med beslutsforum och styrande dokument.".to_owned(),
         ),
         Page::Skall => both(&"SKALL", "SKALL-modellen: språk, kompetens, arbete och livslångt lärande.".to_owned()),
+        Page::Statistik => both(&"Statistik", "Tabeller och diagram om behov och utbud, med källa till varje tal.".to_owned()),
+        Page::Tabell(id) => {
+            let head = &cx.table(id.as_str()).expect(own).head;
+            both(&head.titel, super::statistik::subtitle(head))
+        }
         Page::Sida(id) => {
             let row = c.sidor().get(id.as_str()).expect(own);
             both(&row.titel, row.ingress.as_ref().map_or_else(|| row.titel.to_string(), ToString::to_string))
@@ -229,6 +235,7 @@ fn trail(cx: &Cx<'_>, page: &Page) -> Vec<LinkView> {
         Page::Metod(_) => "metoder",
         Page::Lagrum(_) => "lagrum",
         Page::Process(_) => "processer",
+        Page::Tabell(_) => "statistik",
         Page::Insatser
         | Page::AvtalList
         | Page::Omraden
@@ -243,6 +250,7 @@ fn trail(cx: &Cx<'_>, page: &Page) -> Vec<LinkView> {
         | Page::Pagang
         | Page::Ansvar
         | Page::Skall
+        | Page::Statistik
         | Page::Sida(_) => return vec![start],
     };
     let (_, path, text) = NAMED.iter().find(|(name, ..)| *name == parent).expect("every parent is a named page");
@@ -264,6 +272,8 @@ fn edit(cx: &Cx<'_>, page: &Page) -> Option<String> {
         Page::Lagrum(id) => file(c.lagrum().get(id.as_str()).map(|row| &row.origin)),
         Page::Process(id) => file(c.processer().get(id.as_str()).map(|row| &row.origin)),
         Page::Sida(id) => file(c.sidor().get(id.as_str()).map(|row| &row.origin)),
+        Page::Tabell(id) => file(cx.table(id.as_str()).map(|table| &table.head.origin)),
+        Page::Statistik => Some("data".to_owned()),
         Page::Start | Page::NotFound => Some(SITE_FILE.to_owned()),
         Page::Insatser => Some("content/insatser".to_owned()),
         Page::AvtalList => Some("content/avtal".to_owned()),

@@ -73,6 +73,8 @@ fn text_of<'s>(site: &'s Site, page: &Page) -> Option<(&'s Markdown, &'s Origin,
         | Page::Pagang
         | Page::Ansvar
         | Page::Skall
+        | Page::Statistik
+        | Page::Tabell(_)
         | Page::NotFound => None,
     }
 }
