@@ -20,6 +20,7 @@ use crate::records::insats::{Insats, Lage};
 use crate::records::modell::{
     Delomrade, Forum, Lagrum, Mal, Malgrupp, Metod, Omrade, Organisation, Skall, Stadsomrade, Styrdokument, Styrmodell, Synonym,
 };
+use crate::records::rapport::Rapport;
 use crate::records::reference::{Kind, Ref};
 use crate::records::site::Site;
 use crate::records::tabell::Tabell;
@@ -128,6 +129,7 @@ pub struct Catalogue {
     processer: Table<Process>,
     pagang: Table<Pagang>,
     sidor: Table<Sida>,
+    rapporter: Table<Rapport>,
     omraden: Table<Omrade>,
     delomraden: HashMap<Slug, DelomradeIn>,
     organisationer: Table<Organisation>,
@@ -167,6 +169,7 @@ tables! {
     processer: Table<Process>, "The processes.";
     pagang: Table<Pagang>, "What is coming.";
     sidor: Table<Sida>, "The pages of text.";
+    rapporter: Table<Rapport>, "The reports.";
     omraden: Table<Omrade>, "The steering model's områden.";
     organisationer: Table<Organisation>, "The organisations.";
     stadsomraden: Table<Stadsomrade>, "The stadsområden.";
@@ -220,6 +223,7 @@ impl Catalogue {
             processer: Table::new(records.processer),
             pagang: Table::new(records.pagang),
             sidor: Table::new(records.sidor),
+            rapporter: Table::new(records.rapporter),
             omraden: Table::new(records.omraden),
             delomraden,
             organisationer: Table::new(records.organisationer),

@@ -15,9 +15,10 @@ use self::chart::{ChartCache, Form};
 use crate::disclosure::PublicTable;
 use crate::export;
 use crate::finding::{Finding, Place};
+use crate::site::chart::Chart;
 use crate::site::{Page, Site};
 use crate::theme::{Asset, Theme};
-use crate::value::OutPath;
+use crate::value::{OutPath, decimal};
 
 /// What a page may load and from where: nothing from other hosts, nothing inline.
 pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
@@ -95,40 +96,29 @@ impl<'s> Renderer<'s> {
         self.theme.render(page.template(), &context).map_err(|finding| vec![*finding])
     }
 
-    /// The page's charts as values for the template: words and both forms as SVG.
+    /// The page's charts as values for the template.
     fn charts(&self, path: &OutPath, page: &Page) -> Result<Value, Vec<Finding>> {
-        let mut values = Vec::new();
-        for chart in self.site.charts(path, page) {
-            let draw = |form| {
-                chart::svg(&chart, form, self.charts).map_err(|error| {
-                    vec![Finding::error(
-                        "diagram",
-                        Place::Site,
-                        format!("diagrammet ”{}” på {path} går inte att rita: {error}", chart.id),
-                        "anmäl felet; det ligger i programmet",
-                    )]
-                })
-            };
-            let view = ChartView { id: chart.id.clone(), rubrik: chart.headline.clone(), beskrivning: chart.description.clone() };
-            let mut value = BTreeMap::from([
-                ("wide".to_owned(), Value::safe_string(&draw(Form::Wide)?)),
-                ("slim".to_owned(), Value::safe_string(&draw(Form::Slim)?)),
-            ]);
-            value.insert("ord".to_owned(), Value::from_serializable(&view));
-            let rows: Vec<(String, String)> = chart
-                .bars
-                .iter()
-                .map(|bar| {
-                    (
-                        bar.label.clone(),
-                        bar.value.map_or_else(|| "uppgift saknas".to_owned(), |value| crate::value::decimal(value, 1)),
-                    )
-                })
-                .collect();
-            value.insert("rader".to_owned(), Value::from_serializable(&rows));
-            value.insert("enhet".to_owned(), Value::from_serializable(&chart.unit));
-            values.push(Value::from(value));
-        }
-        Ok(Value::from(values))
+        let charts = self.site.charts(path, page);
+        charts.iter().map(|chart| self.chart(path, chart)).collect::<Result<Vec<_>, _>>().map(Value::from)
+    }
+
+    /// A chart as a value for a template: its words and both forms as SVG.
+    fn chart(&self, path: &OutPath, chart: &Chart) -> Result<Value, Vec<Finding>> {
+        let draw = |form| {
+            chart::svg(chart, form, self.charts).map_err(|error| {
+                let message = format!("diagrammet ”{}” på {path} går inte att rita: {error}", chart.id);
+                vec![Finding::error("diagram", Place::Site, message, "byt typ på diagrammet i tabellens fil")]
+            })
+        };
+        let words = ChartView { id: chart.id.clone(), rubrik: chart.headline.clone(), beskrivning: chart.description.clone() };
+        let rows = chart.bars.iter().map(|bar| (bar.label.clone(), bar.value.map_or_else(|| "uppgift saknas".to_owned(), |value| decimal(value, 1))));
+        let rows: Vec<(String, String)> = rows.collect();
+        Ok(Value::from(BTreeMap::from([
+            ("wide".to_owned(), Value::safe_string(&draw(Form::Wide)?)),
+            ("slim".to_owned(), Value::safe_string(&draw(Form::Slim)?)),
+            ("ord".to_owned(), Value::from_serializable(&words)),
+            ("rader".to_owned(), Value::from_serializable(&rows)),
+            ("enhet".to_owned(), Value::from_serializable(&chart.unit)),
+        ])))
     }
 }

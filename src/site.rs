@@ -15,12 +15,14 @@ mod metadata;
 mod modell;
 mod page;
 mod prose;
+mod rapport;
 mod reference;
 mod row;
 mod sources;
 mod start;
 mod statistik;
 mod summary;
+mod table_chart;
 mod words;
 
 use std::collections::BTreeMap;
@@ -32,7 +34,9 @@ pub use self::links::{LinkView, Target};
 pub use self::metadata::Metadata;
 pub use self::page::Page;
 pub use self::prose::PageProse;
+pub use self::rapport::About;
 pub use self::row::InsatsRow;
+use self::prose::PageTexts;
 use crate::catalogue::Catalogue;
 use crate::disclosure::{Protected, PublicTable};
 use crate::finding::{Finding, Findings, Level, Place};
@@ -54,7 +58,7 @@ pub struct Site {
     tables: Protected,
     options: Options,
     pages: BTreeMap<OutPath, Page>,
-    prose: BTreeMap<OutPath, PageProse>,
+    texts: BTreeMap<OutPath, PageTexts>,
     index: row::Index,
 }
 
@@ -83,6 +87,8 @@ pub enum View {
     Skall(Box<modell::SkallView>),
     Statistik(statistik::StatistikView),
     Tabell(Box<statistik::TabellView>),
+    Rapporter(rapport::RapporterView),
+    Rapport(Box<rapport::RapportView>),
     Sida(sources::SidaView),
     NotFound(listing::NotFoundView),
 }
@@ -93,9 +99,10 @@ impl Site {
         let mut found = Findings::default();
         let pages = page::pages(&catalogue, &tables, &mut found);
         let index = row::Index::new(&catalogue);
-        let mut site = Self { catalogue, tables, options, pages, prose: BTreeMap::new(), index };
-        site.prose = prose::evaluate(&site, &mut found);
+        let mut site = Self { catalogue, tables, options, pages, texts: BTreeMap::new(), index };
+        site.texts = prose::evaluate(&site, &mut found);
         metadata::check_menu(&site, &mut found);
+        start::check_key_figures(&site, &mut found);
         let stopped = found.worst() == Some(Level::Error);
         findings.extend(found);
         (!stopped).then_some(site)
@@ -123,7 +130,7 @@ impl Site {
 
     /// A page's running text in Markdown, if it has one.
     pub fn prose(&self, path: &OutPath) -> Option<&PageProse> {
-        self.prose.get(path)
+        self.texts.get(path)?.main.as_ref()
     }
 
     /// What a page shows.
@@ -155,6 +162,8 @@ impl Site {
             Page::Skall => View::Skall(Box::new(modell::skall(&cx))),
             Page::Statistik => View::Statistik(statistik::list(&cx)),
             Page::Tabell(id) => View::Tabell(Box::new(statistik::view(&cx, id))),
+            Page::Rapporter => View::Rapporter(rapport::list(&cx)),
+            Page::Rapport(id, about) => View::Rapport(Box::new(rapport::view(&cx, id, about.as_ref()))),
             Page::Sida(id) => View::Sida(sources::sida(&cx, id)),
             Page::NotFound => View::NotFound(listing::not_found(&cx)),
         }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::finding::{Finding, Findings, Place, similar};
 use crate::records::insats::OppenFor;
 use crate::records::modell::Delomrade;
+use crate::records::rapport::{ForVarje, Rapport};
 use crate::records::reference::{Kind, Link};
 use crate::records::{Entries, Entry, Found, Origin, Records, Reference};
 use crate::tree::Pointer;
@@ -40,11 +41,31 @@ impl Names {
         let delomraden =
             records.omraden.values().filter_map(|entry| entry.record.as_ref()).flat_map(|omrade| omrade.delomraden.keys());
         names.by_prefix.insert(Delomrade::PREFIX, delomraden.cloned().collect());
+        names.add_reports(records);
         names
     }
 
     fn add<T: Kind>(&mut self, entries: &Entries<T>) {
         self.by_prefix.insert(T::PREFIX, entries.keys().map(ToString::to_string).collect());
+    }
+
+    /// A report for each of several is named by its own id and that of what it is about.
+    fn add_reports(&mut self, records: &Records) {
+        let mut ids = BTreeSet::new();
+        for (id, entry) in &records.rapporter {
+            let values: Option<Vec<String>> = match entry.record.as_ref().and_then(|report| report.for_varje.as_ref()) {
+                None => None,
+                Some(ForVarje::Stadsomrade) => Some(records.stadsomraden.keys().map(ToString::to_string).collect()),
+                Some(ForVarje::Omrade) => Some(records.omraden.keys().map(ToString::to_string).collect()),
+                Some(ForVarje::Delomrade) => Some(self.of(Delomrade::PREFIX).map(str::to_owned).collect()),
+                Some(ForVarje::Organisationer(list)) => Some(list.iter().map(ToString::to_string).collect()),
+            };
+            match values {
+                None => drop(ids.insert(id.to_string())),
+                Some(values) => ids.extend(values.into_iter().map(|value| format!("{id}-{value}"))),
+            }
+        }
+        self.by_prefix.insert(Rapport::PREFIX, ids);
     }
 
     /// The ids of a kind.
@@ -96,6 +117,7 @@ fn kind_name(prefix: &str) -> &str {
         "forum" => "forumet",
         "styrdokument" => "styrdokumentet",
         "tabell" => "tabellen",
+        "rapport" => "rapporten",
         other => other,
     }
 }
@@ -121,6 +143,7 @@ pub(super) fn check(records: &Records, names: &Names, findings: &mut Findings) {
     checker.entries(&records.forum);
     checker.entries(&records.styrdokument);
     checker.entries(&records.tabeller);
+    checker.entries(&records.rapporter);
     records.synonymer.iter().for_each(|entry| checker.entry(entry));
     records.skall.iter().for_each(|entry| checker.entry(entry));
     records.styrmodell.iter().for_each(|entry| checker.entry(entry));

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use pulldown_cmark as md;
 
+use super::number;
 use super::ProseFault;
 use super::document::{Align, Content, Document, Event, Heading, Link, Note, Tag};
 use super::expression;
@@ -168,8 +169,11 @@ impl<'t> Builder<'t> {
 
     /// Ends the text that goes on, and looks through it.
     fn flush(&mut self) {
-        let Some((_, range)) = &self.run else { return };
+        let Some((text, range)) = &self.run else { return };
         let range = range.clone();
+        if text.len() == range.len() {
+            self.content.numbers.extend(number::typed(text, range.start));
+        }
         self.find_stray_braces(&range);
         self.find_undefined_notes(&range);
         self.split_run();

@@ -34,6 +34,7 @@ pub fn schemas() -> Vec<(String, Json)> {
         published::<dokument::Pagang>(),
         published::<dokument::Sida>(),
         published::<Tabell>(),
+        published::<super::rapport::Rapport>(),
         published::<modell::Omrade>(),
         published::<modell::Organisation>(),
         published::<modell::Stadsomrade>(),

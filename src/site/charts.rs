@@ -33,6 +33,8 @@ pub(super) fn of(cx: &Cx<'_>, page: &Page) -> Vec<Chart> {
         | Page::Skall
         | Page::Statistik
         | Page::Tabell(_)
+        | Page::Rapporter
+        | Page::Rapport(..)
         | Page::Sida(_)
         | Page::NotFound => Vec::new(),
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::rapport::{self, About};
 use super::clash;
 use crate::catalogue::{Catalogue, Table};
 use crate::disclosure::Protected;
@@ -37,6 +38,8 @@ pub enum Page {
     Skall,
     Statistik,
     Tabell(Slug),
+    Rapporter,
+    Rapport(Slug, Option<About>),
     Sida(Slug),
     NotFound,
 }
@@ -67,6 +70,8 @@ impl Page {
             Self::Skall => "skall",
             Self::Statistik => "statistik",
             Self::Tabell(_) => "tabell",
+            Self::Rapporter => "rapporter",
+            Self::Rapport(..) => "rapport",
             Self::Sida(_) => "sida",
             Self::NotFound => "404",
         }
@@ -110,6 +115,19 @@ pub(super) fn pages(catalogue: &Catalogue, tables: &Protected, findings: &mut Fi
     pages.table(catalogue.sidor(), "", Page::Sida);
     for table in tables.tables() {
         pages.add(&format!("statistik/{}.html", table.head.id), Page::Tabell(table.head.id.clone()), table.head.origin.place());
+    }
+    if !catalogue.rapporter().is_empty() {
+        pages.add("rapporter/index.html", Page::Rapporter, Place::Site);
+    }
+    for row in catalogue.rapporter() {
+        let variants = match rapport::variants(catalogue, row) {
+            None => vec![None],
+            Some(list) => list.into_iter().map(Some).collect(),
+        };
+        for about in variants {
+            let path = format!("rapporter/{}.html", rapport::link_id(&row.id, about.as_ref()));
+            pages.add(&path, Page::Rapport(row.id.clone(), about), row.origin.place());
+        }
     }
     pages.pages
 }

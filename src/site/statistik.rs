@@ -4,11 +4,12 @@ use serde::Serialize;
 
 use super::links::LinkView;
 use super::sources::{KallView, KonfliktView, OsakerView};
-use super::{Cx, summary, words};
+use super::chart::Chart;
+use super::{Cx, Site, summary, table_chart, words};
 use crate::disclosure::{Cell, PublicTable};
 use crate::records::tabell::{Diagram, DiagramTyp, Mater};
 use crate::tables::{AxisKind, Head, default_unit};
-use crate::value::{Datum, Slug, decimal};
+use crate::value::{Datum, OutPath, Slug, decimal};
 
 /// The list of tables.
 #[derive(Debug, Serialize)]
@@ -156,6 +157,44 @@ impl<'s> Cx<'s> {
     /// The published table with an id.
     pub(super) fn table(&self, id: &str) -> Option<&'s PublicTable> {
         self.site.tables.get(id)
+    }
+}
+
+/// What stands round a table or a figure in a text.
+#[derive(Debug, Clone, Serialize)]
+pub struct FrameView {
+    /// The table's title.
+    pub titel: String,
+    /// Unit, population, period.
+    pub underrubrik: String,
+    /// The document and section.
+    pub kalla: KallViewRef,
+}
+
+impl Site {
+    /// A link to a table's page.
+    pub fn table_link(&self, from: &OutPath, id: &Slug) -> Option<LinkView> {
+        self.tables.get(id.as_str())?;
+        Some(Cx { site: self, from }.link("tabell", id.as_str()))
+    }
+
+    /// What stands round a table or a figure in a text.
+    pub fn table_frame(&self, from: &OutPath, id: &Slug) -> Option<FrameView> {
+        let head = &self.tables.get(id.as_str())?.head;
+        let kalla = Cx { site: self, from }.kalla(&head.kalla);
+        Some(FrameView { titel: head.titel.clone(), underrubrik: subtitle(head), kalla: KallViewRef { lank: kalla.lank, avsnitt: kalla.avsnitt } })
+    }
+
+    /// A table's numbers, all of them or some rows and columns.
+    pub fn numbers(&self, from: &OutPath, id: &Slug, rows: Option<&[usize]>, columns: Option<&[usize]>) -> Option<NumbersView> {
+        Some(numbers(&Cx { site: self, from }, self.tables.get(id.as_str())?, rows, columns))
+    }
+
+    /// A table's chart, its ids beginning with `prefix`.
+    pub fn table_chart(&self, id: &Slug, diagram: &Slug, prefix: &str) -> Option<Chart> {
+        let table = self.tables.get(id.as_str())?;
+        let declared = table.head.diagram.iter().find(|chart| chart.id == *diagram)?;
+        table_chart::declared_chart(table, declared, &format!("diagram-{prefix}"))
     }
 }
 
