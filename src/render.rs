@@ -103,13 +103,12 @@ impl<'s> Renderer<'s> {
             ]);
             value.insert("ord".to_owned(), Value::from_serializable(&view));
             let rows: Vec<(String, String)> = chart
-                .bars
+                .categories
                 .iter()
-                .map(|bar| {
-                    (
-                        bar.label.clone(),
-                        bar.value.map_or_else(|| "uppgift saknas".to_owned(), |value| crate::value::decimal(value, 1)),
-                    )
+                .zip(&chart.series[0].values)
+                .map(|(category, cell)| {
+                    let text = cell.number().map_or_else(|| "uppgift saknas".to_owned(), |value| crate::value::decimal(value, 1));
+                    (category.label.clone(), text)
                 })
                 .collect();
             value.insert("rader".to_owned(), Value::from_serializable(&rows));
