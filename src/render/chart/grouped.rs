@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use super::Form;
-use super::drawing::{Drawing, Points, number, numbers, option, series_name, value_text};
+use super::drawing::{Drawing, Points, numbers, option, series_name, value_text};
 use super::legend;
 use super::overlay::{SMALL, Shape, Text};
 use super::paint;
@@ -54,7 +54,7 @@ pub(super) fn drawing(chart: &Chart, form: Form) -> Drawing {
                 }
             }
         }
-        let data: Vec<Value> = of.values.iter().map(|cell| number(cell.number())).collect();
+        let data: Vec<Value> = of.values.iter().enumerate().map(|(category, cell)| rows.at(category, cell.number())).collect();
         let style = json!({ "color": paint::token(index), "borderColor": paint::paint(index).edge, "borderWidth": 1 });
         series.push(bars(bar, json!({ "name": of.name, "barGap": "25%", "data": data, "itemStyle": style })));
     }

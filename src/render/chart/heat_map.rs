@@ -9,7 +9,7 @@ use super::Form;
 use super::drawing::{
     Drawing, EDGE, Points, category_axis, category_name, described, grid, numbers, option, series_name, value_text,
 };
-use super::lines::lines;
+use super::lines::{lines, weighed_lines};
 use super::marks;
 use super::overlay::{Anchor, Fill, LEADING, SMALL, Shape, Text, block};
 use super::paint::{LINE, PAPER};
@@ -37,8 +37,11 @@ struct Layout {
     left: f64,
     top: f64,
     column: f64,
-    row: f64,
+    /// The height of a slot, which is a cell or a line of a slim row's label.
     cell: f64,
+    /// The slot of each row's cells, and how many there are.
+    slots: Vec<usize>,
+    count: usize,
     labels: Vec<Vec<String>>,
     headings: Vec<Vec<String>>,
     upright: bool,
@@ -47,9 +50,13 @@ struct Layout {
 impl Layout {
     fn new(chart: &Chart, form: Form) -> Self {
         let width = f64::from(form.width());
-        let label_width = if form == Form::Wide { 230.0 } else { width - 2.0 * EDGE };
+        let label_width = match form {
+            Form::Wide if chart.series.len() <= 12 => 290.0,
+            Form::Wide => 230.0,
+            Form::Slim => width - 2.0 * EDGE,
+        };
         let labels: Vec<Vec<String>> =
-            chart.categories.iter().map(|category| lines(category_name(category, form), label_width, SMALL * 1.08)).collect();
+            chart.categories.iter().map(|category| weighed_lines(category_name(category, form), label_width, SMALL, true)).collect();
         let widest = labels.iter().flatten().map(|line| text_width(line, SMALL, true)).fold(0.0, f64::max).ceil();
         let left = if form == Form::Wide { widest + 10.0 } else { EDGE };
         let column = (width - left - EDGE) / chart.series.len() as f64;
@@ -65,11 +72,19 @@ impl Layout {
             headings.iter().map(Vec::len).max().unwrap_or(1) as f64 * (LEADING - 2.0) + 10.0
         };
         let most_lines = labels.iter().map(Vec::len).max().unwrap_or(1) as f64;
-        let (cell, row) = match form {
-            Form::Wide => ((most_lines * (LEADING - 2.0) + 8.0).max(28.0), (most_lines * (LEADING - 2.0) + 8.0).max(28.0)),
-            Form::Slim => (24.0, most_lines * (LEADING - 2.0) + 4.0 + 24.0 + 8.0),
+        let (cell, slots, count) = match form {
+            Form::Wide => ((most_lines * (LEADING - 2.0) + 8.0).max(28.0), (0..labels.len()).collect(), labels.len()),
+            Form::Slim => {
+                let mut free = 0;
+                let slots = labels.iter().map(|lines| {
+                    free += lines.len() + 1;
+                    free - 1
+                });
+                let slots: Vec<usize> = slots.collect();
+                (22.0, slots, free)
+            }
         };
-        Self { form, left, top: head, column, row, cell, labels, headings, upright }
+        Self { form, left, top: head, column, cell, slots, count, labels, headings, upright }
     }
 
     fn x(&self, series: usize) -> f64 {
@@ -77,11 +92,11 @@ impl Layout {
     }
 
     fn y(&self, category: usize) -> f64 {
-        self.top + (category as f64 + 1.0) * self.row - self.cell / 2.0 - if self.form == Form::Slim { 8.0 } else { 0.0 }
+        self.top + (self.slots[category] as f64 + 0.5) * self.cell
     }
 
     fn bottom(&self) -> f64 {
-        self.top + self.labels.len() as f64 * self.row
+        self.top + self.count as f64 * self.cell
     }
 }
 
@@ -110,7 +125,7 @@ pub(super) fn drawing(chart: &Chart, form: Form) -> Drawing {
                 continue;
             };
             let tone = tone(scale, value);
-            tones[tone].0.push(json!([index, category, value]));
+            tones[tone].0.push(json!([index, layout.slots[category], value]));
             tones[tone].1.push((index, category));
             if told {
                 overlay.push(Text::new(x, y, text(value)).middle().sized(VALUE).filled(TONES[tone].1).into());
@@ -135,11 +150,9 @@ pub(super) fn drawing(chart: &Chart, form: Form) -> Drawing {
     let (key, key_height) = marks::key(cells, EDGE, below + 2.0, width - 2.0 * EDGE);
     overlay.extend(key);
     let (series, points) = layers(tones);
-    let (x, mut y) = (category_axis(chart.series.len(), false), category_axis(chart.categories.len(), false));
+    let (x, mut y) = (category_axis(chart.series.len(), false), category_axis(layout.count, false));
     y["inverse"] = true.into();
-    // A slim row holds its label too: the cells are the band of an axis whose rows overlap by it.
-    let shift = layout.y(0) - layout.top - layout.row / 2.0;
-    let grid = grid(layout.left, layout.top + shift, width - EDGE, layout.bottom() + shift);
+    let grid = grid(layout.left, layout.top, width - EDGE, layout.bottom());
     let mut option = option(vec![grid], vec![x], vec![y], series);
     super::drawing::patch(&mut option, json!({ "visualMap": { "show": false, "seriesIndex": [] } }));
     Drawing { option, height: (below + key_height + 4.0).ceil(), points, overlay, place: None, live: Value::Null }
@@ -179,7 +192,7 @@ fn headings(chart: &Chart, layout: &Layout) -> Vec<Shape> {
             Form::Wide => (layout.left - 8.0, layout.y(category), Anchor::End),
             Form::Slim => {
                 let height = lines.len() as f64 * (LEADING - 2.0);
-                (EDGE, layout.y(category) - layout.cell / 2.0 - 2.0 - height / 2.0, Anchor::Start)
+                (EDGE, layout.y(category) - layout.cell / 2.0 - 1.0 - height / 2.0, Anchor::Start)
             }
         };
         shapes.extend(block(lines, &Text::new(x, y, "").anchored(anchor).sized(SMALL).weighing(weight)));

@@ -10,7 +10,7 @@ use super::drawing::{
     value_text,
 };
 use super::labels::apart;
-use super::lines::lines;
+use super::lines::{lines, weighed_lines};
 use super::marks;
 use super::overlay::{Anchor, LEADING, SMALL, Shape, TEXT, Text, block};
 use super::paint::{CHART_1, INK, INK_2, LINE, PAPER};
@@ -116,7 +116,7 @@ fn end_label(chart: &Chart, series: &Series, form: Form, width: f64) -> Vec<Stri
         Some(value) => format!("{name} {value}"),
         None => name.to_owned(),
     };
-    lines(&text, width, SMALL * 1.08)
+    weighed_lines(&text, width, SMALL, true)
 }
 
 fn end_labels(

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::Form;
-use super::drawing::{Drawing, Points, number, numbers_and_compared, option, value_text};
+use super::drawing::{Drawing, Points, numbers_and_compared, option, value_text};
 use super::legend;
 use super::overlay::{Fill, Shape, Text};
 use super::paint::{self, INK};
@@ -29,7 +29,7 @@ pub(super) fn drawing(chart: &Chart, form: Form) -> Drawing {
     for (category, cell) in cells.iter().enumerate() {
         overlay.extend(value_shapes(chart, &rows, bar, category, *cell));
     }
-    let data: Vec<Value> = cells.iter().enumerate().map(|(index, cell)| item(chart, form, index, *cell)).collect();
+    let data: Vec<Value> = cells.iter().enumerate().map(|(index, cell)| item(chart, form, &rows, index, *cell)).collect();
     let (grid, x, y) = rows.axes(chart);
     Drawing {
         option: option(vec![grid], vec![x], vec![y], vec![bars(bar, json!({ "name": chart.series[0].name, "data": data }))]),
@@ -41,11 +41,11 @@ pub(super) fn drawing(chart: &Chart, form: Form) -> Drawing {
     }
 }
 
-fn item(chart: &Chart, form: Form, index: usize, cell: ChartCell) -> Value {
+fn item(chart: &Chart, form: Form, rows: &Rows, index: usize, cell: ChartCell) -> Value {
     let number_of = paint::of_category(&chart.categories[index]);
     // The edge of a zero would stick out on the other side of the axis; in the slim form it is the only mark of where zero is.
     let edge = if form == Form::Wide && cell == ChartCell::Value(0.0) { 0 } else { 1 };
-    json!({ "value": number(cell.number()),
+    json!({ "value": rows.at(index, cell.number()),
         "itemStyle": { "color": paint::token(number_of), "borderColor": paint::paint(number_of).edge, "borderWidth": edge } })
 }
 

@@ -7,13 +7,13 @@ use charming::series::Bar;
 use serde_json::{Value, json};
 
 use super::Form;
-use super::drawing::{EDGE, category_axis, category_name, described, grid, value_axis};
-use super::lines::lines;
+use super::drawing::{EDGE, category_axis, category_name, described, grid, number, value_axis};
+use super::lines::{lines, weighed_lines};
 use super::marks;
 use super::overlay::{Anchor, LEADING, SMALL, Shape, TEXT, Text, block};
 use super::scale::Scale;
 use crate::script::text_width;
-use crate::site::chart::{Chart, ChartCell};
+use crate::site::chart::{Category, Chart, ChartCell};
 
 /// The most that labels to the left may take.
 const LABEL_WIDTH: f64 = 262.0;
@@ -33,15 +33,32 @@ pub(super) struct Rows {
     pub(super) scale: Scale,
     left: f64,
     right: f64,
-    /// The top of the first row.
+    /// The top of the first slot.
     top: f64,
-    band: f64,
-    /// The part of each row above its bars that holds its label; zero in the wide form.
-    label_row: f64,
+    /// The height of a slot: of a row in the wide form, of a line of text in the slim one.
+    slot: f64,
+    /// The slot that holds the middle of each row's bars, and how many there are.
+    slots: Vec<usize>,
+    count: usize,
     /// The height of a row's bars.
     bars: f64,
     pub(super) height: f64,
     axis: bool,
+}
+
+/// Below the last bars of the slim form.
+const SLIM_FOOT: f64 = LEADING - 2.0;
+
+/// The slots of the slim form: as many as a label has lines, then an odd number that holds the bars, then an empty one.
+fn slots(labels: &[Vec<String>], bars: f64) -> (Vec<usize>, usize) {
+    let mut free = 0;
+    let mut middles = Vec::new();
+    let held = ((bars / LEADING).ceil() as usize).max(1) | 1;
+    for label in labels {
+        middles.push(free + label.len() + held / 2);
+        free += label.len() + held + 1;
+    }
+    (middles, free)
 }
 
 /// What rows must have room for.
@@ -64,41 +81,45 @@ impl Rows {
             Form::Wide => LABEL_WIDTH,
             Form::Slim => width - 2.0 * EDGE,
         };
-        let named = |category| lines(category_name(category, form), label_width, TEXT);
+        let named = |category: &Category| weighed_lines(category_name(category, form), label_width, TEXT, category.emphasis);
         let labels: Vec<Vec<String>> = chart.categories.iter().map(named).collect();
         let widest = labels.iter().flatten().map(|line| text_width(line, TEXT, true)).fold(0.0, f64::max);
         let most_lines = labels.iter().map(Vec::len).max().unwrap_or(1) as f64;
         let scale = room.scale;
         // A negative bar's value stands to the left of it.
         let below = if scale.start < 0.0 { room.values + VALUE_GAP + 4.0 } else { 0.0 };
-        let (left, label_row, band) = match form {
-            Form::Wide => (
-                widest.ceil().min(LABEL_WIDTH + 14.0) + LABEL_GAP + below,
-                0.0,
-                (most_lines * LEADING + 14.0).max(room.bars + 20.0),
-            ),
-            Form::Slim => (EDGE + below, most_lines * LEADING + 3.0, most_lines * LEADING + 3.0 + room.bars + 18.0),
+        let (left, slot) = match form {
+            Form::Wide => (widest.ceil() + LABEL_GAP + below, (most_lines * LEADING + 14.0).max(room.bars + 20.0)),
+            Form::Slim => (EDGE + below, LEADING),
+        };
+        let (slots, count) = match form {
+            Form::Wide => ((0..labels.len()).collect(), labels.len()),
+            Form::Slim => slots(&labels, room.bars),
         };
         let right = width - (VALUE_GAP + room.values.ceil() + 2.0).max(if form == Form::Wide { 30.0 } else { 2.0 });
         let axis = form == Form::Wide;
         let said = room.unit && !chart.is_percent() && !chart.unit.is_empty();
         let unit = if said { lines(&chart.unit, width - left, SMALL) } else { Vec::new() };
         let unit_height = if said { unit.len() as f64 * LEADING + 4.0 } else { 0.0 };
-        let first_lines = labels.first().map_or(0, Vec::len) as f64;
         let head = match form {
             Form::Wide => 32.0,
-            // A first label of fewer lines than others leaves the top of its row empty.
-            Form::Slim => (first_lines - most_lines) * LEADING - 4.0,
+            Form::Slim if room.above + unit_height > 0.0 => 6.0,
+            Form::Slim => 0.0,
         };
-        let top = room.above + unit_height + head.max(if room.above + unit_height > 0.0 { -LEADING } else { head });
-        let height = (top + chart.categories.len() as f64 * band + EDGE).ceil();
-        Self { form, labels, unit, unit_at: room.above, scale, left, right, top, band, label_row, bars: room.bars, height, axis }
+        let top = room.above + unit_height + head;
+        // Nothing stands below the last bars of the slim form.
+        let height = (top + count as f64 * slot - if form == Form::Slim { SLIM_FOOT } else { 0.0 } + EDGE).ceil();
+        Self { form, labels, unit, unit_at: room.above, scale, left, right, top, slot, slots, count, bars: room.bars, height, axis }
     }
 
     /// The middle of a row's bars.
     pub(super) fn middle(&self, category: usize) -> f64 {
-        let row = self.top + category as f64 * self.band;
-        if self.label_row > 0.0 { row + self.label_row + self.bars / 2.0 } else { row + self.band / 2.0 }
+        self.top + (self.slots[category] as f64 + 0.5) * self.slot
+    }
+
+    /// Where a value stands in a row, for ECharts.
+    pub(super) fn at(&self, category: usize, value: Option<f64>) -> Value {
+        json!([number(value), self.slots[category]])
     }
 
     /// Where a value lies.
@@ -108,18 +129,12 @@ impl Rows {
 
     /// The axes for ECharts: grid, x and y.
     pub(super) fn axes(&self, chart: &Chart) -> (Value, Value, Value) {
-        let count = self.labels.len();
-        // ECharts puts bars into the middle of their row; the slim form's stand below their labels.
-        let shift = self.middle(0) - self.top - self.band / 2.0;
-        let top = self.top + shift;
-        let bottom = top + count as f64 * self.band;
+        let bottom = self.top + self.count as f64 * self.slot;
         let mut x = value_axis(chart, self.scale, self.axis);
         x["position"] = "top".into();
-        let mut y = category_axis(count, self.axis);
+        let mut y = category_axis(self.count, self.axis || self.scale.start < 0.0);
         y["inverse"] = true.into();
-        // Where zero is, also left of which bars may reach.
-        y["axisLine"]["onZero"] = true.into();
-        (grid(self.left, top, self.right, bottom), x, y)
+        (grid(self.left, self.top, self.right, bottom), x, y)
     }
 
     /// The labels and the unit.
@@ -136,7 +151,7 @@ impl Rows {
                 Form::Wide => (self.label_end() - LABEL_GAP, self.middle(index), Anchor::End),
                 Form::Slim => {
                     let lines = label.len() as f64;
-                    let bottom = self.middle(index) - self.bars / 2.0 - 4.0;
+                    let bottom = self.middle(index) - self.bars / 2.0 - 2.0;
                     (EDGE, bottom - lines * LEADING / 2.0, Anchor::Start)
                 }
             };

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::Form;
 use super::drawing::{Drawing, EDGE, Tile, category_name, described, series_name, value_text};
-use super::lines::lines;
+use super::lines::weighed_lines;
 use super::marks;
 use super::overlay::{Anchor, LEADING, SMALL, Shape, Text, block};
 use super::paint::{self, INK};
@@ -22,7 +22,7 @@ const GAP: f64 = 10.0;
 /// The names of both sides in lines.
 fn names(chart: &Chart, form: Form) -> [Vec<Vec<String>>; 2] {
     let most = if form == Form::Wide { 200.0 } else { 105.0 };
-    let broken = |name: &str| lines(name, most, SMALL * 1.08);
+    let broken = |name: &str| weighed_lines(name, most, SMALL, true);
     [
         chart.categories.iter().map(|category| broken(category_name(category, form))).collect(),
         chart.series.iter().map(|series| broken(series_name(series, form))).collect(),

@@ -9,7 +9,7 @@ use super::drawing::{
     Drawing, Points, category_axis, category_name, described, grid, number, numbers, option, series_name, value_text,
 };
 use super::labels::apart;
-use super::lines::lines;
+use super::lines::weighed_lines;
 use super::marks;
 use super::overlay::{Anchor, LEADING, SMALL, Shape, Text, block};
 use super::paint::{CHART_1, INK_2, LINE, PAPER};
@@ -24,13 +24,13 @@ pub(super) fn drawing(chart: &Chart, form: Form) -> Drawing {
     let width = f64::from(form.width());
     let most = if form == Form::Wide { 250.0 } else { 130.0 };
     let labels: Vec<Vec<String>> =
-        chart.categories.iter().map(|category| lines(category_name(category, form), most, SMALL * 1.08)).collect();
+        chart.categories.iter().map(|category| weighed_lines(category_name(category, form), most, SMALL, true)).collect();
     let values = numbers(chart).map(|value| text_width(&value_text(chart, value), SMALL, true)).fold(0.0, f64::max).ceil();
     let names = labels.iter().flatten().map(|line| text_width(line, SMALL, true)).fold(0.0, f64::max).ceil();
     let left = names + 10.0 + values + GAP;
     let right = width - values - GAP - 2.0;
     let heads: Vec<Vec<String>> =
-        chart.series.iter().map(|series| lines(series_name(series, form), (right - left) / 2.0 - 8.0, SMALL * 1.08)).collect();
+        chart.series.iter().map(|series| weighed_lines(series_name(series, form), (right - left) / 2.0 - 8.0, SMALL, true)).collect();
     let head = heads.iter().map(Vec::len).max().unwrap_or(1) as f64 * LEADING;
     let top = head + 18.0;
     let tall: f64 = labels.iter().map(|lines| lines.len() as f64 * LEADING).sum();

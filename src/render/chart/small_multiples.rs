@@ -8,7 +8,7 @@ use super::drawing::{
     Drawing, EDGE, Points, category_axis, category_name, described, grid, number, numbers, option, series_name, value_axis,
     value_text,
 };
-use super::lines::lines;
+use super::lines::{lines, weighed_lines};
 use super::marks;
 use super::overlay::{Anchor, LEADING, SMALL, Shape, Text, block};
 use super::paint;
@@ -25,7 +25,7 @@ pub(super) fn drawing(chart: &Chart, form: Form) -> Drawing {
     let width = f64::from(form.width());
     let (most_label, most_columns) = if form == Form::Wide { (200.0, 4) } else { (130.0, 1) };
     let labels: Vec<Vec<String>> =
-        chart.categories.iter().map(|category| lines(category_name(category, form), most_label, SMALL * 1.08)).collect();
+        chart.categories.iter().map(|category| weighed_lines(category_name(category, form), most_label, SMALL, true)).collect();
     let widest = labels.iter().flatten().map(|line| text_width(line, SMALL, true)).fold(0.0, f64::max).ceil();
     let left = widest + 12.0;
     let values = numbers(chart).map(|value| text_width(&value_text(chart, value), SMALL, true)).fold(0.0, f64::max).ceil() + 8.0;
@@ -44,7 +44,7 @@ pub(super) fn drawing(chart: &Chart, form: Form) -> Drawing {
     let band = labels.iter().map(Vec::len).max().unwrap_or(1) as f64 * (LEADING - 2.0) + 8.0;
     let scale = Scale::new(numbers(chart), 2);
     let titles: Vec<Vec<String>> =
-        chart.series.iter().map(|series| lines(series_name(series, form), panel, SMALL * 1.08)).collect();
+        chart.series.iter().map(|series| weighed_lines(series_name(series, form), panel, SMALL, true)).collect();
     let mut overlay = Vec::new();
     let mut top = 0.0;
     if !chart.is_percent() && !chart.unit.is_empty() {

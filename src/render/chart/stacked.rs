@@ -5,7 +5,7 @@
 use serde_json::{Value, json};
 
 use super::Form;
-use super::drawing::{Drawing, Points, number, option, series_name, value_text};
+use super::drawing::{Drawing, Points, option, series_name, value_text};
 use super::legend;
 use super::marks;
 use super::overlay::{SMALL, Shape, Text};
@@ -105,7 +105,7 @@ fn stacked(chart: &Chart, form: Form, stacks: &[Stack], texts: &[Vec<String>], s
         overlay.extend(part_labels(&rows, y, parts, &texts[category]));
     }
     let series = chart.series.iter().enumerate().map(|(index, of)| {
-        let data: Vec<Value> = stacks.iter().map(|stack| number(stack.parts.as_ref().and_then(|parts| parts[index]))).collect();
+        let data: Vec<Value> = stacks.iter().enumerate().map(|(category, stack)| rows.at(category, stack.parts.as_ref().and_then(|parts| parts[index]))).collect();
         let style = json!({ "color": paint::token(index), "borderColor": paint::paint(index).edge, "borderWidth": 1 });
         bars(bar, json!({ "name": of.name, "stack": "a", "data": data, "itemStyle": style }))
     });

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::Form;
 use super::drawing::{Drawing, EDGE, Tile, category_name, described, value_text};
-use super::lines::lines;
+use super::lines::{lines, weighed_lines};
 use super::marks;
 use super::overlay::{LEADING, SMALL, Shape, Text, block};
 use super::paint::{self, PAPER};
@@ -30,7 +30,7 @@ pub(super) fn drawing(chart: &Chart, form: Form) -> Drawing {
         &Treemap::new(),
         json!({ "name": chart.series[0].name, "left": EDGE, "top": EDGE, "width": width - 2.0 * EDGE, "height": height - 2.0 * EDGE,
             "roam": false, "nodeClick": false, "breadcrumb": { "show": false }, "label": label, "visibleMin": 0, "childrenVisibleMin": 0,
-            "upperLabel": { "show": true, "height": HEAD, "color": "transparent", "formatter": " " },
+            "upperLabel": { "show": true, "height": HEAD, "color": "transparent" },
             "itemStyle": { "gapWidth": 3, "borderWidth": 0, "borderColor": PAPER },
             "levels": [{ "itemStyle": { "gapWidth": 6, "borderWidth": 0, "borderColor": PAPER }, "upperLabel": { "show": false } }],
             "data": nodes }),
@@ -43,7 +43,7 @@ pub(super) fn drawing(chart: &Chart, form: Form) -> Drawing {
         points: Vec::new(),
         overlay: Vec::new(),
         place: Some(place),
-        live: json!({ "series": { "label": { "show": true }, "upperLabel": { "color": paint::INK, "formatter": "{b}" } } }),
+        live: json!({ "series": { "label": { "show": true }, "upperLabel": { "color": paint::INK } } }),
     }
 }
 
@@ -136,7 +136,7 @@ fn place(chart: &Chart, form: Form, top: f64, tiles: &[Tile]) -> (Vec<Shape>, f6
 fn label(name: &str, value: &str, tile: &Tile) -> Option<(Vec<String>, String)> {
     let width = tile.width - 2.0 * PADDING;
     let longest = name.replace('\u{ad}', "").split(' ').map(|word| text_width(word, SMALL, true)).fold(0.0, f64::max);
-    let name = lines(name, width, SMALL * 1.08);
+    let name = weighed_lines(name, width, SMALL, true);
     // A word broken in a narrow area is worse than a line below the map.
     let fits = (longest <= width || width >= 110.0)
         && text_width(value, SMALL, true) <= width
