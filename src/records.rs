@@ -212,10 +212,16 @@ impl Records {
             }
         };
         for Entry { origin, record, .. } in self.insatser.values() {
-            record.iter().filter_map(|record| record.beskrivning.as_ref()).for_each(|text| tell(origin, "beskrivning", text.faults()));
+            record
+                .iter()
+                .filter_map(|record| record.beskrivning.as_ref())
+                .for_each(|text| tell(origin, "beskrivning", text.faults()));
         }
         for Entry { origin, record, .. } in self.avtal.values() {
-            record.iter().filter_map(|record| record.beskrivning.as_ref()).for_each(|text| tell(origin, "beskrivning", text.faults()));
+            record
+                .iter()
+                .filter_map(|record| record.beskrivning.as_ref())
+                .for_each(|text| tell(origin, "beskrivning", text.faults()));
         }
         for Entry { origin, record, .. } in self.omraden.values() {
             record.iter().for_each(|record| tell(origin, "beskrivning", record.beskrivning.faults()));

@@ -15,7 +15,7 @@ use self::chart::{ChartCache, Form};
 use crate::disclosure::PublicTable;
 use crate::export;
 use crate::finding::{Finding, Place};
-use crate::site::chart::Chart;
+use crate::site::chart::{Chart, ChartCell};
 use crate::site::{Page, Site};
 use crate::theme::{Asset, Theme};
 use crate::value::{OutPath, decimal};
@@ -111,8 +111,9 @@ impl<'s> Renderer<'s> {
             })
         };
         let words = ChartView { id: chart.id.clone(), rubrik: chart.headline.clone(), beskrivning: chart.description.clone() };
-        let rows = chart.bars.iter().map(|bar| (bar.label.clone(), bar.value.map_or_else(|| "uppgift saknas".to_owned(), |value| decimal(value, 1))));
-        let rows: Vec<(String, String)> = rows.collect();
+        let rows = chart.categories.iter().zip(chart.series.first().map_or(&[][..], |series| &series.values));
+        let said = |cell: &ChartCell| cell.number().map_or_else(|| "uppgift saknas".to_owned(), |value| decimal(value, 1));
+        let rows: Vec<(String, String)> = rows.map(|(category, cell)| (category.label.clone(), said(cell))).collect();
         Ok(Value::from(BTreeMap::from([
             ("wide".to_owned(), Value::safe_string(&draw(Form::Wide)?)),
             ("slim".to_owned(), Value::safe_string(&draw(Form::Slim)?)),

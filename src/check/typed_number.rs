@@ -17,8 +17,13 @@ fn run(site: &Site, tell: &mut dyn FnMut(Finding)) {
     for table in site.tables() {
         for (row, column, _, cell) in table.cells() {
             let Some(number) = cell.shown() else { continue };
-            let call = format!("{{{{ tal(\"{}\", \"{}\", \"{}\") }}}}", table.head.id, table.rows[row].id, table.columns[column].id);
-            let unit = if table.mater(row, column) == Mater::Andelar { "procent".to_owned() } else { table.unit(row, column).to_owned() };
+            let call =
+                format!("{{{{ tal(\"{}\", \"{}\", \"{}\") }}}}", table.head.id, table.rows[row].id, table.columns[column].id);
+            let unit = if table.mater(row, column) == Mater::Andelar {
+                "procent".to_owned()
+            } else {
+                table.unit(row, column).to_owned()
+            };
             cells.entry(key(number)).or_default().push((unit, call));
         }
     }
@@ -26,10 +31,19 @@ fn run(site: &Site, tell: &mut dyn FnMut(Finding)) {
         for number in document.numbers() {
             let year = number.digits == 4 && (1900.0..2100.0).contains(&number.value);
             let unit = if number.unit == "%" { "procent" } else { number.unit.as_str() };
-            let found = cells.get(&key(number.value)).into_iter().flatten().find(|(own, _)| own == unit || number.digits >= 3 && unit != "procent" && own != "procent");
+            let found = cells
+                .get(&key(number.value))
+                .into_iter()
+                .flatten()
+                .find(|(own, _)| own == unit || number.digits >= 3 && unit != "procent" && own != "procent");
             if let Some((_, call)) = found.filter(|_| !year) {
                 let message = "talet står i en tabell, och ska hämtas därifrån".to_owned();
-                tell(Finding::warning(CHECK.id, place.clone().text(number.range.clone()), message, format!("skriv {call}, om det är samma tal")));
+                tell(Finding::warning(
+                    CHECK.id,
+                    place.clone().text(number.range.clone()),
+                    message,
+                    format!("skriv {call}, om det är samma tal"),
+                ));
             }
         }
     }

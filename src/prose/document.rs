@@ -3,9 +3,9 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::number::TypedNumber;
 use super::expression::{CallExpression, Expression, ExpressionKind};
 use super::link::LinkTarget;
+use super::number::TypedNumber;
 
 /// A text that has been read: Markdown with opaque expressions. Cheap to clone; every range is bytes in the text it was read
 /// from.

@@ -9,12 +9,12 @@ use std::ops::Range;
 
 use pulldown_cmark as md;
 
-use super::number;
 use super::ProseFault;
 use super::document::{Align, Content, Document, Event, Heading, Link, Note, Tag};
 use super::expression;
 use super::link::LinkTarget;
 use super::mask::{Masked, SIGN, without_sign};
+use super::number;
 
 /// How many tags of raw HTML a text may have.
 const MOST_RAW_TAGS: usize = 1_000;

@@ -39,7 +39,11 @@ pub(super) fn typed(text: &str, offset: usize) -> Vec<TypedNumber> {
             continue;
         }
         let plain: String = text[start..at].chars().filter(|c| c.is_ascii_digit() || *c == ',').collect();
-        let word: String = rest.trim_start_matches([' ', '\u{a0}']).chars().take_while(|c| c.is_alphabetic() || matches!(c, '%' | '§')).collect();
+        let word: String = rest
+            .trim_start_matches([' ', '\u{a0}'])
+            .chars()
+            .take_while(|c| c.is_alphabetic() || matches!(c, '%' | '§'))
+            .collect();
         if let Ok(value) = plain.replace(',', ".").parse::<f64>()
             && !matches!(word.as_str(), "kap" | "§")
         {
@@ -72,7 +76,12 @@ mod tests {
         let found: Vec<(f64, String, &str)> = typed(text, 0).into_iter().map(|n| (n.value, n.unit, &text[n.range])).collect();
         assert_eq!(
             found,
-            [(1237.0, "personer".to_owned(), "1\u{a0}237"), (48.0, "procent".to_owned(), "48"), (4.5, "%".to_owned(), "4,5"), (2024.0, String::new(), "2024")]
+            [
+                (1237.0, "personer".to_owned(), "1\u{a0}237"),
+                (48.0, "procent".to_owned(), "48"),
+                (4.5, "%".to_owned(), "4,5"),
+                (2024.0, String::new(), "2024")
+            ]
         );
     }
 

@@ -75,7 +75,8 @@ impl<'de> Deserialize<'de> for ForVarje {
             }
 
             fn visit_map<A: de::MapAccess<'de>>(self, map: A) -> Result<ForVarje, A::Error> {
-                Organisationer::deserialize(de::value::MapAccessDeserializer::new(map)).map(|list| ForVarje::Organisationer(list.organisation))
+                Organisationer::deserialize(de::value::MapAccessDeserializer::new(map))
+                    .map(|list| ForVarje::Organisationer(list.organisation))
             }
         }
         deserializer.deserialize_any(Visitor)

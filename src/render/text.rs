@@ -11,7 +11,12 @@ use crate::site::{Fact, ListForm, PageProse};
 use crate::value::OutPath;
 
 /// The HTML of a page's text.
-pub(super) fn html(renderer: &Renderer<'_>, path: &OutPath, prose: &PageProse, context: &Context) -> Result<String, Vec<Finding>> {
+pub(super) fn html(
+    renderer: &Renderer<'_>,
+    path: &OutPath,
+    prose: &PageProse,
+    context: &Context,
+) -> Result<String, Vec<Finding>> {
     let faults = RefCell::new(Vec::new());
     let html = prose::html(
         prose,
@@ -32,7 +37,13 @@ pub(super) fn html(renderer: &Renderer<'_>, path: &OutPath, prose: &PageProse, c
 }
 
 /// A value as safe HTML.
-fn value(renderer: &Renderer<'_>, path: &OutPath, fact: &Fact, setting: Setting, context: &Context) -> Result<String, Vec<Finding>> {
+fn value(
+    renderer: &Renderer<'_>,
+    path: &OutPath,
+    fact: &Fact,
+    setting: Setting,
+    context: &Context,
+) -> Result<String, Vec<Finding>> {
     let mut block = context.clone();
     let template = match fact {
         Fact::Text(text) => return Ok(escape(text)),
@@ -72,10 +83,18 @@ fn value(renderer: &Renderer<'_>, path: &OutPath, fact: &Fact, setting: Setting,
 }
 
 /// What a numbered figure or table has round it.
-fn insert_frame(block: &mut Context, renderer: &Renderer<'_>, path: &OutPath, (id, name, tabell): (&str, &str, &crate::value::Slug)) {
+fn insert_frame(
+    block: &mut Context,
+    renderer: &Renderer<'_>,
+    path: &OutPath,
+    (id, name, tabell): (&str, &str, &crate::value::Slug),
+) {
     block.insert("id", id);
     block.insert("namn", name);
-    block.insert_value("lank", renderer.site.table_link(path, tabell).map_or_else(|| Value::from(()), |link| Value::from_serializable(&link)));
+    block.insert_value(
+        "lank",
+        renderer.site.table_link(path, tabell).map_or_else(|| Value::from(()), |link| Value::from_serializable(&link)),
+    );
     block.insert("ram", &renderer.site.table_frame(path, tabell));
 }
 

@@ -93,7 +93,10 @@ impl Fact {
     /// The table it comes from.
     pub(super) fn tabell(&self) -> Option<&Slug> {
         match self {
-            Self::Number { tabell, .. } | Self::Figure { tabell, .. } | Self::Table { tabell, .. } | Self::KeyFigure { tabell, .. } => Some(tabell),
+            Self::Number { tabell, .. }
+            | Self::Figure { tabell, .. }
+            | Self::Table { tabell, .. }
+            | Self::KeyFigure { tabell, .. } => Some(tabell),
             Self::Text(_) | Self::Insatser { .. } => None,
         }
     }
@@ -207,7 +210,10 @@ impl Facts for PageFacts<'_, '_> {
 
     fn show(&self, argument: &Argument) -> Result<Fact, Fault> {
         let hint = "skriv ett ord eller en funktion: {{ antal_insatser() }}";
-        argument.as_text().map(|text| Fact::Text(text.to_owned())).ok_or_else(|| Fault::new("en lista går inte att skriva ut", hint))
+        argument
+            .as_text()
+            .map(|text| Fact::Text(text.to_owned()))
+            .ok_or_else(|| Fault::new("en lista går inte att skriva ut", hint))
     }
 
     fn is_block(&self, value: &Fact) -> bool {

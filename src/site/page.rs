@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::rapport::{self, About};
 use super::clash;
+use super::rapport::{self, About};
 use crate::catalogue::{Catalogue, Table};
 use crate::disclosure::Protected;
 use crate::finding::{Findings, Place};

@@ -76,7 +76,15 @@ fn evaluate_one(cx: &Cx<'_>, page: &Page, source: &Source<'_>, texts: &mut PageT
             for (expression, value) in source.document.expressions().iter().zip(prose.values()) {
                 if value.is_hidden() {
                     let message = "talet är en skyddad uppgift, och texten säger det";
-                    findings.push(Finding { level: Level::Warning, ..Finding::error("skyddad-uppgift", place(expression.range.clone()), message, "skriv om meningen, eller använd ett tal som visas") });
+                    findings.push(Finding {
+                        level: Level::Warning,
+                        ..Finding::error(
+                            "skyddad-uppgift",
+                            place(expression.range.clone()),
+                            message,
+                            "skriv om meningen, eller använd ett tal som visas",
+                        )
+                    });
                 }
             }
             match &source.key {
@@ -96,7 +104,12 @@ fn evaluate_one(cx: &Cx<'_>, page: &Page, source: &Source<'_>, texts: &mut PageT
 fn texts_of<'s>(site: &'s Site, page: &Page) -> Vec<Source<'s>> {
     let catalogue = &site.catalogue;
     let own = "a page is made only for a record";
-    let main = |document: &'s Document, origin: &'s Origin, key: &str| Source { document, origin, pointer: Pointer::root().join(key), key: None };
+    let main = |document: &'s Document, origin: &'s Origin, key: &str| Source {
+        document,
+        origin,
+        pointer: Pointer::root().join(key),
+        key: None,
+    };
     match page {
         Page::Insats(id) => {
             let row = catalogue.insatser().get(id.as_str()).expect(own);
@@ -116,7 +129,12 @@ fn texts_of<'s>(site: &'s Site, page: &Page) -> Vec<Source<'s>> {
         }
         Page::Rapport(id, _) => {
             let row = catalogue.rapporter().get(id.as_str()).expect(own);
-            let short = |document: &'s Document, pointer: Pointer, key: String| Source { document, origin: &row.origin, pointer, key: Some(key) };
+            let short = |document: &'s Document, pointer: Pointer, key: String| Source {
+                document,
+                origin: &row.origin,
+                pointer,
+                key: Some(key),
+            };
             let keyed = |document: &'s Document, key: &str| short(document, Pointer::root().join(key), key.to_owned());
             let mut sources = vec![keyed(row.record.titel.document(), "titel")];
             sources.extend(row.record.ingress.iter().map(|text| keyed(text.document(), "ingress")));
@@ -158,7 +176,10 @@ fn texts_of<'s>(site: &'s Site, page: &Page) -> Vec<Source<'s>> {
 impl Site {
     /// The texts of all pages, each with its place.
     pub(crate) fn texts(&self) -> impl Iterator<Item = (&Document, Place)> {
-        self.pages.values().flat_map(|page| texts_of(self, page)).map(|source| (source.document, source.origin.at(&source.pointer)))
+        self.pages
+            .values()
+            .flat_map(|page| texts_of(self, page))
+            .map(|source| (source.document, source.origin.at(&source.pointer)))
     }
 
     /// The address that a link in a page's text means, relative to the page. Every link of a site resolves.
@@ -196,7 +217,10 @@ impl Cx<'_> {
             return Err(self.catalogue().missing(prefix, id));
         };
         if !self.site.pages.contains_key(&found.path) {
-            return Err(Fault::new(format!("{prefix}:{id} visas inte på sajten"), "tabellen är undanhållen; ta bort länken så länge"));
+            return Err(Fault::new(
+                format!("{prefix}:{id} visas inte på sajten"),
+                "tabellen är undanhållen; ta bort länken så länge",
+            ));
         }
         if let Some(anchor) = anchor {
             let anchors = self.anchors(prefix, id);
@@ -219,7 +243,12 @@ impl Cx<'_> {
         match prefix {
             "sida" => self.catalogue().sidor().get(id).map(|row| headings(row.text.document())).unwrap_or_default(),
             "rapport" => self.catalogue().rapporter().get(id).map(|row| headings(row.text.document())).unwrap_or_default(),
-            "process" => self.catalogue().processer().get(id).map(|row| row.steg.iter().map(|steg| steg.id.to_string()).collect()).unwrap_or_default(),
+            "process" => self
+                .catalogue()
+                .processer()
+                .get(id)
+                .map(|row| row.steg.iter().map(|steg| steg.id.to_string()).collect())
+                .unwrap_or_default(),
             _ => Vec::new(),
         }
     }
@@ -234,7 +263,10 @@ impl Cx<'_> {
                 "." => {}
                 ".." => {
                     if parts.pop().is_none() {
-                        return Err(Fault::new(format!("länken ”{link}” leder ut ur sajten"), "länka till en post: insats:ID eller sida:ID"));
+                        return Err(Fault::new(
+                            format!("länken ”{link}” leder ut ur sajten"),
+                            "länka till en post: insats:ID eller sida:ID",
+                        ));
                     }
                 }
                 other => parts.push(other),
@@ -244,7 +276,10 @@ impl Cx<'_> {
         match found {
             Some(found) if anchor.is_empty() => Ok(self.from.href(&found)),
             Some(found) => Ok(format!("{}#{anchor}", self.from.href(&found))),
-            None => Err(Fault::new(format!("länken ”{link}” leder inte till någon sida"), "länka hellre till en post: insats:ID, sida:ID, begrepp:ID")),
+            None => Err(Fault::new(
+                format!("länken ”{link}” leder inte till någon sida"),
+                "länka hellre till en post: insats:ID, sida:ID, begrepp:ID",
+            )),
         }
     }
 }

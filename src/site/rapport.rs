@@ -134,7 +134,12 @@ pub(super) fn view(cx: &Cx<'_>, id: &Slug, about: Option<&About>) -> RapportView
         tabeller: shown.iter().map(|table| cx.link("tabell", table.head.id.as_str())).collect(),
         syskon: match about {
             None => Vec::new(),
-            Some(about) => variants(cx.catalogue(), row).into_iter().flatten().filter(|other| other != about).map(|other| link(cx, row, Some(&other))).collect(),
+            Some(about) => variants(cx.catalogue(), row)
+                .into_iter()
+                .flatten()
+                .filter(|other| other != about)
+                .map(|other| link(cx, row, Some(&other)))
+                .collect(),
         },
     }
 }
@@ -143,7 +148,10 @@ pub(super) fn view(cx: &Cx<'_>, id: &Slug, about: Option<&About>) -> RapportView
 fn contents(prose: &super::PageProse) -> Vec<LinkView> {
     let texts = prose.heading_texts(&super::Fact::text);
     let headings = prose.document().headings().iter().zip(texts);
-    headings.filter(|(heading, _)| heading.level == 2).map(|(heading, text)| LinkView { text, href: format!("#{}", heading.id) }).collect()
+    headings
+        .filter(|(heading, _)| heading.level == 2)
+        .map(|(heading, text)| LinkView { text, href: format!("#{}", heading.id) })
+        .collect()
 }
 
 impl Cx<'_> {

@@ -146,9 +146,21 @@ pub(super) fn check_key_figures(site: &Site, findings: &mut Findings) {
                 continue;
             }
             let names = axis.iter().flat_map(|one| [one.id.as_str(), one.namn.as_str()]);
-            let hint = similar(name.as_str(), names).map_or_else(|| format!("här kan stå: {}", axis.iter().map(|one| one.id.as_str()).collect::<Vec<_>>().join(", ")), |near| format!("menade du ”{near}”?"));
-            let place = Place::Tree { file: SITE_FILE.into(), pointer: Pointer::root().join("nyckeltal").join(index).join(key), part: Part::Value };
-            findings.push(Finding::error("okand-rad-eller-kolumn", place, format!("tabellen {} har ingen {key} ”{name}”", table.head.id), hint));
+            let hint = similar(name.as_str(), names).map_or_else(
+                || format!("här kan stå: {}", axis.iter().map(|one| one.id.as_str()).collect::<Vec<_>>().join(", ")),
+                |near| format!("menade du ”{near}”?"),
+            );
+            let place = Place::Tree {
+                file: SITE_FILE.into(),
+                pointer: Pointer::root().join("nyckeltal").join(index).join(key),
+                part: Part::Value,
+            };
+            findings.push(Finding::error(
+                "okand-rad-eller-kolumn",
+                place,
+                format!("tabellen {} har ingen {key} ”{name}”", table.head.id),
+                hint,
+            ));
         }
     }
 }

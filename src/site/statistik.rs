@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
+use super::chart::Chart;
 use super::links::LinkView;
 use super::sources::{KallView, KonfliktView, OsakerView};
-use super::chart::Chart;
 use super::{Cx, Site, summary, table_chart, words};
 use crate::disclosure::{Cell, PublicTable};
 use crate::records::tabell::{Diagram, DiagramTyp, Mater};
@@ -182,7 +182,11 @@ impl Site {
     pub fn table_frame(&self, from: &OutPath, id: &Slug) -> Option<FrameView> {
         let head = &self.tables.get(id.as_str())?.head;
         let kalla = Cx { site: self, from }.kalla(&head.kalla);
-        Some(FrameView { titel: head.titel.clone(), underrubrik: subtitle(head), kalla: KallViewRef { lank: kalla.lank, avsnitt: kalla.avsnitt } })
+        Some(FrameView {
+            titel: head.titel.clone(),
+            underrubrik: subtitle(head),
+            kalla: KallViewRef { lank: kalla.lank, avsnitt: kalla.avsnitt },
+        })
     }
 
     /// A table's numbers, all of them or some rows and columns.

@@ -35,9 +35,21 @@ pub(super) fn declared_chart(table: &PublicTable, declared: &Diagram, id: &str) 
     if declared.typ == Some(DiagramTyp::Nyckeltal) {
         return None;
     }
-    let rows = statistik::chosen(&declared.rader, |name| table.rows.iter().position(|row| row.is_called(name)), statistik::plain_rows(table));
-    let columns = statistik::chosen(&declared.kolumner, |name| table.columns.iter().position(|column| column.is_called(name)), statistik::plain_columns(table));
-    let layer = declared.lager.as_ref().and_then(|name| table.layers.iter().position(|layer| layer.is_called(name.as_str()))).unwrap_or(0);
+    let rows = statistik::chosen(
+        &declared.rader,
+        |name| table.rows.iter().position(|row| row.is_called(name)),
+        statistik::plain_rows(table),
+    );
+    let columns = statistik::chosen(
+        &declared.kolumner,
+        |name| table.columns.iter().position(|column| column.is_called(name)),
+        statistik::plain_columns(table),
+    );
+    let layer = declared
+        .lager
+        .as_ref()
+        .and_then(|name| table.layers.iter().position(|layer| layer.is_called(name.as_str())))
+        .unwrap_or(0);
     let (kind, turned) = match declared.typ {
         Some(typ) => shape(table, typ, &columns),
         None => suggested(table, &rows, &columns),
@@ -51,11 +63,15 @@ pub(super) fn declared_chart(table: &PublicTable, declared: &Diagram, id: &str) 
     if let Some(text) = &declared.sammanfattning {
         chart.description = text.to_string();
     }
-    let compare = declared.jamfor.as_ref().and_then(|name| table.columns.iter().position(|column| column.is_called(name.as_str())));
+    let compare =
+        declared.jamfor.as_ref().and_then(|name| table.columns.iter().position(|column| column.is_called(name.as_str())));
     if let (Some(compare), [column], false) = (compare, choice.columns.as_slice(), turned)
         && summary::comparable(table, compare, *column, layer)
     {
-        chart.compare = Some(series(&table.columns[compare], choice.rows.iter().map(|row| cell(*table.cell(*row, compare, layer))).collect()));
+        chart.compare = Some(series(
+            &table.columns[compare],
+            choice.rows.iter().map(|row| cell(*table.cell(*row, compare, layer))).collect(),
+        ));
     }
     let axis = if turned { &table.columns } else { &table.rows };
     for name in &declared.framhav {
@@ -108,16 +124,23 @@ fn draw(table: &PublicTable, id: &str, choice: &Choice) -> Option<Chart> {
     let (row, column) = (*choice.rows.first()?, *choice.columns.first()?);
     let value = |row: usize, column: usize| cell(*table.cell(row, column, choice.layer));
     let (categories, lists): (Vec<Category>, Vec<Series>) = if choice.turned {
-        let lists = choice.rows.iter().map(|row| series(&table.rows[*row], choice.columns.iter().map(|column| value(*row, *column)).collect()));
+        let lists = choice
+            .rows
+            .iter()
+            .map(|row| series(&table.rows[*row], choice.columns.iter().map(|column| value(*row, *column)).collect()));
         (choice.columns.iter().map(|column| category(&table.columns[*column])).collect(), lists.collect())
     } else {
-        let lists = choice.columns.iter().map(|column| series(&table.columns[*column], choice.rows.iter().map(|row| value(*row, *column)).collect()));
+        let lists = choice
+            .columns
+            .iter()
+            .map(|column| series(&table.columns[*column], choice.rows.iter().map(|row| value(*row, *column)).collect()));
         (choice.rows.iter().map(|row| category(&table.rows[*row])).collect(), lists.collect())
     };
     let mut categories = categories;
     if choice.kind == ChartKind::Treemap && !choice.turned {
         for (index, row) in choice.rows.iter().enumerate() {
-            categories[index].parent = table.rows[*row].part_of.and_then(|whole| choice.rows.iter().position(|other| *other == whole));
+            categories[index].parent =
+                table.rows[*row].part_of.and_then(|whole| choice.rows.iter().position(|other| *other == whole));
         }
     }
     let sentences = summary::sentences(table, &choice.rows, &choice.columns, choice.layer);

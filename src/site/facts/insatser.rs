@@ -11,8 +11,36 @@ use crate::site::row::InsatsRow;
 use crate::site::{Cx, Site, reference, words};
 use crate::value::{OutPath, Slug};
 
-const FILTERS: &[&str] = &["område", "delområde", "stadsområde", "utförare", "förvaltning", "lagrum", "metod", "målgrupp", "mål", "köläge", "läge", "hela_staden"];
-const LIST_KEYWORDS: &[&str] = &["område", "delområde", "stadsområde", "utförare", "förvaltning", "lagrum", "metod", "målgrupp", "mål", "köläge", "läge", "hela_staden", "visa", "tom"];
+const FILTERS: &[&str] = &[
+    "område",
+    "delområde",
+    "stadsområde",
+    "utförare",
+    "förvaltning",
+    "lagrum",
+    "metod",
+    "målgrupp",
+    "mål",
+    "köläge",
+    "läge",
+    "hela_staden",
+];
+const LIST_KEYWORDS: &[&str] = &[
+    "område",
+    "delområde",
+    "stadsområde",
+    "utförare",
+    "förvaltning",
+    "lagrum",
+    "metod",
+    "målgrupp",
+    "mål",
+    "köläge",
+    "läge",
+    "hela_staden",
+    "visa",
+    "tom",
+];
 
 /// `antal_insatser(…)`: how many fit.
 pub(super) fn count(cx: &Cx<'_>, call: &Call<'_>) -> Result<Fact, ProseFault> {

@@ -47,7 +47,10 @@ fn layer(table: &PublicTable, arguments: &Arguments<'_>, call: &Call<'_>) -> Res
     match arguments.get("lager") {
         Some(given) => along(&table.layers, given, "lager"),
         None if table.layers.len() == 1 => Ok(0),
-        None => Err(call.fault("tabellen har lager", format!("lägg till lager=; lagren är: {}", table.layers.iter().map(|l| l.id.as_str()).collect::<Vec<_>>().join(", ")))),
+        None => Err(call.fault(
+            "tabellen har lager",
+            format!("lägg till lager=; lagren är: {}", table.layers.iter().map(|l| l.id.as_str()).collect::<Vec<_>>().join(", ")),
+        )),
     }
 }
 
@@ -61,7 +64,12 @@ fn value(table: &PublicTable, (row, column, layer): (usize, usize, usize), call:
         Cell::Shown(number) => Ok(Some(number)),
         Cell::Hidden => Ok(None),
         cell @ (Cell::Missing | Cell::NotApplicable) => {
-            let message = format!("”{}” i kolumnen ”{}” har inget tal: {}", table.rows[row].namn, table.columns[column].namn, statistik::hidden_word(cell));
+            let message = format!(
+                "”{}” i kolumnen ”{}” har inget tal: {}",
+                table.rows[row].namn,
+                table.columns[column].namn,
+                statistik::hidden_word(cell)
+            );
             Err(call.fault(message, "skriv om meningen, eller välj en annan cell"))
         }
     }
@@ -84,7 +92,9 @@ pub(super) fn number(cx: &Cx<'_>, call: &Call<'_>) -> Result<Fact, ProseFault> {
     Ok(match value(table, (row, column, layer), call)? {
         None => hidden(table.head.id.clone()),
         Some(number) if bare => Fact::Number { text: decimal(number, 1), tabell: table.head.id.clone(), hidden: false },
-        Some(number) => Fact::Number { text: summary::amount(table, row, column, number), tabell: table.head.id.clone(), hidden: false },
+        Some(number) => {
+            Fact::Number { text: summary::amount(table, row, column, number), tabell: table.head.id.clone(), hidden: false }
+        }
     })
 }
 
@@ -112,21 +122,27 @@ pub(super) fn share(cx: &Cx<'_>, call: &Call<'_>) -> Result<Fact, ProseFault> {
         },
     };
     let Some((base_row, base_column)) = base else {
-        return Err(call.fault("tabellen säger inte vad andelen är en andel av", "lägg till av=\"raden\", eller summa: ja på tabellens summarad"));
+        return Err(call.fault(
+            "tabellen säger inte vad andelen är en andel av",
+            "lägg till av=\"raden\", eller summa: ja på tabellens summarad",
+        ));
     };
     if table.mater(base_row, base_column) != table.mater(row, column) {
         return Err(call.fault("andelen och det den är en andel av räknar olika saker", "välj en rad som räknar samma sak"));
     }
     match value(table, (base_row, base_column, layer), call)? {
         None => Ok(hidden(id)),
-        Some(whole) if whole > 0.0 => Ok(Fact::Number { text: format!("{}\u{a0}procent", decimal(100.0 * part / whole, 0)), tabell: id, hidden: false }),
+        Some(whole) if whole > 0.0 => {
+            Ok(Fact::Number { text: format!("{}\u{a0}procent", decimal(100.0 * part / whole, 0)), tabell: id, hidden: false })
+        }
         Some(_) => Err(call.fault("andelen är av noll", "välj en annan rad")),
     }
 }
 
 /// `förändring("v40-behov", "jobbfokuserad", 2023, 2024)`: `ökade med 1 procentenhet`.
 pub(super) fn change(cx: &Cx<'_>, call: &Call<'_>) -> Result<Fact, ProseFault> {
-    let arguments = call.arguments(&Signature { positional: &["tabell", "rad", "från", "till"], required: 4, keywords: &["lager"] })?;
+    let arguments =
+        call.arguments(&Signature { positional: &["tabell", "rad", "från", "till"], required: 4, keywords: &["lager"] })?;
     let table = match find(cx, arguments.required("tabell")?)? {
         Found::Shown(table) => table,
         Found::Withheld(id) => return Ok(hidden(id)),
@@ -136,8 +152,12 @@ pub(super) fn change(cx: &Cx<'_>, call: &Call<'_>) -> Result<Fact, ProseFault> {
     let to = along(&table.columns, arguments.required("till")?, "kolumn")?;
     let layer = layer(table, &arguments, call)?;
     if !summary::comparable(table, from, to, layer) {
-        let message = format!("en förändring mellan ”{}” och ”{}” går inte att berätta", table.columns[from].namn, table.columns[to].namn);
-        return Err(call.fault(message, "kolumnerna räknar olika saker eller har olika summa; jämförbart i tabellen säger vilka som går att jämföra"));
+        let message =
+            format!("en förändring mellan ”{}” och ”{}” går inte att berätta", table.columns[from].namn, table.columns[to].namn);
+        return Err(call.fault(
+            message,
+            "kolumnerna räknar olika saker eller har olika summa; jämförbart i tabellen säger vilka som går att jämföra",
+        ));
     }
     let (Some(a), Some(b)) = (value(table, (row, from, layer), call)?, value(table, (row, to, layer), call)?) else {
         return Ok(hidden(table.head.id.clone()));
@@ -160,7 +180,9 @@ pub(super) fn change(cx: &Cx<'_>, call: &Call<'_>) -> Result<Fact, ProseFault> {
 fn shown<'s>(cx: &Cx<'s>, given: &Given<'_>) -> Result<&'s PublicTable, ProseFault> {
     match find(cx, given)? {
         Found::Shown(table) => Ok(table),
-        Found::Withheld(id) => Err(given.fault(format!("tabellen ”{id}” visas inte: den har för små antal"), "ta bort den ur texten så länge")),
+        Found::Withheld(id) => {
+            Err(given.fault(format!("tabellen ”{id}” visas inte: den har för små antal"), "ta bort den ur texten så länge"))
+        }
     }
 }
 
@@ -168,7 +190,8 @@ fn shown<'s>(cx: &Cx<'s>, given: &Given<'_>) -> Result<&'s PublicTable, ProseFau
 pub(super) fn figure(cx: &Cx<'_>, call: &Call<'_>, figures: &mut Figures) -> Result<Fact, ProseFault> {
     let arguments = call.arguments(&Signature { positional: &["tabell", "diagram"], required: 1, keywords: &["id"] })?;
     let table = shown(cx, arguments.required("tabell")?)?;
-    let drawn: Vec<&Slug> = table.head.diagram.iter().filter(|chart| chart.typ != Some(DiagramTyp::Nyckeltal)).map(|chart| &chart.id).collect();
+    let drawn: Vec<&Slug> =
+        table.head.diagram.iter().filter(|chart| chart.typ != Some(DiagramTyp::Nyckeltal)).map(|chart| &chart.id).collect();
     let diagram = match arguments.get("diagram") {
         Some(given) => {
             let name = given.text()?;
@@ -177,7 +200,10 @@ pub(super) fn figure(cx: &Cx<'_>, call: &Call<'_>, figures: &mut Figures) -> Res
                 given.unknown(&format!("tabellen har inget diagram ”{name}”"), name, &names)
             })?
         }
-        None => drawn.first().copied().ok_or_else(|| call.fault("tabellen har inget diagram", "lägg till ett under diagram: i tabellens fil"))?,
+        None => drawn
+            .first()
+            .copied()
+            .ok_or_else(|| call.fault("tabellen har inget diagram", "lägg till ett under diagram: i tabellens fil"))?,
     };
     let id = anchor(&arguments, &table.head.id)?;
     let name = figures.next(false, &id, call.range());
@@ -186,7 +212,8 @@ pub(super) fn figure(cx: &Cx<'_>, call: &Call<'_>, figures: &mut Figures) -> Res
 
 /// `tabell("v40-behov", rader=[…], kolumner=[…])`: a numbered table.
 pub(super) fn table(cx: &Cx<'_>, call: &Call<'_>, figures: &mut Figures) -> Result<Fact, ProseFault> {
-    let arguments = call.arguments(&Signature { positional: &["tabell"], required: 1, keywords: &["rader", "kolumner", "id"] })?;
+    let arguments =
+        call.arguments(&Signature { positional: &["tabell"], required: 1, keywords: &["rader", "kolumner", "id"] })?;
     let table = shown(cx, arguments.required("tabell")?)?;
     let some = |name: &str, axis: &[Axis], what: &str| -> Result<Option<Vec<usize>>, ProseFault> {
         let Some(given) = arguments.get(name) else { return Ok(None) };
@@ -226,7 +253,9 @@ pub(super) fn key_figure(cx: &Cx<'_>, call: &Call<'_>) -> Result<Fact, ProseFaul
         Some(given) => {
             let other = along(&table.columns, given, "kolumn")?;
             if !summary::comparable(table, other, column, 0) {
-                return Err(given.fault("kolumnerna går inte att jämföra", "jämförbart i tabellen säger vilka som går att jämföra"));
+                return Err(
+                    given.fault("kolumnerna går inte att jämföra", "jämförbart i tabellen säger vilka som går att jämföra")
+                );
             }
             Some(other)
         }
