@@ -7,6 +7,8 @@
 mod derive;
 mod grid;
 mod layout;
+#[cfg(test)]
+mod tests;
 mod totals;
 
 use crate::catalogue::Catalogue;

@@ -49,14 +49,21 @@ fn change(table: &PublicTable, rows: &[usize], before: usize, after: usize, laye
     if !comparable(table, before, after, layer) {
         return None;
     }
-    let changes = rows.iter().filter_map(|row| {
-        let (a, b) = (table.cell(*row, before, layer).shown()?, table.cell(*row, after, layer).shown()?);
-        Some((*row, a, b))
-    });
-    let (row, a, b) = changes.max_by(|x, y| (x.2 - x.1).abs().total_cmp(&(y.2 - y.1).abs()))?;
+    let changes: Vec<(usize, f64, f64)> = rows
+        .iter()
+        .filter_map(|row| Some((*row, table.cell(*row, before, layer).shown()?, table.cell(*row, after, layer).shown()?)))
+        .collect();
+    let size = |change: &(usize, f64, f64)| (change.2 - change.1).abs();
+    let most = changes.iter().map(size).max_by(f64::total_cmp)?;
     let (from, to) = (&table.columns[before].namn, &table.columns[after].namn);
-    if a == b {
+    if most == 0.0 {
         return Some(format!("Inget har ändrats mellan {from} och {to}."));
+    }
+    let mut largest = changes.iter().filter(|change| size(change) == most);
+    let &(row, a, b) = largest.next()?;
+    if largest.next().is_some() {
+        let step = difference(table, row, after, most);
+        return Some(format!("Ingen har ändrats mer än {step} mellan {from} och {to}."));
     }
     let verb = if b > a { "ökat" } else { "minskat" };
     Some(format!(
@@ -70,6 +77,15 @@ fn change(table: &PublicTable, rows: &[usize], before: usize, after: usize, laye
 /// `29 procent`, `285 personer`.
 pub(super) fn amount(table: &PublicTable, row: usize, column: usize, value: f64) -> String {
     format!("{}\u{a0}{}", decimal(value, 1), unit_word(table.unit(row, column), value))
+}
+
+/// A difference with its unit: between shares it is counted in percentage points.
+pub(super) fn difference(table: &PublicTable, row: usize, column: usize, value: f64) -> String {
+    if table.mater(row, column) == Mater::Andelar {
+        format!("{}\u{a0}{}", decimal(value, 1), if value == 1.0 { "procentenhet" } else { "procentenheter" })
+    } else {
+        amount(table, row, column, value)
+    }
 }
 
 /// The unit as it stands after a number: `1 person`, `2 personer`.

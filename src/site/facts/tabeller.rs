@@ -162,16 +162,11 @@ pub(super) fn change(cx: &Cx<'_>, call: &Call<'_>) -> Result<Fact, ProseFault> {
     let (Some(a), Some(b)) = (value(table, (row, from, layer), call)?, value(table, (row, to, layer), call)?) else {
         return Ok(hidden(table.head.id.clone()));
     };
-    let difference = (b - a).abs();
-    let unit = if table.mater(row, to) == Mater::Andelar {
-        if difference == 1.0 { "procentenhet".to_owned() } else { "procentenheter".to_owned() }
-    } else {
-        summary::amount(table, row, to, difference).split_once('\u{a0}').map_or_else(String::new, |(_, unit)| unit.to_owned())
-    };
+    let step = summary::difference(table, row, to, (b - a).abs());
     let text = match b.total_cmp(&a) {
         std::cmp::Ordering::Equal => "var oförändrad".to_owned(),
-        std::cmp::Ordering::Greater => format!("ökade med {}\u{a0}{unit}", decimal(difference, 1)),
-        std::cmp::Ordering::Less => format!("minskade med {}\u{a0}{unit}", decimal(difference, 1)),
+        std::cmp::Ordering::Greater => format!("ökade med {step}"),
+        std::cmp::Ordering::Less => format!("minskade med {step}"),
     };
     Ok(Fact::Number { text, tabell: table.head.id.clone(), hidden: false })
 }
