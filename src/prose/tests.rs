@@ -87,8 +87,9 @@ pub(super) fn link(target: &LinkTarget) -> Option<Href> {
         LinkTarget::Record { prefix, id, anchor } => Some(Href {
             href: format!("../{prefix}/{id}.html{}", anchor.as_ref().map(|a| format!("#{a}")).unwrap_or_default()),
             label: (prefix == "figur").then(|| "figur 1".to_owned()),
+            hint: (prefix == "begrepp").then(|| "Vad <det> betyder.".to_owned()),
         }),
-        LinkTarget::Relative(path) => Some(Href { href: path.clone(), label: None }),
+        LinkTarget::Relative(path) => Some(Href { href: path.clone(), label: None, hint: None }),
         _ => None,
     }
 }
