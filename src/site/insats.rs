@@ -360,7 +360,7 @@ fn steps(cx: &Cx<'_>, insats: &Insats) -> Vec<StegView> {
     let mut steps = vec![match way_in_words(cx, way_in) {
         Some(text) => known("Vägen in", text),
         None if insats.delar.iter().any(|del| del.vag_in.is_some()) => {
-            known("Vägen in", "Det finns flera vägar in, se ovan.".to_owned())
+            known("Vägen in", "Det finns flera vägar in. De beskrivs under Vägar in.".to_owned())
         }
         None => missing("Vägen in", "Uppgift saknas: källorna säger inte hur man kommer till insatsen."),
     }];
@@ -370,12 +370,16 @@ fn steps(cx: &Cx<'_>, insats: &Insats) -> Vec<StegView> {
     steps.push(match decision(insats.beslut.as_ref()) {
         Some(text) => known("Beslut", text),
         None if insats.delar.iter().any(|del| del.beslut.is_some()) => {
-            known("Beslut", "Det skiljer sig mellan vägarna in, se ovan.".to_owned())
+            known("Beslut", "Det skiljer sig mellan vägarna in.".to_owned())
         }
         None => missing("Beslut", "Uppgift saknas: källorna säger inte om det krävs ett beslut."),
     });
     if let Some(ko) = cx.ko(&insats.ko).filter(|ko| ko.ikon != "ingen") {
-        steps.push(known("Räkna med kö", format!("{}, {}. Fråga verksamheten hur det är nu.", ko.text, ko.datum)));
+        let tid = ko.tid.map(|tid| format!(" {tid}")).unwrap_or_default();
+        steps.push(known(
+            "Räkna med kö",
+            format!("{}{tid}, enligt uppgift från {}. Fråga verksamheten hur det är nu.", ko.text, ko.datum),
+        ));
     }
     steps
 }
