@@ -109,7 +109,7 @@ pub struct VillkorView {
 /// A step on the way in.
 #[derive(Debug, Serialize)]
 pub struct StegView {
-    /// A few words.
+    /// A few words; empty where the text says it all.
     pub rubrik: String,
     /// What one does.
     pub text: String,
@@ -365,7 +365,7 @@ fn steps(cx: &Cx<'_>, insats: &Insats) -> Vec<StegView> {
         None => missing("Vägen in", "Uppgift saknas: källorna säger inte hur man kommer till insatsen."),
     }];
     for steg in way_in.iter().flat_map(|way| &way.steg) {
-        steps.push(known(steg.rubrik.as_ref().map_or("Nästa steg", |r| r.as_str()), steg.text.to_string()));
+        steps.push(known(steg.rubrik.as_ref().map_or("", |r| r.as_str()), steg.text.to_string()));
     }
     steps.push(match decision(insats.beslut.as_ref()) {
         Some(text) => known("Beslut", text),
