@@ -101,6 +101,15 @@ fn render(text: &str) -> String {
     html(&prose, &Html { heading_level: 3, id_prefix: "b-", link: &link, value: &show_at })
 }
 
+#[test]
+fn a_word_of_the_glossary_is_explained_where_it_stands() {
+    assert_eq!(
+        render("Ett [skadligt bruk](begrepp:skadligt-bruk)."),
+        "<p>Ett <span class=\"term-w\"><a class=\"term\" aria-describedby=\"b-term-1\" href=\"../begrepp/skadligt-bruk.html\">skadligt bruk</a>\
+         <span class=\"tip\" role=\"tooltip\" id=\"b-term-1\">Vad &lt;det&gt; betyder.</span></span>.</p>\n"
+    );
+}
+
 /// The text at each fault and its message.
 fn faults(text: &str) -> Vec<(&str, String)> {
     let (document, mut faults) = parse(text);
