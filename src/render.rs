@@ -33,6 +33,7 @@ pub struct Renderer<'s> {
 struct ChartView {
     id: String,
     rubrik: String,
+    underrubrik: String,
     beskrivning: String,
 }
 
@@ -96,7 +97,12 @@ impl<'s> Renderer<'s> {
                     )]
                 })
             };
-            let view = ChartView { id: chart.id.clone(), rubrik: chart.headline.clone(), beskrivning: chart.description.clone() };
+            let view = ChartView {
+                id: chart.id.clone(),
+                rubrik: chart.headline.clone(),
+                underrubrik: chart.subtitle.clone(),
+                beskrivning: chart.description.clone(),
+            };
             let mut value = BTreeMap::from([
                 ("wide".to_owned(), Value::safe_string(&draw(Form::Wide)?)),
                 ("slim".to_owned(), Value::safe_string(&draw(Form::Slim)?)),

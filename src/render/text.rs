@@ -23,7 +23,10 @@ pub(super) fn html(
         &Html {
             heading_level: 2,
             id_prefix: "",
-            link: &|target| renderer.site.resolve(path, target).map(|href| Href { href, label: None }),
+            link: &|target| {
+                let hint = renderer.site.hint(target);
+                renderer.site.resolve(path, target).map(|href| Href { href, label: None, hint })
+            },
             value: &|fact, _| match fact {
                 Fact::Count(_) | Fact::Text(_) => escape(&fact.text()),
                 Fact::Insatser { ids, form, empty } => {

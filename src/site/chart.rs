@@ -12,9 +12,12 @@ pub struct Chart {
     pub id: String,
     /// The finding, as text for the SVG's title.
     pub headline: String,
+    /// What is counted, of what and when: stands below the headline on the page, not in the SVG.
+    pub subtitle: String,
     /// One or two sentences that say the values in words, for screen readers.
     pub description: String,
-    /// What the numbers count, in plural: `insatser`. `procent` is written as `%` after each number.
+    /// What the numbers count, in plural: `insatser`. `procent` is written as `%` after each number;
+    /// empty where the subtitle says it.
     pub unit: String,
     /// The bars, in the order they stand.
     pub bars: Vec<Bar>,

@@ -359,13 +359,13 @@ pub(super) fn stadsomrade(cx: &Cx<'_>, id: &Slug) -> StadsomradeView {
     let found = cx.in_stadsomrade(id.as_str());
     let mening = if found.own.is_empty() {
         format!(
-            "{} har ingen egen insats i katalogen. {} är öppna för hela staden.",
+            "{} har ingen egen insats i katalogen. {} finns för hela staden.",
             row.namn,
-            words::sentence(&words::count_insatser(found.whole_city.len()))
+            words::count_insatser(found.whole_city.len())
         )
     } else {
         format!(
-            "{} är öppna här men inte i hela staden. {} är öppna för hela staden.",
+            "{} finns här men inte i hela staden. {} finns för hela staden.",
             words::count_insatser(found.own.len()),
             words::count_insatser(found.whole_city.len())
         )

@@ -92,6 +92,18 @@ impl Site {
     }
 }
 
+impl Site {
+    /// What the word means that a link leads to the explanation of.
+    pub fn hint(&self, target: &LinkTarget) -> Option<String> {
+        match target {
+            LinkTarget::Record { prefix, id, .. } if prefix == "begrepp" => {
+                self.catalogue.begrepp().get(id.as_str()).map(|begrepp| begrepp.kort.to_string())
+            }
+            _ => None,
+        }
+    }
+}
+
 impl Cx<'_> {
     /// The relative address of a link; `None` for those that are addresses already.
     fn resolve(&self, link: &LinkTarget) -> Result<Option<String>, Fault> {

@@ -15,6 +15,7 @@ fn bar(label: &str, value: Option<f64>) -> Bar {
 
 fn chart(id: &str, unit: &str, bars: Vec<Bar>) -> Chart {
     Chart {
+        subtitle: String::new(),
         id: id.to_owned(),
         headline: "Flest insatser är jobbfokuserade".to_owned(),
         description: "Alla siffror står i tabellen.".to_owned(),
