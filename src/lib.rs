@@ -45,10 +45,15 @@ use source::Sources;
 pub fn build(sources: &Sources, options: &Options) -> (Option<Site>, Findings) {
     let mut findings = Findings::default();
     let records = Records::read(sources, &mut findings);
+    // Faults in a text stop the site, but not the search for others: what else is wrong in the text comes to light in the site.
+    let mut prose = Findings::default();
+    records.prose(&mut prose);
     let catalogue = Catalogue::new(records, &mut findings);
     let site = catalogue.and_then(|catalogue| Site::new(catalogue, options.clone(), &mut findings));
     if let Some(site) = &site {
         check::check(site, &mut findings);
     }
-    (site, findings)
+    let fine = prose.is_empty();
+    findings.extend(prose);
+    (site.filter(|_| fine), findings)
 }

@@ -91,7 +91,11 @@ struct Icons(Json);
 impl Function<TeraResult<Value>> for Icons {
     fn call(&self, arguments: Kwargs, _: &State<'_>) -> TeraResult<Value> {
         let name: String = arguments.must_get("namn")?;
-        let shape = self.0.get(&name).and_then(Json::as_str).ok_or_else(|| tera::Error::message(format!("ikoner.toml har ingen ikon ”{name}”")))?;
+        let shape = self
+            .0
+            .get(&name)
+            .and_then(Json::as_str)
+            .ok_or_else(|| tera::Error::message(format!("ikoner.toml har ingen ikon ”{name}”")))?;
         Ok(Value::safe_string(&format!("<svg class=\"i\" viewBox=\"0 0 24 24\" aria-hidden=\"true\">{shape}</svg>")))
     }
 
@@ -179,6 +183,12 @@ fn fault(error: &tera::Error) -> Finding {
                 "rätta mallen, eller ta bort den egna filen så att den inbyggda används",
             )
         }
+        tera::ErrorKind::MissingParent { current, parent } => Finding::error(
+            "mall",
+            Place::file(own_path(current)),
+            format!("mallen bygger på ”{parent}”, som inte finns"),
+            "rätta namnet efter extends",
+        ),
         _ => Finding::error("mall", Place::Site, format!("temat går inte att använda: {error}"), "jämför med det inbyggda temat"),
     }
 }

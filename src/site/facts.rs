@@ -243,8 +243,11 @@ fn record<'a>(
     {
         return Ok(id);
     }
-    let hint = similar(text, known).map_or_else(|| "skriv postens id".to_owned(), |near| format!("menade du ”{near}”?"));
-    Err(given.fault(format!("”{text}” finns inte"), hint))
+    let mut fault = catalogue.missing(prefix, text);
+    if let Some(near) = similar(text, known) {
+        fault.hint = format!("menade du ”{near}”?");
+    }
+    Err(given.wrong(fault))
 }
 
 fn queue(word: &str) -> Kolage {
