@@ -58,7 +58,7 @@ fn published<T: Record>() -> (String, Json) {
         Home::Folder(..) | Home::Single(_) => schema,
         Home::Vocabulary(_) => wrap(
             schema,
-            |item| json!({ "type": "object", "propertyNames": { "pattern": "^[a-z0-9-]+$" }, "additionalProperties": item }),
+            |item| json!({ "type": "object", "propertyNames": { "pattern": "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$", "maxLength": 80 }, "additionalProperties": item }),
         ),
         Home::List(_) => wrap(schema, |item| json!({ "type": "array", "items": item })),
     };
