@@ -20,14 +20,17 @@
 
 pub mod catalogue;
 mod check;
+#[expect(clippy::disallowed_methods, reason = "the room that meets the machine: it reads clock, environment and its own files")]
 pub mod cli;
 pub mod finding;
 pub mod prose;
+#[expect(clippy::disallowed_methods, reason = "the room that writes the site")]
 pub mod publish;
 pub mod records;
 pub mod render;
 mod script;
 pub mod site;
+#[expect(clippy::disallowed_methods, reason = "the room that reads the input")]
 pub mod source;
 pub mod theme;
 pub mod tree;

@@ -3,6 +3,8 @@
 //! A session is a list of command lines run in one folder. What they print stands in `tests/cli/NAME.txt`; `UPDATE=1` rewrites it,
 //! and the change is read before it is committed.
 
+#![expect(clippy::disallowed_methods, reason = "tests read their fixtures, and the environment says UPDATE")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};

@@ -4,6 +4,8 @@
 //! lie in a repository is made by [`prepare`]. `UPDATE=1` rewrites the reports; each is read before it is committed: is the line
 //! right, is the column right, does the message alone tell an editor what to do?
 
+#![expect(clippy::disallowed_methods, reason = "tests read their fixtures, and the environment says UPDATE")]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};

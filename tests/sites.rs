@@ -4,6 +4,8 @@
 //! the case is about, byte for byte. `UPDATE=1` rewrites what is there; a page becomes expected by an empty file of its name.
 //! The hashes in the names of static files are left out, so that a change of a style sheet is none of every page.
 
+#![expect(clippy::disallowed_methods, reason = "tests read their fixtures, and the environment says UPDATE")]
+
 mod site;
 
 use std::fs;

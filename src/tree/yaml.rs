@@ -146,7 +146,7 @@ impl Builder<'_> {
     /// The anchor or tag before a value, which begins with `sign`.
     fn property(&self, sign: char, value: &std::ops::Range<usize>) -> std::ops::Range<usize> {
         let before = &self.text[..value.start - self.offset];
-        let start = before.rfind(|c: char| c == '\n' || c == sign).filter(|at| before[*at..].starts_with(sign));
+        let start = before.rfind(['\n', sign]).filter(|at| before[*at..].starts_with(sign));
         start.map_or(value.clone(), |at| self.offset + at..self.offset + at + before[at..].trim_end().len())
     }
 

@@ -1,5 +1,7 @@
 //! A site built through the library: every output rendered into memory.
 
+#![allow(dead_code, reason = "each test takes what it needs")]
+
 use std::collections::BTreeMap;
 use std::path::Path;
 
