@@ -59,12 +59,22 @@ impl Sources {
         let mut found = Vec::new();
         let mut findings = Vec::new();
         let site = root.join(SITE_FILE);
-        if site.exists() {
+        if site.is_dir() {
+            findings.push(folder_for_file(SITE_FILE.into()));
+        } else if site.exists() {
             found.push(site);
         }
-        for folder in FOLDERS.map(|folder| root.join(folder)) {
+        for name in FOLDERS {
+            let folder = root.join(name);
             if folder.is_dir() {
                 list(root, &folder, &mut found, &mut findings)?;
+            } else if folder.exists() {
+                findings.push(Finding::error(
+                    "fil-for-mapp",
+                    Place::file(name.into()),
+                    "här ligger en fil där en mapp ska ligga",
+                    "döp om filen, eller ersätt den med en mapp",
+                ));
             }
         }
         let read: Vec<_> = found
@@ -176,16 +186,20 @@ fn list(root: &Path, folder: &Path, found: &mut Vec<PathBuf>, findings: &mut Vec
         } else if entry.file_type().is_file() {
             found.push(path.to_owned());
         } else if entry.file_type().is_dir() && path.to_str().is_some_and(|p| Syntax::of(p).is_some()) {
-            findings.push(Finding::error(
-                "mapp-for-fil",
-                here(),
-                "här ligger en mapp där en fil ska ligga",
-                "döp om mappen, eller ersätt den med en fil",
-            ));
+            findings.push(folder_for_file(relative(root, path)));
             entries.skip_current_dir();
         }
     }
     Ok(())
+}
+
+fn folder_for_file(path: FilePath) -> Finding {
+    Finding::error(
+        "mapp-for-fil",
+        Place::file(path),
+        "här ligger en mapp där en fil ska ligga",
+        "döp om mappen, eller ersätt den med en fil",
+    )
 }
 
 fn relative(root: &Path, path: &Path) -> FilePath {

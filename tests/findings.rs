@@ -46,6 +46,14 @@ fn prepare(case: &str, site: &Path) {
     let insatser = site.join("content/insatser");
     match case {
         "no-site-file" => fs::remove_file(site.join("site.toml")).expect("the base has one"),
+        "folder-for-site-file" => {
+            fs::remove_file(site.join("site.toml")).expect("the base has one");
+            fs::create_dir(site.join("site.toml")).expect("the folder is ours");
+        }
+        "file-for-folder" => {
+            fs::remove_dir_all(site.join("content")).expect("the base has one");
+            fs::write(site.join("content"), "").expect("the folder is ours");
+        }
         "too-large" => {
             let mut text = fs::read(insatser.join("odlarna.yaml")).expect("the base has it");
             text.resize((1 << 20) + 1, b'\n');

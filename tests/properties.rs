@@ -23,7 +23,7 @@ use utbud::render::chart::ChartCache;
 use utbud::source::Sources;
 use utbud::theme::Theme;
 use utbud::tree::{Syntax, Value};
-use utbud::value::{FORMATS, Slug};
+use utbud::value::{FORMATS, Slug, Text};
 
 use crate::mutation::{Mutation, mutated};
 
@@ -192,7 +192,7 @@ fn agree_of<T: Record>(path: &str, text: &str) {
     };
     let is_text_fine = match value.as_object_mut().filter(|_| syntax == Syntax::Markdown) {
         // The text of a Markdown file is none of its front matter.
-        Some(map) => map.remove("text").is_none_or(|text| text.as_str().is_some_and(|text| !text.trim().is_empty())),
+        Some(map) => map.remove("text").is_none_or(|text| text.as_str().is_some_and(|text| Text::parse(text).is_ok())),
         None => true,
     };
     if is_text_fine {

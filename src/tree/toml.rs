@@ -29,7 +29,7 @@ fn in_swedish(message: &str, source: &str) -> (String, String) {
         (format!("nyckeln ”{source}” står två gånger"), "ta bort den ena, eller slå ihop dem".to_owned())
     } else if message.contains("must be quoted") {
         ("texten saknar citattecken".to_owned(), format!("skriv \"{}\"", source.trim()))
-    } else if message.contains("invalid basic string") || message.contains("invalid literal string") {
+    } else if message.contains("basic string, expected") || message.contains("literal string, expected") {
         ("citattecknet avslutas aldrig".to_owned(), "skriv ett citattecken där texten slutar, på samma rad".to_owned())
     } else {
         (

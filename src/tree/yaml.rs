@@ -175,8 +175,13 @@ impl Builder<'_> {
             let open = self.open.last().map(|open| open.start - self.offset).filter(|open| *open < line);
             if let Some(open) = open.filter(|open| self.text[*open..].starts_with(['[', '{'])) {
                 let bracket = &self.text[open..=open];
-                (message, hint) =
-                    (format!("parentesen {bracket} avslutas aldrig"), "skriv ] eller } där listan eller gruppen slutar");
+                let comment = self.text[open..].lines().next().is_some_and(|line| line.contains(" #"));
+                message = format!("parentesen {bracket} avslutas aldrig");
+                hint = if comment {
+                    "ett mellanslag före # gör resten av raden till en kommentar: ta bort mellanslaget"
+                } else {
+                    "skriv ] eller } där listan eller gruppen slutar"
+                };
                 at = open;
             } else if line > 0 && !self.text[line..at].trim_start().contains([' ', ':']) {
                 (message, hint) = (WRONG_INDENT.0.to_owned(), WRONG_INDENT.1);
@@ -302,6 +307,13 @@ fn in_swedish(error: &ScanError) -> (String, &'static str) {
             "det omvända snedstrecket \\ betyder något eget inom \"…\"".to_owned(),
             "skriv \\\\, eller byt till enkla citattecken: '…'",
         ),
+        _ if error.info().contains("block sequence entries are not allowed") => (
+            "en lista med bindestreck börjar på en egen rad".to_owned(),
+            "skriv bindestrecket på nästa rad, eller listan inom [ ]",
+        ),
+        _ if error.info().contains("wrongly indented line") || error.info().contains("expected <document start>") => {
+            (WRONG_INDENT.0.to_owned(), WRONG_INDENT.1)
+        }
         _ if is_colon(error) => ("texten innehåller ett kolon följt av mellanslag".to_owned(), QUOTES),
         _ => (
             format!("filen går inte att läsa som YAML härifrån ({})", error.info()),
