@@ -186,7 +186,7 @@ impl Catalogue {
         references::check(&records, findings);
         let villkor = villkor::resolve(&records.insatser, findings);
         check::check(&records, findings);
-        let stopped = before.worst() == Some(Level::Error) || findings.worst() == Some(Level::Error);
+        let stopped = records.incomplete || before.worst() == Some(Level::Error) || findings.worst() == Some(Level::Error);
         findings.extend(before);
         if stopped {
             return None;

@@ -20,14 +20,17 @@
 
 pub mod catalogue;
 mod check;
+#[expect(clippy::disallowed_methods, reason = "the room that meets the machine: it reads clock, environment and its own files")]
 pub mod cli;
 pub mod finding;
 pub mod prose;
+#[expect(clippy::disallowed_methods, reason = "the room that writes the site")]
 pub mod publish;
 pub mod records;
 pub mod render;
 mod script;
 pub mod site;
+#[expect(clippy::disallowed_methods, reason = "the room that reads the input")]
 pub mod source;
 pub mod theme;
 pub mod tree;
@@ -45,10 +48,15 @@ use source::Sources;
 pub fn build(sources: &Sources, options: &Options) -> (Option<Site>, Findings) {
     let mut findings = Findings::default();
     let records = Records::read(sources, &mut findings);
+    // Faults in a text stop the site, but not the search for others: what else is wrong in the text comes to light in the site.
+    let mut prose = Findings::default();
+    records.prose(&mut prose);
     let catalogue = Catalogue::new(records, &mut findings);
     let site = catalogue.and_then(|catalogue| Site::new(catalogue, options.clone(), &mut findings));
     if let Some(site) = &site {
         check::check(site, &mut findings);
     }
-    (site, findings)
+    let fine = prose.is_empty();
+    findings.extend(prose);
+    (site.filter(|_| fine), findings)
 }

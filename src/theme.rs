@@ -183,6 +183,12 @@ fn fault(error: &tera::Error) -> Finding {
                 "rätta mallen, eller ta bort den egna filen så att den inbyggda används",
             )
         }
+        tera::ErrorKind::MissingParent { current, parent } => Finding::error(
+            "mall",
+            Place::file(own_path(current)),
+            format!("mallen bygger på ”{parent}”, som inte finns"),
+            "rätta namnet efter extends",
+        ),
         _ => Finding::error("mall", Place::Site, format!("temat går inte att använda: {error}"), "jämför med det inbyggda temat"),
     }
 }

@@ -11,6 +11,7 @@ mod lying_bars;
 mod scale;
 mod svg;
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "goldens lie in files, and one test takes the time")]
 mod tests;
 
 use std::sync::Arc;
