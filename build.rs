@@ -1,5 +1,7 @@
 //! Takes ECharts from the `charming` package that cargo fetched and checked against `Cargo.lock`, so that the file needs no copy
 //! in the repository.
+
+#![expect(clippy::disallowed_methods, reason = "a build script reads what cargo fetched and is told by the environment")]
 #![allow(clippy::print_stdout, reason = "cargo reads a build script's standard output")]
 
 use std::path::{Path, PathBuf};

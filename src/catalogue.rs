@@ -197,7 +197,7 @@ impl Catalogue {
         let tabeller = std::mem::take(&mut records.tabeller);
         let tabell_ids =
             tabeller.iter().filter_map(|(id, entry)| Some((id.clone(), entry.record.as_ref()?.titel.to_string()))).collect();
-        let stopped = before.worst() == Some(Level::Error) || findings.worst() == Some(Level::Error);
+        let stopped = records.incomplete || before.worst() == Some(Level::Error) || findings.worst() == Some(Level::Error);
         findings.extend(before);
         if stopped {
             return (None, tabeller);

@@ -22,16 +22,19 @@
 
 pub mod catalogue;
 mod check;
+#[expect(clippy::disallowed_methods, reason = "the room that meets the machine: it reads clock, environment and its own files")]
 pub mod cli;
 pub mod disclosure;
 pub mod export;
 pub mod finding;
 pub mod prose;
+#[expect(clippy::disallowed_methods, reason = "the room that writes the site")]
 pub mod publish;
 pub mod records;
 pub mod render;
 mod script;
 pub mod site;
+#[expect(clippy::disallowed_methods, reason = "the room that reads the input")]
 pub mod source;
 pub mod tables;
 pub mod theme;
@@ -52,6 +55,9 @@ use tables::RawTables;
 pub fn build(sources: &Sources, options: &Options) -> (Option<Site>, Findings) {
     let mut findings = Findings::default();
     let records = Records::read(sources, &mut findings);
+    // Faults in a text stop the site, but not the search for others: what else is wrong in the text comes to light in the site.
+    let mut prose = Findings::default();
+    records.prose(&mut prose);
     let (catalogue, tabeller) = Catalogue::new(records, &mut findings);
     let raw = RawTables::new(tabeller, catalogue.as_ref(), sources, &mut findings);
     let threshold = catalogue.as_ref().map_or(u32::MAX, |catalogue| catalogue.site().skydd.troskel);
@@ -62,5 +68,7 @@ pub fn build(sources: &Sources, options: &Options) -> (Option<Site>, Findings) {
     if let Some(site) = &site {
         check::check(site, &mut findings);
     }
-    (site, findings)
+    let fine = prose.is_empty();
+    findings.extend(prose);
+    (site.filter(|_| fine), findings)
 }

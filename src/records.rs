@@ -17,7 +17,7 @@ pub mod site;
 pub mod tabell;
 pub mod villkor;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 use schemars::JsonSchema;
@@ -160,6 +160,10 @@ pub struct Records {
     pub synonymer: Vec<Entry<modell::Synonym>>,
     pub skall: Option<Entry<modell::Skall>>,
     pub styrmodell: Option<Entry<modell::Styrmodell>>,
+    /// Files of many records that can't be read: which ids they would give is not known, so no reference into them is judged.
+    pub unread: BTreeSet<&'static str>,
+    /// Whether a file could not be used, which the sources have told: no catalogue is made of what is left.
+    pub incomplete: bool,
 }
 
 impl Records {
@@ -189,8 +193,10 @@ impl Records {
             synonymer: list(sources, findings),
             skall: single(sources, findings),
             styrmodell: single(sources, findings),
+            unread: unread(sources),
+            incomplete: sources.refused().next().is_some(),
         };
-        if records.site.is_none() {
+        if records.site.is_none() && !sources.refused().any(|path| path == SITE_FILE) {
             findings.push(Finding::error(
                 "site-saknas",
                 Place::Site,
@@ -199,12 +205,11 @@ impl Records {
             ));
         }
         strays(sources, findings);
-        records.prose(findings);
         records
     }
 
-    /// What is wrong in the Markdown of all records.
-    fn prose(&self, findings: &mut Findings) {
+    /// What is wrong in the Markdown of all records. Their documents are there all the same.
+    pub fn prose(&self, findings: &mut Findings) {
         let mut tell = |origin: &Origin, key: &str, faults: &[ProseFault]| {
             for fault in faults {
                 let place = origin.at(&key.split('/').fold(Pointer::root(), |at, step| at.join(step))).text(fault.range.clone());
@@ -248,6 +253,7 @@ fn folder<T: Record>(sources: &Sources, findings: &mut Findings) -> Entries<T> {
     let files: Vec<(&File, &str)> = sources
         .below(folder)
         .filter_map(|file| file.path[folder.len() + 1..].strip_suffix(extension)?.strip_suffix('.').map(|name| (file, name)))
+        .filter(|(_, name)| !name.contains('/'))
         .collect();
     let read: Vec<(Option<Slug>, Entry<T>, Vec<Finding>)> = files
         .par_iter()
@@ -270,7 +276,27 @@ fn folder<T: Record>(sources: &Sources, findings: &mut Findings) -> Entries<T> {
             entries.insert(id, entry);
         }
     }
+    for path in sources.refused() {
+        let name = path.strip_prefix(folder).and_then(|p| p.strip_prefix('/')?.strip_suffix(extension)?.strip_suffix('.'));
+        if let Some(id) = name.and_then(|name| Slug::parse(name).ok()) {
+            let origin = Origin { file: path.into(), pointer: Pointer::root() };
+            entries.insert(id, read::Read::nothing().into_entry(origin));
+        }
+    }
     entries
+}
+
+/// The vocabularies whose file is there but is no mapping from ids to records.
+fn unread(sources: &Sources) -> BTreeSet<&'static str> {
+    let vocabularies = HOMES.iter().filter_map(|home| match home {
+        Home::Vocabulary(path) => Some(*path),
+        Home::Folder(..) | Home::List(_) | Home::Single(_) => None,
+    });
+    vocabularies
+        .filter(|path| {
+            sources.refused().any(|refused| refused == *path) || sources.get(path).is_some_and(|file| !read::is_map(file))
+        })
+        .collect()
 }
 
 fn vocabulary<T: Record>(sources: &Sources, findings: &mut Findings) -> Entries<T> {

@@ -45,6 +45,7 @@ enum Output<'s> {
 struct ChartView {
     id: String,
     rubrik: String,
+    underrubrik: String,
     beskrivning: String,
 }
 
@@ -110,7 +111,12 @@ impl<'s> Renderer<'s> {
                 vec![Finding::error("diagram", Place::Site, message, "byt typ på diagrammet i tabellens fil")]
             })
         };
-        let words = ChartView { id: chart.id.clone(), rubrik: chart.headline.clone(), beskrivning: chart.description.clone() };
+        let words = ChartView {
+            id: chart.id.clone(),
+            rubrik: chart.headline.clone(),
+            underrubrik: chart.subtitle.clone().unwrap_or_default(),
+            beskrivning: chart.description.clone(),
+        };
         let rows = chart.categories.iter().zip(chart.series.first().map_or(&[][..], |series| &series.values));
         let said = |cell: &ChartCell| cell.number().map_or_else(|| "uppgift saknas".to_owned(), |value| decimal(value, 1));
         let rows: Vec<(String, String)> = rows.map(|(category, cell)| (category.label.clone(), said(cell))).collect();

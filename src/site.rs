@@ -197,6 +197,9 @@ impl<'s> Cx<'s> {
 }
 
 fn clash(path: &OutPath, first: &Place, second: Place) -> Finding {
-    Finding::error("upptagen-adress", second, format!("adressen {path} är redan tagen"), "byt id på den ena posten")
-        .with_related(first.clone(), "tar adressen")
+    let message = format!("adressen {path} är redan tagen");
+    if *first == Place::Site {
+        return Finding::error("upptagen-adress", second, message, "sajten gör den sidan själv: byt id på posten");
+    }
+    Finding::error("upptagen-adress", second, message, "byt id på den ena posten").with_related(first.clone(), "tar adressen")
 }

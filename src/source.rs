@@ -1,6 +1,6 @@
 //! The input: every byte a build reads, from disk or from memory. No later stage opens a file.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -36,7 +36,8 @@ impl File {
         &self.bytes
     }
 
-    /// The text, without a byte-order mark and in Unicode's normal form C. Files that hold records always have it.
+    /// The text, without a byte-order mark, in Unicode's normal form C, its lines ending in `\n`. Files that hold records always
+    /// have it.
     pub fn text(&self) -> Option<&str> {
         self.text.as_deref().or_else(|| std::str::from_utf8(&self.bytes).ok())
     }
@@ -46,6 +47,7 @@ impl File {
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
     files: BTreeMap<FilePath, File>,
+    refused: BTreeSet<FilePath>,
 }
 
 impl Sources {
@@ -57,12 +59,22 @@ impl Sources {
         let mut found = Vec::new();
         let mut findings = Vec::new();
         let site = root.join(SITE_FILE);
-        if site.exists() {
+        if site.is_dir() {
+            findings.push(folder_for_file(SITE_FILE.into()));
+        } else if site.exists() {
             found.push(site);
         }
-        for folder in FOLDERS.map(|folder| root.join(folder)) {
+        for name in FOLDERS {
+            let folder = root.join(name);
             if folder.is_dir() {
                 list(root, &folder, &mut found, &mut findings)?;
+            } else if folder.exists() {
+                findings.push(Finding::error(
+                    "fil-for-mapp",
+                    Place::file(name.into()),
+                    "här ligger en fil där en mapp ska ligga",
+                    "döp om filen, eller ersätt den med en mapp",
+                ));
             }
         }
         let read: Vec<_> = found
@@ -73,13 +85,9 @@ impl Sources {
             })
             .collect::<Result<_, _>>()?;
         let mut sources = Self::default();
+        sources.refused.extend(findings.iter().filter_map(|finding: &Finding| finding.place.path().cloned()));
         for outcome in read {
-            match outcome {
-                Ok(file) => {
-                    sources.files.insert(file.path.clone(), file);
-                }
-                Err(finding) => findings.push(*finding),
-            }
+            sources.take(outcome, &mut findings);
         }
         Ok((sources, findings))
     }
@@ -89,14 +97,21 @@ impl Sources {
         let mut sources = Self::default();
         let mut findings = Vec::new();
         for (path, bytes) in files {
-            match admit(Arc::from(path), bytes.to_vec()) {
-                Ok(file) => {
-                    sources.files.insert(file.path.clone(), file);
-                }
-                Err(finding) => findings.push(*finding),
-            }
+            sources.take(admit(Arc::from(path), bytes.to_vec()), &mut findings);
         }
         (sources, findings)
+    }
+
+    fn take(&mut self, outcome: Result<File, Box<Finding>>, findings: &mut Vec<Finding>) {
+        match outcome {
+            Ok(file) => {
+                self.files.insert(file.path.clone(), file);
+            }
+            Err(finding) => {
+                self.refused.extend(finding.place.path().cloned());
+                findings.push(*finding);
+            }
+        }
     }
 
     /// All files, by path.
@@ -111,6 +126,11 @@ impl Sources {
             .map(|(_, file)| file)
             .take_while(move |file| file.path.starts_with(folder))
             .filter(move |file| file.path[folder.len()..].starts_with('/'))
+    }
+
+    /// The paths of files that are there but could not be used, each told in a finding.
+    pub fn refused(&self) -> impl Iterator<Item = &str> {
+        self.refused.iter().map(|path| &**path)
     }
 
     /// The file with a path.
@@ -133,11 +153,18 @@ fn list(root: &Path, folder: &Path, found: &mut Vec<PathBuf>, findings: &mut Vec
     let machine = |path: &Path, error: io::Error| ReadError { path: path.to_owned(), error };
     let real_root = root.canonicalize().map_err(|error| machine(root, error))?;
     let visible = |name: &std::ffi::OsStr| !name.to_string_lossy().starts_with('.');
-    for entry in WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(|entry| visible(entry.file_name())) {
+    let mut entries = WalkDir::new(folder).sort_by_file_name().into_iter();
+    while let Some(entry) = entries.next() {
         let entry = entry.map_err(|error| {
             let path = error.path().unwrap_or(folder).to_owned();
             machine(&path, error.into())
         })?;
+        if !visible(entry.file_name()) {
+            if entry.file_type().is_dir() {
+                entries.skip_current_dir();
+            }
+            continue;
+        }
         let path = entry.path();
         let here = || Place::file(relative(root, path));
         if entry.path_is_symlink() {
@@ -159,15 +186,20 @@ fn list(root: &Path, folder: &Path, found: &mut Vec<PathBuf>, findings: &mut Vec
         } else if entry.file_type().is_file() {
             found.push(path.to_owned());
         } else if entry.file_type().is_dir() && path.to_str().is_some_and(|p| Syntax::of(p).is_some()) {
-            findings.push(Finding::error(
-                "mapp-for-fil",
-                here(),
-                "här ligger en mapp där en fil ska ligga",
-                "döp om mappen, eller ersätt den med en fil",
-            ));
+            findings.push(folder_for_file(relative(root, path)));
+            entries.skip_current_dir();
         }
     }
     Ok(())
+}
+
+fn folder_for_file(path: FilePath) -> Finding {
+    Finding::error(
+        "mapp-for-fil",
+        Place::file(path),
+        "här ligger en mapp där en fil ska ligga",
+        "döp om mappen, eller ersätt den med en fil",
+    )
 }
 
 fn relative(root: &Path, path: &Path) -> FilePath {
@@ -185,28 +217,29 @@ fn admit(path: FilePath, bytes: Vec<u8>) -> Result<File, Box<Finding>> {
     if bytes.len() > MAX_BYTES {
         return refuse("for-stor-fil", "filen är större än 1 MiB", "dela upp innehållet på flera filer");
     }
-    let Ok(text) = std::str::from_utf8(&bytes) else {
-        let line = bytes[..std::str::from_utf8(&bytes).map_or_else(|error| error.valid_up_to(), str::len)]
-            .iter()
-            .filter(|b| **b == b'\n')
-            .count()
-            + 1;
-        return Err(Box::new(Finding::error(
-            "inte-utf-8",
-            Place::Line { file: path, line, column: 1 },
-            "filen är inte skriven i UTF-8",
-            "spara filen som UTF-8 i textredigeraren; å, ä och ö är ofta felet",
-        )));
+    let text = match std::str::from_utf8(&bytes) {
+        Ok(text) => text,
+        Err(error) => {
+            let before = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
+            let (line, last) = before.split('\n').enumerate().last().unwrap_or_default();
+            return Err(Box::new(Finding::error(
+                "inte-utf-8",
+                Place::Line { file: path, line: line + 1, column: last.chars().count() + 1 },
+                "filen är inte skriven i UTF-8",
+                "spara filen som UTF-8 i textredigeraren; å, ä och ö är ofta felet",
+            )));
+        }
     };
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.trim().is_empty() {
         return refuse("tom-fil", "filen är tom", "skriv något i filen, eller ta bort den");
     }
-    let text = match is_nfc_quick(text.chars()) {
-        IsNormalized::Yes if text.len() == bytes.len() => None,
-        IsNormalized::Yes => Some(text.to_owned()),
-        _ => Some(text.nfc().collect()),
+    let normal: std::borrow::Cow<'_, str> = match is_nfc_quick(text.chars()) {
+        IsNormalized::Yes => text.into(),
+        _ => text.nfc().collect(),
     };
+    let normal = if normal.contains("\r\n") { normal.replace("\r\n", "\n").into() } else { normal };
+    let text = (normal.as_bytes() != bytes).then(|| normal.into_owned());
     Ok(File { path, bytes, text })
 }
 
@@ -218,7 +251,7 @@ mod tests {
     fn text_is_without_mark_and_in_normal_form_c() {
         let (sources, findings) = Sources::from_memory([("content/a.yaml", "\u{feff}namn: a\u{30a}\r\n".as_bytes())]);
         assert!(findings.is_empty());
-        assert_eq!(sources.get("content/a.yaml").and_then(File::text), Some("namn: å\r\n"));
+        assert_eq!(sources.get("content/a.yaml").and_then(File::text), Some("namn: å\n"));
     }
 
     #[test]

@@ -143,10 +143,14 @@ fn texts(files: &BTreeMap<String, Vec<u8>>, folders: &[&str], findings: &mut Fin
     wanted.filter_map(|(name, bytes)| Some((name.clone(), text(name, bytes, findings)?.to_owned()))).collect()
 }
 
+/// A file of words or icons: the site's own ones stand before the embedded ones, key by key, so that a theme changes a word without
+/// copying all of them.
 fn toml(files: &BTreeMap<String, Vec<u8>>, name: &str, findings: &mut Findings) -> Json {
-    let Some(text) = files.get(name).and_then(|bytes| text(name, bytes, findings)) else { return Json::Null };
+    let embedded = STANDARD.get_file(name).and_then(|file| file.contents_utf8()).unwrap_or_default();
+    let mut all = ::toml::from_str::<Json>(embedded).expect("a test reads the embedded theme");
+    let Some(text) = files.get(name).and_then(|bytes| text(name, bytes, findings)) else { return all };
     match ::toml::from_str::<Json>(text) {
-        Ok(value) => value,
+        Ok(own) => lay_over(&mut all, own),
         Err(error) => {
             let span = error.span().unwrap_or(0..0);
             let place = Place::Bytes { file: own_path(name), start: span.start, end: span.end };
@@ -156,8 +160,19 @@ fn toml(files: &BTreeMap<String, Vec<u8>>, name: &str, findings: &mut Findings) 
                 format!("filen går inte att läsa som TOML ({})", error.message()),
                 "skriv nyckel = \"värde\"",
             ));
-            Json::Null
         }
+    }
+    all
+}
+
+fn lay_over(all: &mut Json, own: Json) {
+    match (all, own) {
+        (Json::Object(all), Json::Object(own)) => {
+            for (key, value) in own {
+                lay_over(all.entry(key).or_insert(Json::Null), value);
+            }
+        }
+        (all, own) => *all = own,
     }
 }
 
@@ -183,6 +198,12 @@ fn fault(error: &tera::Error) -> Finding {
                 "rätta mallen, eller ta bort den egna filen så att den inbyggda används",
             )
         }
+        tera::ErrorKind::MissingParent { current, parent } => Finding::error(
+            "mall",
+            Place::file(own_path(current)),
+            format!("mallen bygger på ”{parent}”, som inte finns"),
+            "rätta namnet efter extends",
+        ),
         _ => Finding::error("mall", Place::Site, format!("temat går inte att använda: {error}"), "jämför med det inbyggda temat"),
     }
 }

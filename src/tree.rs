@@ -61,7 +61,7 @@ pub enum Layout {
     Verbatim(usize),
     /// A literal block scalar whose lines are indented by so many columns. The span begins at the first line that is not blank.
     Literal(usize),
-    /// Escapes or folded lines: only the whole value has a place.
+    /// Escapes or folded lines: what the file spells the same has a place, all else only the whole value's.
     Opaque,
 }
 
@@ -157,8 +157,20 @@ impl Node {
         };
         match (place(range.start.min(text.len())), place(range.end.min(text.len()))) {
             (Some(start), Some(end)) if start <= end && end <= file.len() => start..end,
-            _ => self.span.clone(),
+            _ => self.found_again(file, text, range).unwrap_or_else(|| self.span.clone()),
         }
+    }
+
+    /// Where a range of folded or escaped text stands, if the file spells it the same, as often as the text does.
+    fn found_again(&self, file: &str, text: &str, range: Range<usize>) -> Option<Range<usize>> {
+        let wanted = text.get(range.clone()).filter(|wanted| !wanted.is_empty())?;
+        let source = file.get(self.span.clone())?;
+        let nth = text.match_indices(wanted).position(|(at, _)| at == range.start)?;
+        if text.match_indices(wanted).count() != source.match_indices(wanted).count() {
+            return None;
+        }
+        let (at, _) = source.match_indices(wanted).nth(nth)?;
+        Some(self.span.start + at..self.span.start + at + wanted.len())
     }
 }
 

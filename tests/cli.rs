@@ -3,6 +3,8 @@
 //! A session is a list of command lines run in one folder. What they print stands in `tests/cli/NAME.txt`; `UPDATE=1` rewrites it,
 //! and the change is read before it is committed.
 
+#![expect(clippy::disallowed_methods, reason = "tests read their fixtures, and the environment says UPDATE")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -11,6 +13,7 @@ use tempfile::TempDir;
 
 const SITE: &str = "titel = \"Prov\"\norganisation = \"Prov\"\nrubrik = \"Prov\"\ningress = \"Prov.\"\n";
 const AVTAL: &str = "namn: Ramavtal\ntyp: ramavtal\nläge: gäller\nkällor: [redogorelse-2023#3.2]\n";
+const KALLA: (&str, &str) = ("content/kallor/redogorelse-2023.yaml", "titel: Redogörelse\navsnitt: [[\"3.2\", Avtal]]\n");
 const BROKEN_AVTAL: &str = "namn: Ramavtal\ntyp: ramavtl\nlage: gäller\nkällor: [redogorelse-2023#3.2]\n";
 
 /// A folder with a site of these files.
@@ -132,7 +135,7 @@ fn a_machine_that_refuses() {
 
 #[test]
 fn check_of_a_sound_site() {
-    let folder = site(&[("site.toml", SITE), ("content/avtal/ramavtal.yaml", AVTAL)]);
+    let folder = site(&[("site.toml", SITE), KALLA, ("content/avtal/ramavtal.yaml", AVTAL)]);
     session("check-sound", folder.path(), &["check", "check --date 2025-04-02", "check --format json"]);
 }
 
@@ -140,6 +143,7 @@ fn check_of_a_sound_site() {
 fn check_of_a_broken_site() {
     let folder = site(&[
         ("site.toml", SITE),
+        KALLA,
         ("content/avtal/ramavtal.yaml", BROKEN_AVTAL),
         ("content/avtal/tom.yaml", ""),
         ("content/avtall/ramavtal.yaml", AVTAL),
@@ -154,13 +158,13 @@ fn check_of_a_folder_that_is_no_site() {
 
 #[test]
 fn warnings_stop_only_where_they_are_told_to() {
-    let folder = site(&[("site.toml", SITE), ("content/avtall/ramavtal.yaml", AVTAL)]);
+    let folder = site(&[("site.toml", SITE), KALLA, ("content/avtall/ramavtal.yaml", AVTAL)]);
     session("check-strict", folder.path(), &["check", "check --strict"]);
 }
 
 #[test]
 fn build_checks_first() {
-    let folder = site(&[("site.toml", SITE), ("content/avtal/ramavtal.yaml", BROKEN_AVTAL)]);
+    let folder = site(&[("site.toml", SITE), KALLA, ("content/avtal/ramavtal.yaml", BROKEN_AVTAL)]);
     session("build", folder.path(), &["build --out ut"]);
     assert!(!folder.path().join("ut").exists());
 }

@@ -4,6 +4,8 @@
 //! The documents lie in `shared/seeds` beside the project, or where `UTBUD_SEEDS` says. Where they are not at hand the test is
 //! skipped, and says so. What is right although its section does not say it so stands in `tests/facts/undantag.yaml`.
 
+#![expect(clippy::disallowed_methods, reason = "tests read their fixtures, and the environment says UPDATE")]
+
 #[path = "facts/bites.rs"]
 mod bites;
 #[path = "facts/check.rs"]

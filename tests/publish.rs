@@ -1,5 +1,7 @@
 //! Publishing to a real disk: what is written, what is refused, and what a build leaves that is killed at any instant.
 
+#![expect(clippy::disallowed_methods, reason = "tests read their fixtures, and the environment says UPDATE")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, symlink};

@@ -303,11 +303,8 @@ impl Check<'_> {
     fn synonyms(&mut self, records: &Records) {
         for Entry { origin, record, .. } in &records.synonymer {
             let Some(synonym) = record else { continue };
-            let fine = match (synonym.lika.len(), &synonym.ord, synonym.avser.len()) {
-                (2.., None, 0) => true,
-                (0, Some(_), 1..) => true,
-                _ => false,
-            };
+            let shape = (synonym.lika.len(), &synonym.ord, synonym.avser.len());
+            let fine = matches!(shape, (2.., None, 0) | (0, Some(_), 1..));
             if !fine {
                 self.error(
                     "synonym-oklar",

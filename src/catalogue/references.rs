@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::finding::{Finding, Findings, Place, similar};
+use crate::records::dokument::Avsnitt;
 use crate::records::insats::OppenFor;
-use crate::records::modell::Delomrade;
+use crate::records::modell::{Delomrade, Forum, Lagrum, Mal, Malgrupp, Metod, Omrade, Organisation, Stadsomrade, Styrdokument};
 use crate::records::rapport::{ForVarje, Rapport};
 use crate::records::reference::{Kind, Link};
-use crate::records::{Entries, Entry, Found, Origin, Records, Reference};
+use crate::records::{Entries, Entry, Found, Home, Origin, Record, Records, Reference};
 use crate::tree::Pointer;
 use crate::value::{Fault, SourceRef};
 
@@ -15,11 +16,13 @@ use crate::value::{Fault, SourceRef};
 #[derive(Debug)]
 pub(super) struct Names {
     by_prefix: BTreeMap<&'static str, BTreeSet<String>>,
+    /// The kinds whose ids are not all known, since what would give them can't be read.
+    unread: BTreeSet<&'static str>,
 }
 
 impl Names {
     pub(super) fn new(records: &Records) -> Self {
-        let mut names = Self { by_prefix: BTreeMap::new() };
+        let mut names = Self { by_prefix: BTreeMap::new(), unread: BTreeSet::new() };
         names.add(&records.insatser);
         names.add(&records.avtal);
         names.add(&records.kallor);
@@ -41,6 +44,18 @@ impl Names {
         let delomraden =
             records.omraden.values().filter_map(|entry| entry.record.as_ref()).flat_map(|omrade| omrade.delomraden.keys());
         names.by_prefix.insert(Delomrade::PREFIX, delomraden.cloned().collect());
+        names.unread_in::<Omrade>(records);
+        names.unread_in::<Organisation>(records);
+        names.unread_in::<Stadsomrade>(records);
+        names.unread_in::<Lagrum>(records);
+        names.unread_in::<Metod>(records);
+        names.unread_in::<Malgrupp>(records);
+        names.unread_in::<Mal>(records);
+        names.unread_in::<Forum>(records);
+        names.unread_in::<Styrdokument>(records);
+        if names.unread.contains(Omrade::PREFIX) || records.omraden.values().any(|entry| entry.record.is_none()) {
+            names.unread.insert(Delomrade::PREFIX);
+        }
         names.add_reports(records);
         names
     }
@@ -68,6 +83,12 @@ impl Names {
         self.by_prefix.insert(Rapport::PREFIX, ids);
     }
 
+    fn unread_in<T: Kind + Record>(&mut self, records: &Records) {
+        if matches!(T::HOME, Home::Vocabulary(path) if records.unread.contains(path)) {
+            self.unread.insert(T::PREFIX);
+        }
+    }
+
     /// The ids of a kind.
     fn of(&self, prefix: &str) -> impl Iterator<Item = &str> {
         self.by_prefix.get(prefix).into_iter().flatten().map(String::as_str)
@@ -83,11 +104,12 @@ impl Names {
             };
             return Some(Fault::new(format!("det finns inget slag ”{prefix}:”"), hint));
         };
-        if ids.contains(id) {
+        if ids.contains(id) || self.unread.contains(prefix) {
             return None;
         }
         let hint = match similar(id, self.of(prefix)) {
             Some(near) => format!("menade du ”{near}”?"),
+            None if ids.is_empty() => "det finns inga sådana poster än: skapa den, eller ta bort hänvisningen".to_owned(),
             None if ids.len() <= 12 => format!("det finns: {}", self.of(prefix).collect::<Vec<_>>().join(", ")),
             None => "skapa posten, eller ta bort hänvisningen".to_owned(),
         };
@@ -152,24 +174,25 @@ pub(super) fn check(records: &Records, names: &Names, findings: &mut Findings) {
     }
 }
 
-/// What each document's record lists: numbers and headings that a source may name, in reading order.
-fn sections(records: &Records) -> BTreeMap<&str, Vec<&str>> {
+/// By document: what a source may name, a section's number or where it has none its heading, and the heading; in reading order.
+type Sections<'r> = BTreeMap<&'r str, Vec<(&'r str, &'r str)>>;
+
+/// What each document's record lists.
+fn sections<'a>(records: &'a Records) -> Sections<'a> {
     records
         .kallor
         .iter()
         .filter_map(|(id, entry)| {
             let kalla = entry.record.as_ref()?;
-            Some((
-                id.as_str(),
-                kalla.avsnitt.iter().map(|avsnitt| avsnitt.nummer.as_deref().unwrap_or(&avsnitt.rubrik)).collect(),
-            ))
+            let name = |avsnitt: &'a Avsnitt| (avsnitt.nummer.as_deref().unwrap_or(&avsnitt.rubrik), avsnitt.rubrik.as_str());
+            Some((id.as_str(), kalla.avsnitt.iter().map(name).collect()))
         })
         .collect()
 }
 
 struct Checker<'r, 'f> {
     names: &'r Names,
-    sections: BTreeMap<&'r str, Vec<&'r str>>,
+    sections: Sections<'r>,
     findings: &'f mut Findings,
 }
 
@@ -196,8 +219,10 @@ impl Checker<'_, '_> {
     fn source(&mut self, source: &SourceRef, place: Place) {
         self.link(&Link::new("kalla", source.kalla()), place.clone());
         let (Some(avsnitt), Some(sections)) = (source.avsnitt(), self.sections.get(source.kalla().as_str())) else { return };
-        if !sections.contains(&avsnitt) {
-            let hint = match similar(avsnitt, sections.iter().copied()) {
+        if !sections.iter().any(|(name, _)| *name == avsnitt) {
+            let by_heading = sections.iter().find(|(_, heading)| heading.to_lowercase() == avsnitt.to_lowercase());
+            let near = by_heading.map(|(name, _)| *name).or_else(|| similar(avsnitt, sections.iter().map(|(name, _)| *name)));
+            let hint = match near {
                 Some(near) => format!("menade du ”{}#{near}”?", source.kalla()),
                 None => format!("avsnitten står i content/kallor/{}.yaml", source.kalla()),
             };

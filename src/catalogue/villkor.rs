@@ -200,7 +200,7 @@ impl Resolver<'_, '_> {
             ("grad", villkor.grad.is_some(), question || kind == "minst_ett_av"),
         ];
         for (key, _, _) in keys.iter().filter(|(_, present, fits)| *present && !fits) {
-            self.tell("villkor-oklart", &at.join(key), format!("”{key}” hör inte ihop med ”{kind}”"), "ta bort nyckeln");
+            self.tell_key(&at.join(key), format!("”{key}” hör inte ihop med ”{kind}”"), "ta bort nyckeln");
         }
     }
 
@@ -231,8 +231,7 @@ impl Resolver<'_, '_> {
         }
         if !conditional && (villkor.villkor.is_some() || villkor.om.is_some()) {
             let key = if villkor.villkor.is_some() { "villkor" } else { "om" };
-            self.tell(
-                "villkor-oklart",
+            self.tell_key(
                 &at.join(key),
                 format!("”{key}” hör bara ihop med grad: möjligt_med_villkor"),
                 "ta bort nyckeln, eller byt grad",
@@ -284,9 +283,8 @@ impl Resolver<'_, '_> {
     ) -> Option<Fraga> {
         if vad == Vad::Alder {
             if !varde.is_empty() {
-                self.tell("villkor-oklart", &at.join("värde"), "ålder har inget värde", "skriv från: och till: med åldern i år");
-            }
-            if fran.is_none() && till.is_none() {
+                self.tell_key(&at.join("värde"), "ålder har inget värde", "skriv från: 18 eller till: 65, eller båda, i stället");
+            } else if fran.is_none() && till.is_none() {
                 self.tell("villkor-oklart", at, "ålder utan från eller till", "skriv från: 18 eller till: 65, eller båda");
             }
             if let (Some(from), Some(to)) = (fran, till)
@@ -296,14 +294,14 @@ impl Resolver<'_, '_> {
                     "villkor-oklart",
                     &at.join("till"),
                     format!("åldern till {to} är lägre än från {from}"),
-                    "skriv den lägre åldern först",
+                    "skriv den lägre åldern i från och den högre i till",
                 );
             }
             return Some(Fraga::Alder { fran, till });
         }
         for (key, present) in [("från", fran.is_some()), ("till", till.is_some())] {
             if present {
-                self.tell("villkor-oklart", &at.join(key), format!("”{key}” hör bara ihop med ålder"), "skriv värde: […]");
+                self.tell_key(&at.join(key), format!("”{key}” hör bara ihop med ålder"), "ta bort nyckeln, och skriv värde: […]");
             }
         }
         let known = values(vad);
@@ -329,6 +327,11 @@ impl Resolver<'_, '_> {
             }
         }
         (found.len() == varde.len()).then_some(Fraga::Ord { vad, varde: found })
+    }
+
+    /// A key that does not belong.
+    fn tell_key(&mut self, at: &Pointer, message: impl Into<String>, hint: &str) {
+        self.findings.push(Finding::error("villkor-oklart", self.origin.at(at).key(), message, hint));
     }
 
     fn tell(&mut self, id: &'static str, at: &Pointer, message: impl Into<String>, hint: &str) {

@@ -45,6 +45,8 @@ pub struct Href {
     pub href: String,
     /// The text of a link that has none of its own: `figur 3`.
     pub label: Option<String>,
+    /// What a word means that leads to its explanation: shown beside it on hover and focus.
+    pub hint: Option<String>,
 }
 
 /// Writes prose as HTML.
@@ -63,6 +65,7 @@ pub fn html<V>(prose: &Prose<V>, options: &Html<'_, V>) -> String {
         table: 0,
         table_names: BTreeMap::new(),
         setting: Setting::Text,
+        hints: 0,
         settings: BTreeMap::new(),
         note_numbers: BTreeMap::new(),
         note_order: Vec::new(),
@@ -87,6 +90,8 @@ struct Writer<'a, V> {
     /// How often each name of a table has been given.
     table_names: BTreeMap<String, usize>,
     setting: Setting,
+    /// How many words have been explained.
+    hints: usize,
     /// Where the values stand that are put in last.
     settings: BTreeMap<usize, Setting>,
     /// The number of each footnote that was referred to.
@@ -299,7 +304,19 @@ impl<V> Writer<'_, V> {
                 self.out.push('>');
             }
             (Some(link), Some(href)) => {
-                self.out.push_str("<a");
+                // What the sanitiser would take away is not written; the link stands without its explanation.
+                let hint = href.hint.as_deref().filter(|_| !self.raw && matches!(self.setting, Setting::Text));
+                let number = self.hints + 1;
+                if hint.is_some() {
+                    self.hints = number;
+                    let _ = write!(
+                        self.out,
+                        "<span class=\"term-w\"><a class=\"term\" aria-describedby=\"{}term-{number}\"",
+                        self.options.id_prefix
+                    );
+                } else {
+                    self.out.push_str("<a");
+                }
                 self.attribute("href", &href.href);
                 if !self.raw && matches!(link.target, LinkTarget::External(_)) {
                     self.out.push_str(" rel=\"noopener noreferrer\"");
@@ -313,6 +330,12 @@ impl<V> Writer<'_, V> {
                 self.events(start + 1..end);
                 self.setting = outside;
                 self.out.push_str("</a>");
+                if let Some(hint) = hint {
+                    let _ =
+                        write!(self.out, "<span class=\"tip\" role=\"tooltip\" id=\"{}term-{number}\">", self.options.id_prefix);
+                    escape(&mut self.out, hint);
+                    self.out.push_str("</span></span>");
+                }
             }
             _ => self.events(start + 1..end),
         }
@@ -333,7 +356,7 @@ impl<V> Writer<'_, V> {
             LinkTarget::Mail(address) => format!("mailto:{address}"),
             LinkTarget::Phone(number) => format!("tel:{}", number.dial()),
         };
-        Some(Href { href, label: None })
+        Some(Href { href, label: None, hint: None })
     }
 }
 

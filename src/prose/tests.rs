@@ -87,8 +87,9 @@ pub(super) fn link(target: &LinkTarget) -> Option<Href> {
         LinkTarget::Record { prefix, id, anchor } => Some(Href {
             href: format!("../{prefix}/{id}.html{}", anchor.as_ref().map(|a| format!("#{a}")).unwrap_or_default()),
             label: (prefix == "figur").then(|| "figur 1".to_owned()),
+            hint: (prefix == "begrepp").then(|| "Vad <det> betyder.".to_owned()),
         }),
-        LinkTarget::Relative(path) => Some(Href { href: path.clone(), label: None }),
+        LinkTarget::Relative(path) => Some(Href { href: path.clone(), label: None, hint: None }),
         _ => None,
     }
 }
@@ -98,6 +99,15 @@ fn render(text: &str) -> String {
     assert_eq!(faults, [], "{text}");
     let prose = evaluate(&document, &World).unwrap_or_else(|faults| panic!("{text}: {faults:?}"));
     html(&prose, &Html { heading_level: 3, id_prefix: "b-", link: &link, value: &show_at })
+}
+
+#[test]
+fn a_word_of_the_glossary_is_explained_where_it_stands() {
+    assert_eq!(
+        render("Ett [skadligt bruk](begrepp:skadligt-bruk)."),
+        "<p>Ett <span class=\"term-w\"><a class=\"term\" aria-describedby=\"b-term-1\" href=\"../begrepp/skadligt-bruk.html\">skadligt bruk</a>\
+         <span class=\"tip\" role=\"tooltip\" id=\"b-term-1\">Vad &lt;det&gt; betyder.</span></span>.</p>\n"
+    );
 }
 
 /// The text at each fault and its message.

@@ -31,7 +31,9 @@ pub struct Read<T> {
 }
 
 impl<T> Read<T> {
-    const NOTHING: Self = Self { record: None, references: Vec::new() };
+    pub(super) fn nothing() -> Self {
+        Self { record: None, references: Vec::new() }
+    }
 
     pub(super) fn into_entry(self, origin: Origin) -> Entry<T> {
         Entry { origin, record: self.record, references: self.references }
@@ -56,7 +58,7 @@ impl<T: Record> Reader<T> {
     pub fn file(&self, file: &File) -> (Read<T>, Vec<Finding>) {
         match parse(file) {
             Ok(tree) => self.record(&tree, file, &Pointer::root()),
-            Err(findings) => (Read::NOTHING, findings),
+            Err(findings) => (Read::nothing(), findings),
         }
     }
 
@@ -66,13 +68,20 @@ impl<T: Record> Reader<T> {
             Ok(tree) => tree,
             Err(findings) => return (Vec::new(), findings),
         };
+        if tree.value == Value::Null {
+            let place = Place::file(file.path.clone());
+            return (
+                Vec::new(),
+                vec![Finding::error("tom-fil", place, "filen är tom", "skriv något i filen, eller ta bort den")],
+            );
+        }
         let Value::Map(entries) = &tree.value else {
             return (
                 Vec::new(),
                 vec![wrong_root(
                     file,
-                    "filen ska vara en lista med id:n och uppgifter",
-                    "skriv ett id, kolon, och uppgifterna indragna under",
+                    "posterna i filen ska stå var och en under sitt id",
+                    "skriv id, kolon och uppgifterna, utan bindestreck: exempel: {namn: Exempel}",
                 )],
             );
         };
@@ -152,6 +161,11 @@ impl<T: Record> Reader<T> {
     pub fn value(&self, node: &Node) -> serde_json::Value {
         self.shape.value(node).0
     }
+}
+
+/// Whether a file can be read and maps keys to values.
+pub(super) fn is_map(file: &File) -> bool {
+    parse(file).is_ok_and(|tree| matches!(tree.value, Value::Map(_)))
 }
 
 fn parse(file: &File) -> Result<Node, Vec<Finding>> {

@@ -1,7 +1,7 @@
 //! JSON Schemas from the record types: for the editors' completion, and for telling all the faults of a value at once.
 
 use jsonschema::error::{TypeKind, ValidationErrorKind};
-use jsonschema::{ValidationError, Validator};
+use jsonschema::{JsonType, ValidationError, Validator};
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value as Json, json};
 
@@ -61,7 +61,7 @@ fn published<T: Record>() -> (String, Json) {
         Home::Folder(..) | Home::Single(_) => schema,
         Home::Vocabulary(_) => wrap(
             schema,
-            |item| json!({ "type": "object", "propertyNames": { "pattern": "^[a-z0-9-]+$" }, "additionalProperties": item }),
+            |item| json!({ "type": "object", "propertyNames": { "pattern": "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$", "maxLength": 80 }, "additionalProperties": item }),
         ),
         Home::List(_) => wrap(schema, |item| json!({ "type": "array", "items": item })),
     };
@@ -179,8 +179,11 @@ pub(super) fn compile(schema: &Json) -> Validator {
     options.build(schema).expect("schemars makes valid schemas")
 }
 
-/// Tells a fault of the schema in the editor's words: below which pointer, key or value, under which id.
-pub(super) fn findings(error: &ValidationError<'_>, schema: &Json, tell: &mut dyn FnMut(Pointer, Part, &'static str, Fault)) {
+/// Takes a fault: below which pointer, key or value, under which id.
+pub(super) type Tell<'t> = dyn FnMut(Pointer, Part, &'static str, Fault) + 't;
+
+/// Tells a fault of the schema in the editor's words.
+pub(super) fn findings(error: &ValidationError<'_>, schema: &Json, tell: &mut Tell<'_>) {
     let at = Pointer::from_rfc6901(error.instance_path().as_str());
     let instance = error.instance();
     match error.kind() {
@@ -189,6 +192,9 @@ pub(super) fn findings(error: &ValidationError<'_>, schema: &Json, tell: &mut dy
             for key in unexpected {
                 let hint = match similar(key, known.iter().map(String::as_str)) {
                     Some(near) => format!("menade du ”{near}”?"),
+                    None if instance.get(key).is_some_and(Json::is_null) => {
+                        "hör det till texten före kommat? sätt citattecken runt hela texten: \"…, …\"".to_owned()
+                    }
                     None => format!("här kan stå: {}", known.join(", ")),
                 };
                 tell(at.join(key), Part::Key, "okand-nyckel", Fault::new(format!("okänd nyckel ”{key}”"), hint));
@@ -196,7 +202,13 @@ pub(super) fn findings(error: &ValidationError<'_>, schema: &Json, tell: &mut dy
         }
         ValidationErrorKind::Required { property } => {
             let key = property.as_str().unwrap_or_default();
-            let hint = match description(error, schema, key) {
+            let known = known_keys(error, schema);
+            let misspelt =
+                |written: &String| !known.contains(written) && similar(written, known.iter().map(String::as_str)) == Some(key);
+            if instance.as_object().is_some_and(|map| map.keys().any(misspelt)) {
+                return; // The unknown key is told, with this one as what was meant.
+            }
+            let hint = match description_of(error, schema, key) {
                 Some(text) => format!("lägg till {key}: {text}"),
                 None => format!("lägg till {key}:"),
             };
@@ -206,11 +218,17 @@ pub(super) fn findings(error: &ValidationError<'_>, schema: &Json, tell: &mut dy
             let text = instance.as_str().unwrap_or_default();
             let check = formats().find(|rule| rule.name == format).map(|rule| (rule.check)(text));
             let fault = match check {
-                Some(Err(fault)) => fault,
+                Some(Err(mut fault)) => {
+                    if text.trim().is_empty() && may_be_left_out(error, schema) {
+                        fault.hint.push_str(", eller ta bort nyckeln: då visar sajten ”uppgift saknas”");
+                    }
+                    fault
+                }
                 Some(Ok(())) | None => Fault::new(format!("”{text}” har fel form"), "jämför med en annan post"),
             };
             tell(at, Part::Value, "fel-form", fault);
         }
+        ValidationErrorKind::Enum { options } if instance.is_null() => empty_word(at, &words(options), tell),
         ValidationErrorKind::Enum { options } => word(at, instance, &words(options), tell),
         ValidationErrorKind::OneOfNotValid { .. } => {
             let options: Vec<String> = at_schema(error, schema)
@@ -223,7 +241,10 @@ pub(super) fn findings(error: &ValidationError<'_>, schema: &Json, tell: &mut dy
                 .filter_map(Json::as_str)
                 .map(str::to_owned)
                 .collect();
-            word(at, instance, &options, tell);
+            match instance.as_ref() {
+                Json::Null => empty_word(at, &options, tell),
+                _ => word(at, instance, &options, tell),
+            }
         }
         ValidationErrorKind::AnyOf { context } => {
             // The branch that expects what stands here tells what is wrong with it.
@@ -234,10 +255,21 @@ pub(super) fn findings(error: &ValidationError<'_>, schema: &Json, tell: &mut dy
             };
             match context.iter().find(fits) {
                 Some(errors) => errors.iter().for_each(|error| findings(error, schema, tell)),
-                None => tell(at, Part::Value, "fel-form", wrong_type(instance, "en text eller en grupp av uppgifter")),
+                None if instance.is_null() => empty(at, error, schema, tell),
+                None => {
+                    let (expected, hint) = match description(error, schema) {
+                        Some(text) => ("något annat", format!("här kan stå: {text}")),
+                        None => ("en text eller en grupp av uppgifter", "jämför med en annan post av samma sort".to_owned()),
+                    };
+                    tell(at, Part::Value, "fel-form", wrong_type(instance, expected, hint));
+                }
             }
         }
-        ValidationErrorKind::Type { kind } => tell(at, Part::Value, "fel-form", wrong_type(instance, &expected(kind))),
+        ValidationErrorKind::Type { .. } if instance.is_null() => empty(at, error, schema, tell),
+        ValidationErrorKind::Type { kind } => {
+            let hint = hint(instance, kind, parent_schema(error, schema));
+            tell(at, Part::Value, "fel-form", wrong_type(instance, &expected(kind), hint));
+        }
         ValidationErrorKind::Minimum { limit } => tell(
             at,
             Part::Value,
@@ -267,9 +299,38 @@ pub(super) fn findings(error: &ValidationError<'_>, schema: &Json, tell: &mut dy
     }
 }
 
-fn word(at: Pointer, instance: &Json, options: &[String], tell: &mut dyn FnMut(Pointer, Part, &'static str, Fault)) {
+/// Where a value belongs stands nothing.
+fn empty(at: Pointer, error: &ValidationError<'_>, schema: &Json, tell: &mut Tell<'_>) {
+    let hint = match description(error, schema) {
+        Some(text) => format!("fyll i: {text}"),
+        None => "fyll i ett värde".to_owned(),
+    };
+    tell_empty(at, hint, tell);
+}
+
+fn empty_word(at: Pointer, options: &[String], tell: &mut Tell<'_>) {
+    tell_empty(at, format!("fyll i ett av orden: {}", options.join(", ")), tell);
+}
+
+fn tell_empty(at: Pointer, hint: String, tell: &mut Tell<'_>) {
+    let message = match at.last() {
+        None => {
+            let fault = Fault::new("posten är tom", "skriv uppgifterna, eller ta bort filen");
+            return tell(at, Part::Value, "tomt-varde", fault);
+        }
+        Some(step) if step.bytes().all(|b| b.is_ascii_digit()) => {
+            let hint = "fyll i ett värde efter bindestrecket, eller ta bort raden";
+            return tell(at, Part::Value, "tomt-varde", Fault::new("punkten i listan är tom", hint));
+        }
+        Some(key) => format!("nyckeln ”{key}” är tom"),
+    };
+    tell(at, Part::Key, "tomt-varde", Fault::new(message, hint));
+}
+
+fn word(at: Pointer, instance: &Json, options: &[String], tell: &mut Tell<'_>) {
     let Some(text) = instance.as_str() else {
-        tell(at, Part::Value, "fel-form", wrong_type(instance, "ett ord"));
+        let hint = format!("skriv ett av orden: {}", options.join(", "));
+        tell(at, Part::Value, "fel-form", wrong_type(instance, "ett ord", hint));
         return;
     };
     let all = format!("här kan stå: {}", options.join(", "));
@@ -284,33 +345,64 @@ fn words(options: &Json) -> Vec<String> {
     options.as_array().into_iter().flatten().filter_map(Json::as_str).map(str::to_owned).collect()
 }
 
-fn wrong_type(instance: &Json, expected: &str) -> Fault {
-    let (found, hint) = match instance {
-        Json::Null => ("ingenting", "skriv ett värde efter kolon, eller ta bort nyckeln"),
-        Json::Bool(_) => ("ett sanningsvärde", "skriv ja eller nej"),
-        Json::Number(_) => ("ett tal", "skriv det som väntas här"),
-        Json::String(_) => ("en text", "kontrollera att raden inte saknar bindestreck, parentes eller indrag"),
-        Json::Array(_) => ("en lista", "ta bort bindestreck eller [ ]"),
-        Json::Object(_) => ("en grupp av uppgifter", "innehåller texten ett kolon? sätt citattecken runt den: \"…\""),
+fn wrong_type(instance: &Json, expected: &str, hint: String) -> Fault {
+    let found = match instance {
+        Json::Null => "ingenting",
+        Json::Bool(_) => "true eller false",
+        Json::Number(number) if number.is_f64() => "ett tal med decimaler",
+        Json::Number(_) => "ett tal",
+        Json::String(_) => "en text",
+        Json::Array(_) => "en lista",
+        Json::Object(_) => "en grupp av uppgifter",
     };
     Fault::new(format!("här ska stå {expected}, men det står {found}"), hint)
 }
 
+/// What to write where something of another type is expected.
+fn hint(instance: &Json, kind: &TypeKind, schema: Option<&Json>) -> String {
+    let expects = |wanted: JsonType| match kind {
+        TypeKind::Single(one) => *one == wanted,
+        TypeKind::Multiple(many) => many.contains(wanted),
+    };
+    if expects(JsonType::Object) {
+        let keys: Vec<String> = schema
+            .and_then(|schema| schema.get("properties"))
+            .and_then(Json::as_object)
+            .into_iter()
+            .flat_map(Map::keys)
+            .take(3)
+            .map(|key| format!("{key}: …"))
+            .collect();
+        return format!("skriv uppgifterna med sina nycklar: {}", keys.join(", "));
+    }
+    match instance {
+        Json::String(text) if expects(JsonType::Array) && text.chars().count() <= 40 => format!("skriv en lista: [{text}]"),
+        _ if expects(JsonType::Array) => "skriv en lista: varje punkt på en egen rad efter ett bindestreck".to_owned(),
+        Json::Array(_) if expects(JsonType::String) => "här går bara en: ta bort [ ] eller bindestrecken".to_owned(),
+        Json::Object(_) if expects(JsonType::String) => {
+            "innehåller texten ett kolon? sätt citattecken runt den: \"…\"".to_owned()
+        }
+        _ if expects(JsonType::Integer) => "skriv ett helt tal, bara med siffror".to_owned(),
+        _ if expects(JsonType::Number) => "skriv ett tal, bara med siffror".to_owned(),
+        _ => "jämför med en annan post av samma sort".to_owned(),
+    }
+}
+
 fn expected(kind: &TypeKind) -> String {
-    let name = |t: jsonschema::JsonType| match t {
-        jsonschema::JsonType::Array => "en lista",
-        jsonschema::JsonType::Boolean => "true eller false",
-        jsonschema::JsonType::Integer => "ett heltal",
-        jsonschema::JsonType::Null => "ingenting",
-        jsonschema::JsonType::Number => "ett tal",
-        jsonschema::JsonType::Object => "en grupp av uppgifter",
-        jsonschema::JsonType::String => "en text",
+    let name = |t: JsonType| match t {
+        JsonType::Array => "en lista",
+        JsonType::Boolean => "true eller false",
+        JsonType::Integer => "ett heltal",
+        JsonType::Null => "ingenting",
+        JsonType::Number => "ett tal",
+        JsonType::Object => "en grupp av uppgifter",
+        JsonType::String => "en text",
     };
     match kind {
         TypeKind::Single(one) => name(*one).to_owned(),
         // Text may be written as a number: both are text to an editor.
         TypeKind::Multiple(many) => {
-            if many.contains(jsonschema::JsonType::String) {
+            if many.contains(JsonType::String) {
                 "en text".to_owned()
             } else {
                 "något annat".to_owned()
@@ -332,10 +424,25 @@ fn parent_schema<'s>(error: &ValidationError<'_>, schema: &'s Json) -> Option<&'
 
 fn known_keys(error: &ValidationError<'_>, schema: &Json) -> Vec<String> {
     let properties = parent_schema(error, schema).and_then(|parent| parent.get("properties")).and_then(Json::as_object);
-    properties.into_iter().flat_map(Map::keys).filter(|key| *key != tree::BODY).cloned().collect()
+    properties.into_iter().flat_map(Map::keys).cloned().collect()
 }
 
-fn description(error: &ValidationError<'_>, schema: &Json, key: &str) -> Option<String> {
+/// The help text of a key of the object that the error is about.
+fn description_of(error: &ValidationError<'_>, schema: &Json, key: &str) -> Option<String> {
     let parent = parent_schema(error, schema)?;
     parent.get("properties")?.get(key)?.get("description")?.as_str().map(str::to_owned)
+}
+
+/// The help text of the value that the error is about.
+fn description(error: &ValidationError<'_>, schema: &Json) -> Option<String> {
+    parent_schema(error, schema)?.get("description")?.as_str().map(str::to_owned)
+}
+
+/// Whether the key of the value that the error is about may be left out.
+fn may_be_left_out(error: &ValidationError<'_>, schema: &Json) -> bool {
+    let path = error.schema_path().as_str();
+    let Some((object, rest)) = path.rsplit_once("/properties/") else { return false };
+    let required = schema.pointer(object).and_then(|object| object.get("required")).and_then(Json::as_array);
+    let key = rest.split('/').next().unwrap_or_default().replace("~1", "/").replace("~0", "~");
+    rest.split('/').count() == 2 && !required.into_iter().flatten().any(|name| *name == *key)
 }

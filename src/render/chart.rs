@@ -27,6 +27,7 @@ mod stacked;
 mod standing_bars;
 mod svg;
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "goldens lie in files, and one test takes the time")]
 mod tests;
 mod treemap;
 

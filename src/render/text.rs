@@ -6,7 +6,7 @@ use tera::{Context, Value};
 
 use super::Renderer;
 use crate::finding::Finding;
-use crate::prose::{self, Html, Setting};
+use crate::prose::{self, Href, Html, Setting};
 use crate::site::{Fact, ListForm, PageProse};
 use crate::value::OutPath;
 
@@ -23,7 +23,10 @@ pub(super) fn html(
         &Html {
             heading_level: 2,
             id_prefix: "",
-            link: &|target| renderer.site.resolve(path, target),
+            link: &|target| {
+                let hint = renderer.site.hint(target);
+                renderer.site.resolve(path, target).map(|href| Href { hint, ..href })
+            },
             value: &|fact, setting| {
                 value(renderer, path, fact, setting, context).unwrap_or_else(|found| {
                     faults.borrow_mut().extend(found);

@@ -16,7 +16,8 @@ pub struct Chart {
     pub subtitle: Option<String>,
     /// One or two sentences that say the values in words, for screen readers.
     pub description: String,
-    /// What the numbers count, in plural: `insatser`. `procent` is written as `%` after each number.
+    /// What the numbers count, in plural: `insatser`. `procent` is written as `%` after each number;
+    /// empty where the subtitle says it.
     pub unit: String,
     /// How it is drawn.
     pub kind: ChartKind,

@@ -8,7 +8,7 @@ use crate::records::modell::Ikon;
 /// The charts of a page, in its order.
 pub(super) fn of(cx: &Cx<'_>, page: &Page) -> Vec<Chart> {
     match page {
-        Page::Start => vec![by_omrade(cx), by_stadsomrade(cx)].into_iter().flatten().collect(),
+        Page::Start => by_omrade(cx).into_iter().collect(),
         Page::Tabell(id) => cx.table(id.as_str()).map(table_chart::all).unwrap_or_default(),
         Page::Omrade(id) => by_delomrade(cx, id.as_str()).into_iter().collect(),
         Page::Insatser
@@ -53,7 +53,7 @@ fn hue(ikon: Ikon) -> Hue {
 type Bar = (String, usize, Option<Hue>);
 
 /// Bars of counts; none where there is nothing to count.
-fn bars(id: &str, headline: String, bars: Vec<Bar>) -> Option<Chart> {
+fn bars(cx: &Cx<'_>, id: &str, headline: String, per: &str, bars: Vec<Bar>) -> Option<Chart> {
     if bars.iter().all(|(_, count, _)| *count == 0) {
         return None;
     }
@@ -65,14 +65,21 @@ fn bars(id: &str, headline: String, bars: Vec<Bar>) -> Option<Chart> {
     Some(Chart {
         id: id.to_owned(),
         headline,
-        subtitle: None,
+        subtitle: Some(subtitle(cx, per)),
         description: format!("Antal insatser: {}.", words::list_of(&said, "och")),
-        unit: "insatser".to_owned(),
+        unit: String::new(),
         kind: ChartKind::LyingBars,
         categories,
         series: vec![Series::new("Antal insatser", values)],
         compare: None,
     })
+}
+
+/// What is counted, and when: `Antal insatser per område, enligt källor till och med 2 april 2025.`
+fn subtitle(cx: &Cx<'_>, per: &str) -> String {
+    let newest = cx.catalogue().kallor().iter().filter_map(|kalla| kalla.datum).max();
+    let until = newest.map(|datum| format!(", enligt källor till och med {}", datum.swedish())).unwrap_or_default();
+    format!("Antal insatser per {per}{until}. En insats kan höra till flera.")
 }
 
 fn by_omrade(cx: &Cx<'_>) -> Option<Chart> {
@@ -81,31 +88,13 @@ fn by_omrade(cx: &Cx<'_>) -> Option<Chart> {
         rows.iter().map(|row| (row.kort.to_string(), cx.insatser_in_omrade(row).len(), hue(row.ikon))).collect();
     let most = counted.iter().max_by_key(|(_, count, _)| *count)?.0.clone();
     let headline = format!("Flest insatser finns i det {} området", definite(&most));
-    bars("insatser-per-omrade", headline, counted.into_iter().map(|(label, count, hue)| (label, count, Some(hue))).collect())
+    let bars_of = counted.into_iter().map(|(label, count, hue)| (label, count, Some(hue))).collect();
+    bars(cx, "insatser-per-omrade", headline, "område", bars_of)
 }
 
 /// `Jobbfokuserade` as it stands before "området".
 fn definite(short: &str) -> String {
     short.to_lowercase()
-}
-
-fn by_stadsomrade(cx: &Cx<'_>) -> Option<Chart> {
-    let counted: Vec<(String, usize)> = cx
-        .catalogue()
-        .stadsomraden()
-        .iter()
-        .map(|row| (row.namn.to_string(), cx.in_stadsomrade(row.id.as_str()).own.len()))
-        .collect();
-    let none: Vec<String> = counted.iter().filter(|(_, count)| *count == 0).map(|(name, _)| name.clone()).collect();
-    let headline = if none.is_empty() {
-        "Alla stadsområden har egna insatser".to_owned()
-    } else {
-        format!("{} har ingen egen insats i katalogen", words::list_of(&none, "och"))
-    };
-    let counted = counted.into_iter().map(|(label, count)| (label, count, None)).collect();
-    let mut chart = bars("insatser-per-stadsomrade", headline, counted)?;
-    chart.description = format!("{} Insatser som är öppna för hela staden är inte med.", chart.description);
-    Some(chart)
 }
 
 fn by_delomrade(cx: &Cx<'_>, id: &str) -> Option<Chart> {
@@ -123,5 +112,5 @@ fn by_delomrade(cx: &Cx<'_>, id: &str) -> Option<Chart> {
         1 | 2 => format!("Ingen insats i katalogen är placerad i {}", words::list_of(&empty, "eller")),
         many => format!("{many} av {} delområden saknar insatser i katalogen", counted.len()),
     };
-    bars("insatser-per-delomrade", headline, counted)
+    bars(cx, "insatser-per-delomrade", headline, "delområde", counted)
 }

@@ -33,9 +33,9 @@ pub struct InsatsView {
     pub lage: LageView,
     /// The queue.
     pub ko: Option<KoView>,
-    /// Who it is for: the record's own conditions, then each part's.
-    pub villkor: Vec<VillkorGrupp>,
-    /// No source gives any condition.
+    /// Who it is for: the record's own conditions. The parts bear theirs.
+    pub villkor: Vec<VillkorView>,
+    /// No source gives any condition, of the record or of a part.
     pub villkor_saknas: bool,
     /// What one does.
     pub steg: Vec<StegView>,
@@ -49,6 +49,8 @@ pub struct InsatsView {
     pub kommer_fran: Vec<LinkView>,
     /// The methods.
     pub metoder: Vec<MetodView>,
+    /// A guideline is shown for one of them.
+    pub har_riktlinje: bool,
     /// What it can be combined with.
     pub kombineras: Vec<KombinationView>,
     /// What it can't be combined with.
@@ -89,15 +91,6 @@ pub struct LageView {
     pub datum: Option<String>,
 }
 
-/// Conditions under one heading.
-#[derive(Debug, Serialize)]
-pub struct VillkorGrupp {
-    /// The part's name; none for the record's own.
-    pub rubrik: Option<String>,
-    /// The conditions.
-    pub villkor: Vec<VillkorView>,
-}
-
 /// A condition.
 #[derive(Debug, Serialize)]
 pub struct VillkorView {
@@ -116,7 +109,7 @@ pub struct VillkorView {
 /// A step on the way in.
 #[derive(Debug, Serialize)]
 pub struct StegView {
-    /// A few words.
+    /// A few words; empty where the text says it all.
     pub rubrik: String,
     /// What one does.
     pub text: String,
@@ -133,6 +126,8 @@ pub struct DelView {
     pub namn: String,
     /// An explanation.
     pub text: Option<String>,
+    /// Its conditions.
+    pub villkor: Vec<VillkorView>,
     /// What differs from the record: pairs of label key and text.
     pub fakta: Vec<(&'static str, String)>,
     /// Its queue, where it has one of its own.
@@ -275,7 +270,9 @@ pub struct UppfoljningView {
 pub(super) fn view(cx: &Cx<'_>, id: &Slug) -> InsatsView {
     let catalogue = cx.catalogue();
     let insats = catalogue.insatser().get(id.as_str()).expect("a page is made only for a record");
-    let villkor = villkor(cx, insats);
+    let villkor: Vec<VillkorView> = catalogue.villkor(&insats.id).egna.iter().flatten().map(condition).collect();
+    let delar = parts(cx, insats);
+    let metoder: Vec<MetodView> = insats.metoder.iter().map(|metod| method(cx, metod)).collect();
     InsatsView {
         id: insats.id.to_string(),
         namn: insats.namn.to_string(),
@@ -285,10 +282,10 @@ pub(super) fn view(cx: &Cx<'_>, id: &Slug) -> InsatsView {
         redaktionell: insats.klassning != Some(Klassning::Kalla),
         lage: lage(cx, insats),
         ko: cx.ko(&insats.ko),
-        villkor_saknas: villkor.iter().all(|group| group.villkor.is_empty()),
+        villkor_saknas: villkor.is_empty() && delar.iter().all(|del| del.villkor.is_empty()),
         villkor,
         steg: steps(cx, insats),
-        delar: parts(cx, insats),
+        delar,
         mal: insats.mal.iter().map(|mal| cx.link("mal", mal.id().as_str())).collect(),
         leder_till: insats
             .leder_till
@@ -299,7 +296,8 @@ pub(super) fn view(cx: &Cx<'_>, id: &Slug) -> InsatsView {
             })
             .collect(),
         kommer_fran: cx.site.index.leads_to(&insats.id).map(|from| cx.link("insats", from.as_str())).collect(),
-        metoder: insats.metoder.iter().map(|metod| method(cx, metod)).collect(),
+        har_riktlinje: metoder.iter().any(|metod| !metod.riktlinje.is_empty()),
+        metoder,
         kombineras: combinations(cx, &insats.kan_kombineras_med),
         kombineras_inte: combinations(cx, &insats.kan_inte_kombineras_med),
         alternativ: combinations(cx, &insats.alternativ),
@@ -340,16 +338,6 @@ fn lage(cx: &Cx<'_>, insats: &Insats) -> LageView {
     }
 }
 
-fn villkor(cx: &Cx<'_>, insats: &Row<Insats>) -> Vec<VillkorGrupp> {
-    let resolved = cx.catalogue().villkor(&insats.id);
-    let mut groups = vec![VillkorGrupp { rubrik: None, villkor: resolved.egna.iter().flatten().map(condition).collect() }];
-    for (del, villkor) in insats.delar.iter().zip(&resolved.delar) {
-        groups.push(VillkorGrupp { rubrik: Some(del.namn.to_string()), villkor: villkor.iter().map(condition).collect() });
-    }
-    groups.retain(|group| !group.villkor.is_empty());
-    groups
-}
-
 fn condition(villkor: &Villkor) -> VillkorView {
     let (tecken, ord) = match &villkor.krav {
         Krav::Svar { grad, .. } | Krav::MinstEttAv { grad, .. } => words::grad(*grad),
@@ -372,22 +360,26 @@ fn steps(cx: &Cx<'_>, insats: &Insats) -> Vec<StegView> {
     let mut steps = vec![match way_in_words(cx, way_in) {
         Some(text) => known("Vägen in", text),
         None if insats.delar.iter().any(|del| del.vag_in.is_some()) => {
-            known("Vägen in", "Det finns flera vägar in, se nedan.".to_owned())
+            known("Vägen in", "Det finns flera vägar in. De beskrivs under Vägar in.".to_owned())
         }
         None => missing("Vägen in", "Uppgift saknas: källorna säger inte hur man kommer till insatsen."),
     }];
     for steg in way_in.iter().flat_map(|way| &way.steg) {
-        steps.push(known(steg.rubrik.as_ref().map_or("Nästa steg", |r| r.as_str()), steg.text.to_string()));
+        steps.push(known(steg.rubrik.as_ref().map_or("", |r| r.as_str()), steg.text.to_string()));
     }
     steps.push(match decision(insats.beslut.as_ref()) {
         Some(text) => known("Beslut", text),
         None if insats.delar.iter().any(|del| del.beslut.is_some()) => {
-            known("Beslut", "Det skiljer sig mellan vägarna in, se nedan.".to_owned())
+            known("Beslut", "Det skiljer sig mellan vägarna in.".to_owned())
         }
         None => missing("Beslut", "Uppgift saknas: källorna säger inte om det krävs ett beslut."),
     });
     if let Some(ko) = cx.ko(&insats.ko).filter(|ko| ko.ikon != "ingen") {
-        steps.push(known("Räkna med kö", format!("{}, {}. Fråga verksamheten hur det är nu.", ko.text, ko.datum)));
+        let tid = ko.tid.map(|tid| format!(" {tid}")).unwrap_or_default();
+        steps.push(known(
+            "Räkna med kö",
+            format!("{}{tid}, enligt uppgift från {}. Fråga verksamheten hur det är nu.", ko.text, ko.datum),
+        ));
     }
     steps
 }
@@ -450,7 +442,8 @@ fn places(platser: Option<&Platser>) -> Option<String> {
     })
 }
 
-fn parts(cx: &Cx<'_>, insats: &Insats) -> Vec<DelView> {
+fn parts(cx: &Cx<'_>, insats: &Row<Insats>) -> Vec<DelView> {
+    let resolved = &cx.catalogue().villkor(&insats.id).delar;
     insats
         .delar
         .iter()
@@ -481,6 +474,7 @@ fn parts(cx: &Cx<'_>, insats: &Insats) -> Vec<DelView> {
                 id: del.id.to_string(),
                 namn: del.namn.to_string(),
                 text: del.text.as_ref().map(ToString::to_string),
+                villkor: resolved.get(index).into_iter().flatten().map(condition).collect(),
                 fakta,
                 ko: del.ko.as_deref().and_then(|list| cx.ko(list)),
             }
@@ -530,7 +524,7 @@ fn similar(cx: &Cx<'_>, insats: &Row<Insats>) -> Vec<LiknandeView> {
                 .malgrupper()
                 .all(&insats.malgrupper)
                 .filter(|m| other.malgrupper.iter().any(|o| *o.id() == m.id))
-                .map(|m| m.namn.to_string())
+                .map(|m| words::lower_first(m.namn.as_str()))
                 .collect();
             (!shared.is_empty()).then_some((shared.len(), other, shared))
         })
@@ -541,7 +535,7 @@ fn similar(cx: &Cx<'_>, insats: &Row<Insats>) -> Vec<LiknandeView> {
         .take(4)
         .map(|(_, other, shared)| LiknandeView {
             insats: cx.insats_link(other),
-            delar: words::list_of(&shared, "och"),
+            delar: words::sentence(&words::list_of(&shared, "och")),
             ko: cx.ko(&other.ko),
         })
         .collect()

@@ -13,6 +13,8 @@ pub struct KoView {
     pub ikon: &'static str,
     /// `Kö 3–5 månader`.
     pub text: String,
+    /// From when to when a stop holds: `20 maj 2024–15 januari 2025, har gått ut`.
+    pub tid: Option<String>,
     /// When the statement held: `januari 2025`.
     pub datum: String,
     /// The same for machines.
@@ -44,7 +46,8 @@ impl Cx<'_> {
         let limit = i32::from(self.catalogue().site().farskhet.ko_manader);
         Some(KoView {
             ikon: icon(ko.kolage),
-            text: self.text(ko),
+            text: text(ko),
+            tid: self.stop_span(ko),
             datum: ko.uppgift_fran.swedish(),
             iso: ko.uppgift_fran.to_string(),
             gammal: ko.uppgift_fran.last_day().months_until(self.today()) > limit,
@@ -75,30 +78,31 @@ impl Cx<'_> {
         ko.till.is_some_and(|till| till.last_day() < self.today())
     }
 
-    fn text(&self, ko: &Ko) -> String {
-        let wait = ko.manader.and_then(words::months);
-        let people = ko.antal.map(|antal| words::count(usize::try_from(antal).unwrap_or(usize::MAX), "person", "personer"));
-        match ko.kolage {
-            Kolage::Ingen => "Ingen kö".to_owned(),
-            Kolage::Ibland => "Ibland kö".to_owned(),
-            Kolage::Okant => "Uppgift saknas".to_owned(),
-            Kolage::Ko => match (wait, people) {
-                (Some(wait), _) => format!("Kö {wait}"),
-                (None, Some(people)) => format!("Kö: {people}"),
-                (None, None) => "Kö, längd okänd".to_owned(),
-            },
-            Kolage::Remisstopp | Kolage::Intagningsstopp => {
-                let name = if ko.kolage == Kolage::Remisstopp { "Remisstopp" } else { "Intagningsstopp" };
-                let span = match (ko.fran, ko.till) {
-                    (Some(from), Some(to)) => format!(" {}–{}", from.swedish(), to.swedish()),
-                    (None, Some(to)) => format!(" till {}", to.swedish()),
-                    (Some(from), None) => format!(" från {}", from.swedish()),
-                    (None, None) => String::new(),
-                };
-                let wait = wait.map(|wait| format!(", kötid {wait}")).unwrap_or_default();
-                let past = if self.passed(ko) { " (tiden har gått ut)" } else { "" };
-                format!("{name}{span}{wait}{past}")
-            }
+    fn stop_span(&self, ko: &Ko) -> Option<String> {
+        if !matches!(ko.kolage, Kolage::Remisstopp | Kolage::Intagningsstopp) {
+            return None;
+        }
+        let past = if self.passed(ko) { ", har gått ut" } else { "" };
+        span(ko.fran, ko.till).map(|span| format!("{span}{past}"))
+    }
+}
+
+fn text(ko: &Ko) -> String {
+    let wait = ko.manader.and_then(words::months);
+    let people = ko.antal.map(|antal| words::count(usize::try_from(antal).unwrap_or(usize::MAX), "person", "personer"));
+    match ko.kolage {
+        Kolage::Ingen => "Ingen kö".to_owned(),
+        Kolage::Ibland => "Ibland kö".to_owned(),
+        Kolage::Okant => "Uppgift saknas".to_owned(),
+        Kolage::Ko => match (wait, people) {
+            (Some(wait), _) => format!("Kö {wait}"),
+            (None, Some(people)) => format!("Kö: {people}"),
+            (None, None) => "Kö, längd okänd".to_owned(),
+        },
+        Kolage::Remisstopp | Kolage::Intagningsstopp => {
+            let name = if ko.kolage == Kolage::Remisstopp { "Remisstopp" } else { "Intagningsstopp" };
+            let wait = wait.map(|wait| format!(", kötid {wait}")).unwrap_or_default();
+            format!("{name}{wait}")
         }
     }
 }

@@ -81,6 +81,7 @@ impl Cx<'_> {
     }
 
     /// The address of a target from this page; within the page only its anchor.
+    #[expect(clippy::wrong_self_convention, reason = "it reads as it is meant: where a target lies, from here")]
     pub(super) fn from_here(&self, target: &Target) -> String {
         match &target.anchor {
             Some(anchor) if target.path == *self.from => format!("#{anchor}"),

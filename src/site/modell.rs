@@ -139,6 +139,9 @@ pub(super) fn omrade(cx: &Cx<'_>, id: &Slug) -> OmradeSida {
     }
 }
 
+/// A level of the steering model, and what is said of it.
+type Level = (&'static str, Vec<String>);
+
 /// What the steering model is.
 #[derive(Debug, Serialize)]
 pub struct StyrmodellView {
@@ -149,9 +152,9 @@ pub struct StyrmodellView {
     /// Whom it covers.
     pub omfattar: Vec<LinkView>,
     /// Principles, strategic and operative.
-    pub principer: Vec<(&'static str, Vec<String>)>,
+    pub principer: Vec<Level>,
     /// Responsibilities by organisation and level.
-    pub ansvar: Vec<(LinkView, Vec<(&'static str, Vec<String>)>)>,
+    pub ansvar: Vec<(LinkView, Vec<Level>)>,
     /// How it is followed up.
     pub uppfoljning: Option<String>,
     /// Doubtful statements.
@@ -245,10 +248,7 @@ pub(super) fn ansvar(cx: &Cx<'_>) -> AnsvarView {
     }
 }
 
-fn responsibilities(
-    cx: &Cx<'_>,
-    modell: &crate::records::modell::Styrmodell,
-) -> Vec<(LinkView, Vec<(&'static str, Vec<String>)>)> {
+fn responsibilities(cx: &Cx<'_>, modell: &crate::records::modell::Styrmodell) -> Vec<(LinkView, Vec<Level>)> {
     let mut organisations = Vec::new();
     for ansvar in &modell.ansvar {
         if !organisations.contains(&ansvar.organisation) {
@@ -359,13 +359,13 @@ pub(super) fn stadsomrade(cx: &Cx<'_>, id: &Slug) -> StadsomradeView {
     let found = cx.in_stadsomrade(id.as_str());
     let mening = if found.own.is_empty() {
         format!(
-            "{} har ingen egen insats i katalogen. {} är öppna för hela staden.",
+            "{} har ingen egen insats i katalogen. {} finns för hela staden.",
             row.namn,
-            words::sentence(&words::count_insatser(found.whole_city.len()))
+            words::count_insatser(found.whole_city.len())
         )
     } else {
         format!(
-            "{} är öppna här men inte i hela staden. {} är öppna för hela staden.",
+            "{} finns här men inte i hela staden. {} finns för hela staden.",
             words::count_insatser(found.own.len()),
             words::count_insatser(found.whole_city.len())
         )

@@ -190,13 +190,25 @@ impl Site {
     }
 }
 
+impl Site {
+    /// What the word means that a link leads to the explanation of.
+    pub fn hint(&self, target: &LinkTarget) -> Option<String> {
+        match target {
+            LinkTarget::Record { prefix, id, .. } if prefix == "begrepp" => {
+                self.catalogue.begrepp().get(id.as_str()).map(|begrepp| begrepp.kort.to_string())
+            }
+            _ => None,
+        }
+    }
+}
+
 impl Cx<'_> {
     /// The relative address of a link; `None` for those that are addresses already.
     fn resolve(&self, link: &LinkTarget, figures: &BTreeMap<String, String>) -> Result<Option<Href>, Fault> {
-        let plain = |href: String| Some(Href { href, label: None });
+        let plain = |href: String| Some(Href { href, label: None, hint: None });
         match link {
             LinkTarget::Record { prefix, id, anchor: None } if prefix == "figur" => match figures.get(id.as_str()) {
-                Some(name) => Ok(Some(Href { href: format!("#{id}"), label: Some(name.clone()) })),
+                Some(name) => Ok(Some(Href { href: format!("#{id}"), label: Some(name.clone()), hint: None })),
                 None => {
                     let hint = match similar(id.as_str(), figures.keys().map(String::as_str)) {
                         Some(near) => format!("menade du ”figur:{near}”?"),

@@ -11,6 +11,9 @@ use crate::records::insats::{Finns, Insats, Lage, OppenFor};
 use crate::records::modell::{Ikon, Omrade};
 use crate::value::Slug;
 
+/// What stands where no source says.
+const MISSING: &str = "uppgift saknas";
+
 /// An insats in a list.
 #[derive(Debug, Clone, Serialize)]
 pub struct InsatsRow {
@@ -22,16 +25,20 @@ pub struct InsatsRow {
     pub href: String,
     /// What it is, in a sentence or two.
     pub sammanfattning: String,
+    /// Its delområden: `motiverande insatser och social samordning`.
+    pub delomraden: String,
     /// The område that gives its colour.
     pub omrade: Option<OmradeView>,
     /// Who carries it out.
     pub utforare: String,
     /// For whom it is open.
-    pub stadsomrade: String,
+    pub stadsomrade: Option<String>,
     /// Its lagrum, in new law where a document maps it.
-    pub lagrum: String,
+    pub lagrum: Option<String>,
     /// Whether it takes a decision.
-    pub beslut: &'static str,
+    pub beslut: Option<&'static str>,
+    /// What no source says of these and the queue, by the names of the labels.
+    pub saknas: Vec<&'static str>,
     /// The queue.
     pub ko: Option<KoView>,
     /// Its state, where it is not simply going on.
@@ -145,17 +152,31 @@ impl<'s> Cx<'s> {
         let catalogue = self.catalogue();
         let names: Vec<String> =
             catalogue.organisationer().all(&insats.utforare).map(|o| o.kort.as_ref().unwrap_or(&o.namn).to_string()).collect();
+        let delomraden: Vec<String> =
+            insats.delomraden.iter().map(|d| words::lower_first(catalogue.delomrade(d).0.namn.as_str())).collect();
+        let stadsomrade = Some(self.open_for(insats)).filter(|text| text != MISSING);
+        let lagrum = self.lagrum_words(insats);
+        let beslut = decision_word(insats);
+        let ko = self.ko(&insats.ko);
+        let said = [
+            ("stadsomrade", stadsomrade.is_some()),
+            ("lagrum", lagrum.is_some()),
+            ("beslut", beslut.is_some()),
+            ("ko", ko.is_some()),
+        ];
         InsatsRow {
+            delomraden: words::sentence(&words::list_of(&delomraden, "och")),
             id: insats.id.to_string(),
             namn: insats.namn.to_string(),
             href: self.href("insats", insats.id.as_str()),
             sammanfattning: insats.sammanfattning.to_string(),
             omrade: insats.delomraden.first().map(|first| self.omrade(catalogue.delomrade(first).1)),
             utforare: words::list_of(&names, "och"),
-            stadsomrade: self.open_for(insats),
-            lagrum: self.lagrum_words(insats),
-            beslut: decision_word(insats),
-            ko: self.ko(&insats.ko),
+            stadsomrade,
+            lagrum,
+            beslut,
+            saknas: said.into_iter().filter(|(_, said)| !said).map(|(name, _)| name).collect(),
+            ko,
             lage: (insats.lage != Lage::Pagar).then(|| words::lage(insats.lage)),
         }
     }
@@ -186,7 +207,7 @@ impl<'s> Cx<'s> {
     pub(super) fn reach_words(&self, reach: &Reach) -> String {
         match reach {
             Reach::HelaStaden => "hela staden".to_owned(),
-            Reach::Okant => "uppgift saknas".to_owned(),
+            Reach::Okant => MISSING.to_owned(),
             Reach::PerStadsomrade(_) => {
                 let open: Vec<String> = self
                     .catalogue()
@@ -195,12 +216,12 @@ impl<'s> Cx<'s> {
                     .filter(|area| reach.at(area.id.as_str()) == Finns::Finns)
                     .map(|area| area.namn.to_string())
                     .collect();
-                if open.is_empty() { "uppgift saknas".to_owned() } else { words::list_of(&open, "och") }
+                if open.is_empty() { MISSING.to_owned() } else { words::list_of(&open, "och") }
             }
         }
     }
 
-    fn lagrum_words(&self, insats: &Insats) -> String {
+    fn lagrum_words(&self, insats: &Insats) -> Option<String> {
         let catalogue = self.catalogue();
         let mut words = Vec::new();
         for lag in &insats.lagrum {
@@ -213,7 +234,7 @@ impl<'s> Cx<'s> {
                 words.push(text);
             }
         }
-        if words.is_empty() { "uppgift saknas".to_owned() } else { words::list_of(&words, "och") }
+        (!words.is_empty()).then(|| words::list_of(&words, "och"))
     }
 
     /// The insatser that are open for a stadsområde and not for the whole city, those that are for the whole city, and how many
@@ -253,10 +274,7 @@ pub(super) fn ikon(ikon: Ikon) -> &'static str {
     }
 }
 
-fn decision_word(insats: &Insats) -> &'static str {
-    match insats.beslut.as_ref().and_then(|beslut| beslut.kravs).and_then(words::ja_nej) {
-        Some(true) => "krävs",
-        Some(false) => "krävs inte",
-        None => "uppgift saknas",
-    }
+fn decision_word(insats: &Insats) -> Option<&'static str> {
+    let required = insats.beslut.as_ref().and_then(|beslut| beslut.kravs).and_then(words::ja_nej)?;
+    Some(if required { "krävs" } else { "krävs inte" })
 }

@@ -14,6 +14,8 @@ use crate::value::{Datum, Slug, SourceRef};
 pub struct KallgruppView {
     /// The document.
     pub kalla: LinkView,
+    /// The document in short: `Dokument 004 (2025)`.
+    pub kort: LinkView,
     /// Who issued it, and when: `Göteborgs Stad, 2 april 2025`.
     pub utgivning: String,
     /// `avsnitt 4.2.4.1 och 4.3`.
@@ -57,7 +59,7 @@ impl Cx<'_> {
     /// A source in short.
     pub(super) fn kalla(&self, source: &SourceRef) -> KallView {
         let (kalla, avsnitt) = self.catalogue().source(source);
-        KallView { lank: self.link("kalla", kalla.id.as_str()), avsnitt: avsnitt.map(section_words) }
+        KallView { lank: short(self, kalla), avsnitt: avsnitt.map(section_words) }
     }
 
     /// Sources by document, in the order they are named first.
@@ -78,6 +80,7 @@ impl Cx<'_> {
             .into_iter()
             .map(|(kalla, avsnitt)| KallgruppView {
                 kalla: self.link("kalla", kalla.id.as_str()),
+                kort: short(self, kalla),
                 utgivning: issued(self, kalla),
                 avsnitt: (!avsnitt.is_empty()).then(|| {
                     let names: Vec<String> = avsnitt.iter().map(|name| quoted(name)).collect();
@@ -107,6 +110,15 @@ impl Cx<'_> {
             })
             .collect()
     }
+}
+
+/// A document by its number and year, where it has a number: its long title stands in the list of sources.
+fn short(cx: &Cx<'_>, kalla: &Row<Kalla>) -> LinkView {
+    let link = cx.link("kalla", kalla.id.as_str());
+    let Some(number) = &kalla.dokument else { return link };
+    let day = kalla.datum.map(Datum::swedish).unwrap_or_default();
+    let year = day.rsplit(' ').next().filter(|year| !year.is_empty()).map(|year| format!(" ({year})")).unwrap_or_default();
+    LinkView { text: format!("dokument\u{a0}{number}{year}"), href: link.href }
 }
 
 fn section_words(avsnitt: &str) -> String {

@@ -40,8 +40,12 @@ pub struct StartView {
     pub ko_datum: Option<String>,
     /// They may be out of date.
     pub ko_gammal: bool,
-    /// The stadsområden, each with how many insatser.
-    pub stadsomraden: Vec<(LinkView, String)>,
+    /// The stadsområden, each with the insatser that are open there and not in the whole city.
+    pub stadsomraden: Vec<StadsomradeRad>,
+    /// How many insatser are open for the whole city.
+    pub hela_staden: String,
+    /// What the stadsområden's own insatser add up to.
+    pub stadsomraden_mening: String,
     /// Key figures, each with its table.
     pub nyckeltal: Vec<NyckeltalView>,
     /// The page with all statistics.
@@ -62,7 +66,16 @@ pub struct DorrView {
     /// The same in words.
     pub antal_text: String,
     /// Its delområden.
-    pub delomraden: String,
+    pub delomraden: Vec<LinkView>,
+}
+
+/// A stadsområde with the insatser that are open there and not in the whole city.
+#[derive(Debug, Serialize)]
+pub struct StadsomradeRad {
+    /// The stadsområde.
+    pub lank: LinkView,
+    /// The insatser.
+    pub egna: Vec<LinkView>,
 }
 
 /// An insats with its queue.
@@ -81,6 +94,14 @@ pub(super) fn view(cx: &Cx<'_>) -> StartView {
     let newest =
         c.insatser().iter().filter_map(|insats| super::ko::newest(&insats.ko)).max_by_key(|ko| ko.uppgift_fran.last_day());
     let limit = i32::from(c.site().farskhet.ko_manader);
+    let stadsomraden: Vec<StadsomradeRad> = c
+        .stadsomraden()
+        .iter()
+        .map(|row| StadsomradeRad {
+            lank: cx.link("stadsomrade", row.id.as_str()),
+            egna: cx.in_stadsomrade(row.id.as_str()).own.into_iter().map(|insats| cx.insats_link(insats)).collect(),
+        })
+        .collect();
     StartView {
         rubrik: c.site().rubrik.to_string(),
         ingress: c.site().ingress.to_string(),
@@ -90,12 +111,11 @@ pub(super) fn view(cx: &Cx<'_>) -> StartView {
             .into_iter()
             .map(|row| {
                 let antal = cx.insatser_in_omrade(row).len();
-                let names: Vec<String> = row.delomraden.values().map(|d| d.namn.as_str().to_lowercase()).collect();
                 DorrView {
                     omrade: cx.omrade(row),
                     antal,
                     antal_text: words::count_insatser(antal),
-                    delomraden: words::sentence(&words::list_of(&names, "och")),
+                    delomraden: row.delomraden.keys().map(|id| cx.link("delomrade", id.as_str())).collect(),
                 }
             })
             .collect(),
@@ -105,17 +125,11 @@ pub(super) fn view(cx: &Cx<'_>) -> StartView {
         stopp: queue(cx, State::Stop),
         ko_datum: newest.map(|ko| ko.uppgift_fran.swedish()),
         ko_gammal: newest.is_some_and(|ko| ko.uppgift_fran.last_day().months_until(cx.today()) > limit),
-        stadsomraden: c
-            .stadsomraden()
-            .iter()
-            .map(|row| {
-                let found = cx.in_stadsomrade(row.id.as_str());
-                (
-                    cx.link("stadsomrade", row.id.as_str()),
-                    format!("{} här, {} för hela staden", found.own.len(), found.whole_city.len()),
-                )
-            })
-            .collect(),
+        hela_staden: words::count_insatser(
+            c.stadsomraden().iter().next().map_or(0, |row| cx.in_stadsomrade(row.id.as_str()).whole_city.len()),
+        ),
+        stadsomraden_mening: own_insatser(&stadsomraden),
+        stadsomraden,
         nyckeltal: key_figures(cx),
         statistik: cx.href_to("statistik/index.html"),
         pagang: coming(cx),
@@ -162,6 +176,18 @@ pub(super) fn check_key_figures(site: &Site, findings: &mut Findings) {
                 hint,
             ));
         }
+    }
+}
+
+/// Which stadsområden have no insats of their own, as a finding.
+fn own_insatser(rows: &[StadsomradeRad]) -> String {
+    let none: Vec<String> = rows.iter().filter(|row| row.egna.is_empty()).map(|row| row.lank.text.clone()).collect();
+    if none.is_empty() {
+        "Alla stadsområden har egna insatser".to_owned()
+    } else if none.len() == rows.len() {
+        "Inget stadsområde har egna insatser i katalogen".to_owned()
+    } else {
+        format!("{} har ingen egen insats i katalogen", words::list_of(&none, "och"))
     }
 }
 

@@ -187,7 +187,7 @@ pub(super) fn krav(villkor: &Villkor) -> String {
 }
 
 /// A name or abbreviation keeps its capitals.
-fn lower_first(text: &str) -> String {
+pub(super) fn lower_first(text: &str) -> String {
     let mut chars = text.chars();
     match (chars.next(), chars.clone().next()) {
         (Some(first), Some(second)) if first.is_uppercase() && second.is_lowercase() => {

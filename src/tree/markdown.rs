@@ -4,6 +4,10 @@ use super::{BODY, Key, Layout, Node, SyntaxFault, Value, yaml};
 
 pub(super) fn read(text: &str) -> Result<Node, Vec<SyntaxFault>> {
     let Some((front, body)) = split(text) else {
+        if text.lines().next().is_some_and(|line| line.trim_end() == "---") {
+            let hint = "skriv en rad med bara --- där texten börjar";
+            return Err(vec![SyntaxFault::new(0..3, "inledningen avslutas aldrig", hint)]);
+        }
         let hint = "börja filen med en rad ---, sedan titel: …, och avsluta med en rad --- före texten";
         return Err(vec![SyntaxFault::new(0..text.len().min(1), "filen saknar inledning (front matter)", hint)]);
     };

@@ -11,17 +11,49 @@ pub(super) fn read(text: &str) -> Result<Node, Vec<SyntaxFault>> {
         return Err(errors
             .iter()
             .map(|error| {
-                SyntaxFault::new(
-                    error.span().unwrap_or(0..text.len().min(1)),
-                    format!("filen går inte att läsa som TOML härifrån ({})", error.message()),
-                    "skriv nyckel = \"värde\" på en rad, och [grupp] på en egen rad",
-                )
+                let span = error.span().unwrap_or(0..text.len().min(1));
+                let (message, hint) = in_swedish(error.message(), text.get(span.clone()).unwrap_or_default());
+                let related = error.message().contains("duplicate key").then(|| first(table.get_ref(), text, &span)).flatten();
+                SyntaxFault { related, ..SyntaxFault::new(span, message, hint) }
             })
             .collect());
     }
     let mut faults = Vec::new();
     let node = Node { span: table.span(), value: map(table.get_ref(), text, 0, &mut faults) };
     if faults.is_empty() { Ok(node) } else { Err(faults) }
+}
+
+/// What went wrong, in an editor's words.
+fn in_swedish(message: &str, source: &str) -> (String, String) {
+    if message.contains("duplicate key") {
+        (format!("nyckeln ”{source}” står två gånger"), "ta bort den ena, eller slå ihop dem".to_owned())
+    } else if message.contains("must be quoted") {
+        ("texten saknar citattecken".to_owned(), format!("skriv \"{}\"", source.trim()))
+    } else if message.contains("basic string, expected") || message.contains("literal string, expected") {
+        ("citattecknet avslutas aldrig".to_owned(), "skriv ett citattecken där texten slutar, på samma rad".to_owned())
+    } else {
+        (
+            format!("filen går inte att läsa som TOML härifrån ({message})"),
+            "skriv nyckel = \"värde\" på en rad, och [grupp] på en egen rad".to_owned(),
+        )
+    }
+}
+
+/// Where the key at `again` stands the first time: the last place before it, in this table or one below.
+fn first(table: &DeTable<'_>, text: &str, again: &std::ops::Range<usize>) -> Option<std::ops::Range<usize>> {
+    fn below(value: &DeValue<'_>, text: &str, again: &std::ops::Range<usize>) -> Option<std::ops::Range<usize>> {
+        match value {
+            DeValue::Table(table) => first(table, text, again),
+            DeValue::Array(items) => {
+                items.iter().filter_map(|item| below(item.get_ref(), text, again)).max_by_key(|span| span.start)
+            }
+            DeValue::String(_) | DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_) => None,
+        }
+    }
+    let here = table.iter().filter(|(key, _)| text.get(key.span()) == text.get(again.clone()) && key.span().start < again.start);
+    here.map(|(key, _)| key.span())
+        .chain(table.iter().filter_map(|(_, value)| below(value.get_ref(), text, again)))
+        .max_by_key(|span| span.start)
 }
 
 fn map(table: &DeTable<'_>, text: &str, depth: usize, faults: &mut Vec<SyntaxFault>) -> Value {

@@ -12,7 +12,12 @@ pub(super) fn read(text: &str, offset: usize) -> Result<Node, Vec<SyntaxFault>> 
         match event {
             Ok((event, span)) => builder.take(event, &span),
             Err(error) => {
-                builder.faults.push(builder.scan_fault(&error));
+                let fault = builder.scan_fault(&error);
+                // What follows on the same line from a fault that is told already is no news.
+                let told = |earlier: &SyntaxFault| builder.line_of(earlier.span.start) == builder.line_of(fault.span.start);
+                if !builder.faults.iter().any(told) {
+                    builder.faults.push(fault);
+                }
                 break;
             }
         }
@@ -111,7 +116,9 @@ impl Builder<'_> {
             Some(Content::Map(entries, key)) => match key.take() {
                 Some(key) => entries.push((key, node)),
                 None => {
-                    let (next, fault) = as_key(node, entries);
+                    let braces = self.text[..node.span.start - self.offset].ends_with('{')
+                        && self.text[node.span.start - self.offset..].starts_with('{');
+                    let (next, fault) = as_key(node, entries, braces);
                     *key = Some(next);
                     self.faults.extend(fault);
                 }
@@ -122,18 +129,29 @@ impl Builder<'_> {
     fn properties(&mut self, range: &std::ops::Range<usize>, anchor: usize, tag: bool) {
         if anchor != 0 {
             self.fault(
-                range.clone(),
+                self.property('&', range),
                 "ett ankare (&namn) är inte tillåtet",
                 "skriv värdet där det behövs; en text som börjar med & sätts inom citattecken",
             );
         }
         if tag {
             self.fault(
-                range.clone(),
+                self.property('!', range),
                 "en tagg (!namn) är inte tillåten",
                 "ta bort taggen; en text som börjar med ! sätts inom citattecken",
             );
         }
+    }
+
+    /// The anchor or tag before a value, which begins with `sign`.
+    fn property(&self, sign: char, value: &std::ops::Range<usize>) -> std::ops::Range<usize> {
+        let before = &self.text[..value.start - self.offset];
+        let start = before.rfind(['\n', sign]).filter(|at| before[*at..].starts_with(sign));
+        start.map_or(value.clone(), |at| self.offset + at..self.offset + at + before[at..].trim_end().len())
+    }
+
+    fn line_of(&self, at: usize) -> usize {
+        self.text[..at - self.offset].matches('\n').count()
     }
 
     fn fault(&mut self, span: std::ops::Range<usize>, message: &str, hint: &str) {
@@ -149,17 +167,49 @@ impl Builder<'_> {
 
     fn scan_fault(&self, error: &ScanError) -> SyntaxFault {
         let at = error.marker().byte_offset().unwrap_or(self.text.len()).min(self.text.len());
+        let line = self.text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+        let (mut message, mut hint) = in_swedish(error);
+        let mut at = at;
+        if is_colon(error) {
+            // The bracket that the line lies in, if it was opened on another: it is what is wrong.
+            let open = self.open.last().map(|open| open.start - self.offset).filter(|open| *open < line);
+            if let Some(open) = open.filter(|open| self.text[*open..].starts_with(['[', '{'])) {
+                let bracket = &self.text[open..=open];
+                let comment = self.text[open..].lines().next().is_some_and(|line| line.contains(" #"));
+                message = format!("parentesen {bracket} avslutas aldrig");
+                hint = if comment {
+                    "ett mellanslag före # gör resten av raden till en kommentar: ta bort mellanslaget"
+                } else {
+                    "skriv ] eller } där listan eller gruppen slutar"
+                };
+                at = open;
+            } else if line > 0 && !self.text[line..at].trim_start().contains([' ', ':']) {
+                (message, hint) = (WRONG_INDENT.0.to_owned(), WRONG_INDENT.1);
+                at = line + self.text[line..at].len() - self.text[line..at].trim_start().len();
+            }
+        } else if message == TAB
+            && let Some(tab) = self.text[line..at].find('\t')
+        {
+            at = line + tab;
+        }
         let end = self.text[at..].chars().next().map_or(at, |c| at + c.len_utf8());
-        let (message, hint) = in_swedish(error);
         SyntaxFault::new(self.offset + at..self.offset + end, message, hint)
     }
 }
 
 /// A key must be text, and not stand there already.
-fn as_key(node: Node, entries: &[(Key, Node)]) -> (Key, Option<SyntaxFault>) {
+fn as_key(node: Node, entries: &[(Key, Node)], braces: bool) -> (Key, Option<SyntaxFault>) {
     let span = node.span;
     let text = match node.value {
         Value::Text(text, _) | Value::Number(text) | Value::Bool(_, text) => text,
+        Value::Map(_) if braces => {
+            let fault = SyntaxFault::new(
+                span.start - 1..span.end,
+                "texten börjar med {{ men har inga citattecken",
+                "sätt citattecken runt hela texten: '{{ … }} …'",
+            );
+            return (Key { text: String::new(), span }, Some(fault));
+        }
         Value::Null | Value::List(_) | Value::Map(_) => {
             let fault = SyntaxFault::new(
                 span.clone(),
@@ -208,6 +258,14 @@ fn is_json_number(text: &str) -> bool {
     first.is_some_and(|b| b.is_ascii_digit() || *b == b'-') && serde_json::from_str::<serde_json::Number>(text).is_ok()
 }
 
+const TAB: &str = "raden börjar med en tabb";
+const WRONG_INDENT: (&str, &str) = ("raden är fel indragen", "ge raderna på samma nivå lika många mellanslag i början");
+
+/// Whether the scanner met a colon where none can stand.
+fn is_colon(error: &ScanError) -> bool {
+    error.info().contains("mapping values are not allowed") || error.info().contains("illegal placement of ':'")
+}
+
 /// What went wrong, in an editor's words.
 fn in_swedish(error: &ScanError) -> (String, &'static str) {
     const QUOTES: &str = "sätt citattecken runt texten: \"…\"";
@@ -219,15 +277,13 @@ fn in_swedish(error: &ScanError) -> (String, &'static str) {
         ErrorKind::TabInIndentation
         | ErrorKind::TabNotAllowed
         | ErrorKind::TabInBlockIndentation
-        | ErrorKind::TabAtBlockScalarStart => {
-            ("raden börjar med en tabb".to_owned(), "gör indraget med mellanslag, två för varje nivå")
-        }
+        | ErrorKind::TabAtBlockScalarStart => (TAB.to_owned(), "gör indraget med mellanslag, två för varje nivå"),
         ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => (
             "det saknas ett kolon efter nyckeln, eller raden är fel indragen".to_owned(),
             "skriv nyckel: värde, med mellanslag efter kolon, och lika många mellanslag i början som raderna runt om",
         ),
         ErrorKind::ExpectedBlockMappingKey | ErrorKind::InvalidIndentation | ErrorKind::ExpectedBlockSequenceEntry => {
-            ("raden är fel indragen".to_owned(), "ge raderna på samma nivå lika många mellanslag i början")
+            (WRONG_INDENT.0.to_owned(), WRONG_INDENT.1)
         }
         ErrorKind::UnclosedFlowCollection { .. }
         | ErrorKind::UnexpectedEofFlowSequence
@@ -251,9 +307,14 @@ fn in_swedish(error: &ScanError) -> (String, &'static str) {
             "det omvända snedstrecket \\ betyder något eget inom \"…\"".to_owned(),
             "skriv \\\\, eller byt till enkla citattecken: '…'",
         ),
-        _ if error.info().contains("mapping values are not allowed") || error.info().contains("illegal placement of ':'") => {
-            ("texten innehåller ett kolon följt av mellanslag".to_owned(), QUOTES)
+        _ if error.info().contains("block sequence entries are not allowed") => (
+            "en lista med bindestreck börjar på en egen rad".to_owned(),
+            "skriv bindestrecket på nästa rad, eller listan inom [ ]",
+        ),
+        _ if error.info().contains("wrongly indented line") || error.info().contains("expected <document start>") => {
+            (WRONG_INDENT.0.to_owned(), WRONG_INDENT.1)
         }
+        _ if is_colon(error) => ("texten innehåller ett kolon följt av mellanslag".to_owned(), QUOTES),
         _ => (
             format!("filen går inte att läsa som YAML härifrån ({})", error.info()),
             "jämför med raderna runt om; ofta saknas ett citattecken, ett kolon eller ett mellanslag",

@@ -72,7 +72,7 @@ impl std::borrow::Borrow<str> for Slug {
     }
 }
 
-text_value!(Slug, format: "utbud-id", types: ["string", "integer"], describe: "Ett id: små bokstäver a–z, siffror och bindestreck.", pattern: "^[a-z0-9-]+$");
+text_value!(Slug, format: "utbud-id", types: ["string", "integer"], describe: "Ett id: små bokstäver a–z, siffror och bindestreck.", pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$");
 
 #[cfg(test)]
 mod tests {

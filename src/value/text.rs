@@ -108,7 +108,7 @@ impl Text {
     /// Reads text as it stands in a file.
     pub fn parse(text: &str) -> Result<Self, Fault> {
         if text.trim().is_empty() {
-            return Err(Fault::new("texten är tom", "skriv en text, eller ta bort nyckeln: då visar sajten ”uppgift saknas”"));
+            return Err(Fault::new("texten är tom", "skriv en text"));
         }
         if let Some(bad) = text.chars().find(|c| c.is_control() && !matches!(c, '\n' | '\t')) {
             return Err(Fault::new(
