@@ -13,6 +13,7 @@ use tera::{Context, Value};
 
 use self::chart::{ChartCache, Form};
 use crate::finding::{Finding, Place};
+use crate::site::chart::Chart;
 use crate::site::{Page, Site};
 use crate::theme::Theme;
 use crate::value::OutPath;
@@ -26,6 +27,8 @@ pub struct Renderer<'s> {
     theme: &'s Theme,
     charts: &'s ChartCache,
     shared: Context,
+    /// What only charts need: ECharts, and the charts whose options are published, by path.
+    chart_assets: BTreeMap<OutPath, Option<Chart>>,
 }
 
 /// A chart in a page: both forms, and what says the same in words.
@@ -33,7 +36,11 @@ pub struct Renderer<'s> {
 struct ChartView {
     id: String,
     rubrik: String,
+    underrubrik: Option<String>,
     beskrivning: String,
+    /// Where ECharts and the chart's options for it lie, seen from the page.
+    echarts: String,
+    val: String,
 }
 
 impl<'s> Renderer<'s> {
@@ -41,13 +48,21 @@ impl<'s> Renderer<'s> {
     pub fn new(site: &'s Site, theme: &'s Theme, charts: &'s ChartCache) -> Self {
         let mut shared = Context::new();
         shared.insert("csp", CONTENT_SECURITY_POLICY);
-        Self { site, theme, charts, shared }
+        let mut chart_assets = BTreeMap::new();
+        for (path, page) in site.pages() {
+            for of in site.charts(path, page) {
+                chart_assets.insert(chart::program_path(), None);
+                chart_assets.insert(chart::option_path(&of), Some(of));
+            }
+        }
+        Self { site, theme, charts, shared, chart_assets }
     }
 
     /// The paths of all outputs, in order.
     pub fn paths(&self) -> Vec<OutPath> {
         let mut paths: Vec<OutPath> =
             self.site.pages().keys().cloned().chain(self.theme.assets().values().map(|asset| asset.path.clone())).collect();
+        paths.extend(self.chart_assets.keys().cloned());
         paths.sort();
         paths
     }
@@ -59,6 +74,11 @@ impl<'s> Renderer<'s> {
     pub fn render(&self, path: &OutPath) -> Result<Vec<u8>, Vec<Finding>> {
         if let Some(page) = self.site.pages().get(path) {
             return self.page(path, page).map(String::into_bytes);
+        }
+        match self.chart_assets.get(path) {
+            Some(None) => return Ok(chart::program().to_vec()),
+            Some(Some(of)) => return Ok(chart::option_script(of).into_bytes()),
+            None => {}
         }
         match self.theme.assets().values().find(|asset| asset.path == *path) {
             Some(asset) => Ok(asset.bytes.clone()),
@@ -96,10 +116,18 @@ impl<'s> Renderer<'s> {
                     )]
                 })
             };
-            let view = ChartView { id: chart.id.clone(), rubrik: chart.headline.clone(), beskrivning: chart.description.clone() };
+            let view = ChartView {
+                id: chart.id.clone(),
+                rubrik: chart.headline.clone(),
+                underrubrik: chart.subtitle.clone(),
+                beskrivning: chart.description.clone(),
+                echarts: path.href(&chart::program_path()),
+                val: path.href(&chart::option_path(&chart)),
+            };
             let mut value = BTreeMap::from([
                 ("wide".to_owned(), Value::safe_string(&draw(Form::Wide)?)),
                 ("slim".to_owned(), Value::safe_string(&draw(Form::Slim)?)),
+                ("data".to_owned(), Value::safe_string(&chart::data(&chart))),
             ]);
             value.insert("ord".to_owned(), Value::from_serializable(&view));
             let rows: Vec<(String, String)> = chart

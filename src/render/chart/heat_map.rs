@@ -55,8 +55,11 @@ impl Layout {
             Form::Wide => 230.0,
             Form::Slim => width - 2.0 * EDGE,
         };
-        let labels: Vec<Vec<String>> =
-            chart.categories.iter().map(|category| weighed_lines(category_name(category, form), label_width, SMALL, true)).collect();
+        let labels: Vec<Vec<String>> = chart
+            .categories
+            .iter()
+            .map(|category| weighed_lines(category_name(category, form), label_width, SMALL, true))
+            .collect();
         let widest = labels.iter().flatten().map(|line| text_width(line, SMALL, true)).fold(0.0, f64::max).ceil();
         let left = if form == Form::Wide { widest + 10.0 } else { EDGE };
         let column = (width - left - EDGE) / chart.series.len() as f64;

@@ -7,7 +7,7 @@ use super::drawing::{category_name, patch};
 use super::overlay::Shape;
 use super::{Form, drawing, paint};
 use crate::script::echarts::SOURCE;
-use crate::site::chart::{Chart, ChartCell, Series};
+use crate::site::chart::{Chart, ChartCell, ChartKind, Series};
 use crate::value::OutPath;
 
 /// The values of a chart as JSON that may stand inside `<script type="application/json">`: names, and for each series a number,
@@ -26,6 +26,7 @@ pub fn data(chart: &Chart) -> String {
     let value = json!({
         "rubrik": chart.headline,
         "under": chart.subtitle,
+        "langs": if matches!(chart.kind, ChartKind::Line | ChartKind::StandingBars) { "x" } else { "y" },
         "enhet": if chart.is_percent() { "%" } else { chart.unit.as_str() },
         "rader": chart.categories.iter().map(|category| shown(category_name(category, Form::Wide))).collect::<Vec<_>>(),
         "serier": chart.series.iter().map(series).collect::<Vec<_>>(),

@@ -29,8 +29,11 @@ pub(super) fn drawing(chart: &Chart, form: Form) -> Drawing {
     let names = labels.iter().flatten().map(|line| text_width(line, SMALL, true)).fold(0.0, f64::max).ceil();
     let left = names + 10.0 + values + GAP;
     let right = width - values - GAP - 2.0;
-    let heads: Vec<Vec<String>> =
-        chart.series.iter().map(|series| weighed_lines(series_name(series, form), (right - left) / 2.0 - 8.0, SMALL, true)).collect();
+    let heads: Vec<Vec<String>> = chart
+        .series
+        .iter()
+        .map(|series| weighed_lines(series_name(series, form), (right - left) / 2.0 - 8.0, SMALL, true))
+        .collect();
     let head = heads.iter().map(Vec::len).max().unwrap_or(1) as f64 * LEADING;
     let top = head + 18.0;
     let tall: f64 = labels.iter().map(|lines| lines.len() as f64 * LEADING).sum();

@@ -81,7 +81,7 @@ impl Stack {
 }
 
 fn stacked(chart: &Chart, form: Form, stacks: &[Stack], texts: &[Vec<String>], scale: Scale, unit: bool) -> Drawing {
-    let bar = if form == Form::Wide { 32.0 } else { 26.0 };
+    let bar = if form == Form::Wide { 32.0 } else { 24.0 };
     // The last number of a percent axis stands half outside.
     let values = if form == Form::Wide { 20.0 } else { 0.0 };
     let room = |above| Room { bars: bar, values, above, scale, unit };
@@ -105,7 +105,11 @@ fn stacked(chart: &Chart, form: Form, stacks: &[Stack], texts: &[Vec<String>], s
         overlay.extend(part_labels(&rows, y, parts, &texts[category]));
     }
     let series = chart.series.iter().enumerate().map(|(index, of)| {
-        let data: Vec<Value> = stacks.iter().enumerate().map(|(category, stack)| rows.at(category, stack.parts.as_ref().and_then(|parts| parts[index]))).collect();
+        let data: Vec<Value> = stacks
+            .iter()
+            .enumerate()
+            .map(|(category, stack)| rows.at(category, stack.parts.as_ref().and_then(|parts| parts[index])))
+            .collect();
         let style = json!({ "color": paint::token(index), "borderColor": paint::paint(index).edge, "borderWidth": 1 });
         bars(bar, json!({ "name": of.name, "stack": "a", "data": data, "itemStyle": style }))
     });

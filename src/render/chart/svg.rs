@@ -47,7 +47,7 @@ pub(super) fn rewritten(raw: &str, chart: &Chart, form: Form, drawing: &Drawing)
     }
     let prefix = format!("{}-{}", chart.id, form.suffix());
     let mut names =
-        Names { prefix: &prefix, points: &drawing.points, ids: BTreeMap::new(), paints: BTreeSet::new(), tiles: Vec::new() };
+        Names { prefix: &prefix, points: &drawing.points, series: chart.series.len(), ids: BTreeMap::new(), paints: BTreeSet::new(), tiles: Vec::new() };
     let drawn = clean_children(&root.name, root.children, &mut names)?;
     let mut over = drawing.overlay.clone();
     let mut height = drawing.height;
@@ -95,6 +95,8 @@ pub(super) fn rewritten(raw: &str, chart: &Chart, form: Form, drawing: &Drawing)
 struct Names<'a> {
     prefix: &'a str,
     points: &'a [Points],
+    /// How many series there are; tokens of what is no point name others.
+    series: usize,
     ids: BTreeMap<String, String>,
     paints: BTreeSet<usize>,
     tiles: Vec<Tile>,
@@ -166,7 +168,7 @@ fn clean(element: Element, names: &mut Names<'_>) -> Result<Option<Element>, Str
     for (key, value) in attributes {
         clean_attribute(&key, &value, &mut kept, names)?;
     }
-    if let Some((series, category)) = point {
+    if let Some((series, category)) = point.filter(|(series, _)| *series < names.series) {
         kept.push(("data-series".to_owned(), series.to_string()));
         kept.push(("data-point".to_owned(), category.to_string()));
     }
@@ -233,7 +235,7 @@ mod tests {
             unit: String::new(),
             kind: crate::site::chart::ChartKind::LyingBars,
             categories: Vec::new(),
-            series: Vec::new(),
+            series: vec![crate::site::chart::Series::new("", Vec::new()); 4],
             compare: None,
         };
         let drawing = Drawing {
