@@ -167,7 +167,8 @@ fn names(chart: &Chart, form: Form, x: impl Fn(usize) -> f64, top: f64) -> (Vec<
     let count = chart.categories.len();
     let step = x(1) - x(0);
     let label = |index: usize, every: usize| {
-        let width = (step * every as f64 - 10.0).min(160.0).max(30.0);
+        // The first label is moved into the picture, towards the next.
+        let width = (step * every as f64 - 10.0).min((x(every) - 7.0) / 1.5).clamp(30.0, 160.0);
         lines(category_name(&chart.categories[index], form), width, TEXT - 1.0)
     };
     let widest = |every: usize| {

@@ -205,11 +205,15 @@ impl Shape {
                 "backgroundColor": if text.paper { PAPER } else { "transparent" }, "padding": if text.paper { [2, 5] } else { [0, 0] },
             } }),
             Self::Rect { x, y, width, height, fill } => {
-                let fill = match fill {
-                    Fill::Colour(colour) => colour,
-                    Fill::Paint(number) => paint::paint(*number).tone,
-                };
-                json!({ "type": "rect", "shape": { "x": x, "y": y, "width": width, "height": height }, "style": { "fill": fill } })
+                let shape = json!({ "x": x, "y": y, "width": width, "height": height });
+                match fill {
+                    Fill::Colour(colour) => json!({ "type": "rect", "shape": shape, "style": { "fill": colour } }),
+                    Fill::Paint(number) => {
+                        let paint = paint::paint(*number);
+                        json!({ "type": "rect", "shape": shape, "style": { "fill": paint.tone, "stroke": paint.edge },
+                            "decal": paint::strokes(*number) })
+                    }
+                }
             }
             Self::Line { from, to, stroke, width, .. } => {
                 json!({ "type": "line", "shape": { "x1": from.0, "y1": from.1, "x2": to.0, "y2": to.1 }, "style": { "stroke": stroke, "lineWidth": width } })
@@ -220,7 +224,7 @@ impl Shape {
             Self::Point { .. } => return None,
         };
         shape["silent"] = true.into();
-        shape["z"] = 100.into();
+        shape["z"] = 50.into();
         if matches!(self, Self::Text(Text { upright: true, .. })) {
             shape["rotation"] = std::f64::consts::FRAC_PI_2.into();
         }

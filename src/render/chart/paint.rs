@@ -180,6 +180,19 @@ pub(super) fn pattern(number: usize, prefix: &str) -> Option<Element> {
     Some(pattern)
 }
 
+/// The decal of a paint as lines and dots in a square of eight, for a script that draws it by itself.
+pub(super) fn strokes(number: usize) -> Value {
+    let Some((decal, colour)) = PAINTS[number].decal else { return Value::Null };
+    let lines = match decal {
+        Decal::Slash => json!([[-2, 2, 2, -2], [0, 8, 8, 0], [6, 10, 10, 6]]),
+        Decal::Backslash => json!([[-2, 6, 2, 10], [0, 0, 8, 8], [6, -2, 10, 2]]),
+        Decal::Level => json!([[0, 4, 8, 4]]),
+        Decal::Dots => json!([]),
+    };
+    let dots = if decal == Decal::Dots { json!([[2.1, 2], [6.1, 6]]) } else { json!([]) };
+    json!({ "colour": colour, "lines": lines, "dots": dots })
+}
+
 /// The decal as ECharts knows it.
 fn echarts_decal(decal: Decal, colour: &str) -> Value {
     let stripes = |rotation: f64| json!({ "symbol": "rect", "color": colour, "dashArrayX": [1, 0], "dashArrayY": [2, 5], "rotation": rotation });

@@ -58,7 +58,7 @@ pub(super) fn drawing(chart: &Chart, form: Form) -> Drawing {
         if flows.is_empty() {
             continue;
         }
-        nodes.push(json!({ "name": format!("a{category}"), "depth": 0, "itemStyle": { "color": paint::point_token(paint::NODE, chart.series.len(), category) } }));
+        nodes.push(json!({ "name": format!("a{category}"), "depth": 0, "label": { "position": "left" }, "itemStyle": { "color": paint::point_token(paint::NODE, chart.series.len(), category) } }));
         for (index, value) in flows {
             let colour = paint::point_token(number, index, category);
             links.push(json!({ "source": format!("a{category}"), "target": format!("b{index}"), "value": value, "lineStyle": { "color": colour } }));
@@ -67,7 +67,7 @@ pub(super) fn drawing(chart: &Chart, form: Form) -> Drawing {
     for index in 0..chart.series.len() {
         let used = links.iter().any(|link| link["target"] == format!("b{index}"));
         if used {
-            nodes.push(json!({ "name": format!("b{index}"), "depth": 1, "itemStyle": { "color": paint::point_token(paint::NODE, chart.series.len() + 1, index) } }));
+            nodes.push(json!({ "name": format!("b{index}"), "depth": 1, "label": { "position": "right" }, "itemStyle": { "color": paint::point_token(paint::NODE, chart.series.len() + 1, index) } }));
         }
     }
     let series = described(

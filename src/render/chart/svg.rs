@@ -46,8 +46,14 @@ pub(super) fn rewritten(raw: &str, chart: &Chart, form: Form, drawing: &Drawing)
         return Err(format!("roten är <{}>", root.name));
     }
     let prefix = format!("{}-{}", chart.id, form.suffix());
-    let mut names =
-        Names { prefix: &prefix, points: &drawing.points, series: chart.series.len(), ids: BTreeMap::new(), paints: BTreeSet::new(), tiles: Vec::new() };
+    let mut names = Names {
+        prefix: &prefix,
+        points: &drawing.points,
+        series: chart.series.len(),
+        ids: BTreeMap::new(),
+        paints: BTreeSet::new(),
+        tiles: Vec::new(),
+    };
     let drawn = clean_children(&root.name, root.children, &mut names)?;
     let mut over = drawing.overlay.clone();
     let mut height = drawing.height;

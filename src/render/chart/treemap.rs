@@ -49,7 +49,11 @@ pub(super) fn drawing(chart: &Chart, form: Form) -> Drawing {
         points: Vec::new(),
         overlay: Vec::new(),
         place: Some(place),
-        live: json!({ "series": { "label": { "show": true }, "upperLabel": { "color": paint::INK } } }),
+        live: json!({ "series": {
+            "label": { "show": true, "color": paint::INK, "fontSize": SMALL, "position": "insideTopLeft", "overflow": "break", "formatter": "{b}\n{c}" },
+            "upperLabel": { "color": paint::INK, "fontSize": SMALL, "fontWeight": 600 },
+            "emphasis": { "itemStyle": { "borderWidth": 3 } },
+        } }),
     }
 }
 

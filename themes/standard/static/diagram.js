@@ -329,6 +329,29 @@
     return /^var\(--[\w-]+\)$/.test(value) ? resolve(value) : value;
   }
 
+  /** A decal as a pattern of its own, for the samples of a legend. */
+  function pattern(tone, decal, resolve) {
+    var tile = document.createElement("canvas");
+    tile.width = tile.height = 8;
+    var pen = tile.getContext("2d");
+    pen.fillStyle = resolve(tone);
+    pen.fillRect(0, 0, 8, 8);
+    pen.fillStyle = pen.strokeStyle = resolve(decal.colour);
+    pen.lineWidth = 1.6;
+    decal.lines.forEach(function (line) {
+      pen.beginPath();
+      pen.moveTo(line[0], line[1]);
+      pen.lineTo(line[2], line[3]);
+      pen.stroke();
+    });
+    decal.dots.forEach(function (dot) {
+      pen.beginPath();
+      pen.arc(dot[0], dot[1], 0.9, 0, 7);
+      pen.fill();
+    });
+    return { image: tile, repeat: "repeat" };
+  }
+
   /** The lines of a tooltip, for what ECharts says is below the pointer. */
   function told(point, points, data) {
     var of = points[point.seriesIndex];
@@ -362,17 +385,37 @@
     var option = revived(form.option, "", resolve);
     var font = getComputedStyle(figure).fontFamily;
     option.textStyle = { fontFamily: font };
-    (option.graphic || []).forEach(function (shape) { if (shape.style && shape.style.text) shape.style.fontFamily = font; });
+    (option.graphic || []).forEach(function (shape) {
+      if (shape.style.text) shape.style.fontFamily = font;
+      if (shape.decal) shape.style.fill = pattern(shape.style.fill, shape.decal, resolve);
+      delete shape.decal;
+    });
+    option.series.forEach(function (series) {
+      if (series.type !== "sankey") return;
+      series.label = {
+        show: true, color: resolve("var(--ink)"), fontSize: 15, width: wide ? 200 : 105, overflow: "break",
+        formatter: function (point) { return told(point, [], data); },
+      };
+    });
     option.tooltip = {
       trigger: "item", renderMode: "richText", confine: true, padding: [8, 12],
       backgroundColor: resolve("var(--paper)"), borderColor: resolve("var(--line-strong)"), borderWidth: 1,
       textStyle: { color: resolve("var(--ink)"), fontFamily: font, fontSize: 16 },
-      formatter: function (point) { return told(point, form.punkter, data); },
+      formatter: function (point) { fresh = true; return told(point, form.punkter, data); },
     };
+    var fresh = false;
     resolve.done();
     state.chart = self.echarts.init(stage, null, {
-      renderer: "canvas", width: form.bredd, height: form.hojd, devicePixelRatio: scale * (self.devicePixelRatio || 1),
+      renderer: "canvas", width: form.bredd, height: form.hojd, devicePixelRatio: Math.max(1, scale * (self.devicePixelRatio || 1)),
     });
+    // A tooltip in rich text takes no font from the option: it gets the page's when it is put into the picture.
+    var zr = state.chart.getZr();
+    var add = zr.add;
+    zr.add = function (element) {
+      if (fresh && element.type === "text") element.setStyle({ fontSize: 16, fontFamily: font, lineHeight: 22 });
+      fresh = false;
+      return add.call(zr, element);
+    };
     state.chart.setOption(option);
     state.wide = wide;
     state.width = figure.clientWidth;
