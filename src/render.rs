@@ -77,7 +77,9 @@ impl<'s> Renderer<'s> {
         }
         match self.chart_assets.get(path) {
             Some(None) => return Ok(chart::program().to_vec()),
-            Some(Some(of)) => return Ok(chart::option_script(of).into_bytes()),
+            Some(Some(of)) => {
+                return chart::option_script(of).map(String::into_bytes).map_err(|error| vec![undrawable(of, path, &error)]);
+            }
             None => {}
         }
         match self.theme.assets().values().find(|asset| asset.path == *path) {
@@ -106,16 +108,7 @@ impl<'s> Renderer<'s> {
     fn charts(&self, path: &OutPath, page: &Page) -> Result<Value, Vec<Finding>> {
         let mut values = Vec::new();
         for chart in self.site.charts(path, page) {
-            let draw = |form| {
-                chart::svg(&chart, form, self.charts).map_err(|error| {
-                    vec![Finding::error(
-                        "diagram",
-                        Place::Site,
-                        format!("diagrammet ”{}” på {path} går inte att rita: {error}", chart.id),
-                        "anmäl felet; det ligger i programmet",
-                    )]
-                })
-            };
+            let draw = |form| chart::svg(&chart, form, self.charts).map_err(|error| vec![undrawable(&chart, path, &error)]);
             let view = ChartView {
                 id: chart.id.clone(),
                 rubrik: chart.headline.clone(),
@@ -145,4 +138,14 @@ impl<'s> Renderer<'s> {
         }
         Ok(Value::from(values))
     }
+}
+
+/// Charts are checked where they are made: one that can't be drawn here is our own fault.
+fn undrawable(chart: &Chart, path: &OutPath, error: &chart::ChartError) -> Finding {
+    Finding::error(
+        "diagram",
+        Place::Site,
+        format!("diagrammet ”{}” på {path} går inte att rita: {error}", chart.id),
+        "anmäl felet; det ligger i programmet",
+    )
 }

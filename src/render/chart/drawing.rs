@@ -21,8 +21,6 @@ pub(super) struct Drawing {
     pub(super) overlay: Vec<Shape>,
     /// What is put on areas whose places ECharts chooses, and the height that it adds.
     pub(super) place: Option<Place>,
-    /// What the interactive chart has besides: the labels that are placed here otherwise.
-    pub(super) live: Value,
 }
 
 /// Puts labels on areas.

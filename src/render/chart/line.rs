@@ -91,7 +91,6 @@ pub(super) fn drawing(chart: &Chart, form: Form) -> Drawing {
         points: (0..chart.series.len()).map(Points::Series).collect(),
         overlay,
         place: None,
-        live: Value::Null,
     }
 }
 
@@ -172,7 +171,7 @@ fn names(chart: &Chart, form: Form, x: impl Fn(usize) -> f64, top: f64) -> (Vec<
         lines(category_name(&chart.categories[index], form), width, TEXT - 1.0)
     };
     let widest = |every: usize| {
-        let shown = (0..count).filter(|index| (count - 1 - index) % every == 0);
+        let shown = (0..count).filter(|index| (count - 1 - index).is_multiple_of(every));
         shown
             .flat_map(|index| {
                 let text = category_name(&chart.categories[index], form).replace('\u{ad}', "");
@@ -183,7 +182,7 @@ fn names(chart: &Chart, form: Form, x: impl Fn(usize) -> f64, top: f64) -> (Vec<
     let every = (1..count).find(|every| widest(*every) + 10.0 <= step * *every as f64).unwrap_or(count - 1).max(1);
     let mut shapes = Vec::new();
     let mut most = 1;
-    for index in (0..count).filter(|index| (count - 1 - index) % every == 0) {
+    for index in (0..count).filter(|index| (count - 1 - index).is_multiple_of(every)) {
         let label = label(index, every);
         most = most.max(label.len());
         let widest = label.iter().map(|line| text_width(line, SMALL, false)).fold(0.0, f64::max);

@@ -37,7 +37,6 @@ pub(super) fn drawing(chart: &Chart, form: Form) -> Drawing {
         points: vec![Points::Series(0)],
         overlay,
         place: None,
-        live: Value::Null,
     }
 }
 

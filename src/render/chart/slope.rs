@@ -60,7 +60,6 @@ pub(super) fn drawing(chart: &Chart, form: Form) -> Drawing {
         points: (0..chart.categories.len()).map(Points::Category).collect(),
         overlay,
         place: None,
-        live: Value::Null,
     }
 }
 

@@ -90,7 +90,6 @@ pub(super) fn drawing(chart: &Chart, form: Form) -> Drawing {
         points: (0..chart.series.len()).map(Points::Series).collect(),
         overlay,
         place: None,
-        live: Value::Null,
     }
 }
 

@@ -121,7 +121,6 @@ fn stacked(chart: &Chart, form: Form, stacks: &[Stack], texts: &[Vec<String>], s
         points: (0..chart.series.len()).map(Points::Series).collect(),
         overlay,
         place: None,
-        live: Value::Null,
     }
 }
 

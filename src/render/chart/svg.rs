@@ -46,22 +46,9 @@ pub(super) fn rewritten(raw: &str, chart: &Chart, form: Form, drawing: &Drawing)
         return Err(format!("roten är <{}>", root.name));
     }
     let prefix = format!("{}-{}", chart.id, form.suffix());
-    let mut names = Names {
-        prefix: &prefix,
-        points: &drawing.points,
-        series: chart.series.len(),
-        ids: BTreeMap::new(),
-        paints: BTreeSet::new(),
-        tiles: Vec::new(),
-    };
+    let mut names = Names::new(&prefix, chart, drawing);
     let drawn = clean_children(&root.name, root.children, &mut names)?;
-    let mut over = drawing.overlay.clone();
-    let mut height = drawing.height;
-    if let Some(place) = drawing.place {
-        let (shapes, more) = place(chart, form, height, &names.tiles);
-        over.extend(shapes);
-        height = (height + more).ceil();
-    }
+    let (over, height) = placed(chart, form, drawing, &names.tiles);
     for shape in &over {
         if let Shape::Rect { fill: Fill::Paint(number), .. } = shape {
             names.paints.insert(*number);
@@ -96,6 +83,24 @@ pub(super) fn rewritten(raw: &str, chart: &Chart, form: Form, drawing: &Drawing)
     tree::write(&svg)
 }
 
+/// All that lies over the areas that ECharts placed, and the height of the whole.
+fn placed(chart: &Chart, form: Form, drawing: &Drawing, tiles: &[Tile]) -> (Vec<Shape>, f64) {
+    let mut over = drawing.overlay.clone();
+    let Some(place) = drawing.place else { return (over, drawing.height) };
+    let (shapes, more) = place(chart, form, drawing.height, tiles);
+    over.extend(shapes);
+    (over, (drawing.height + more).ceil())
+}
+
+/// What lies over a drawing, and the height of the whole.
+pub(super) fn overlay(raw: &str, chart: &Chart, form: Form, drawing: &Drawing) -> Result<(Vec<Shape>, f64), String> {
+    let root = tree::parse(raw)?;
+    let prefix = String::new();
+    let mut names = Names::new(&prefix, chart, drawing);
+    clean_children("svg", root.children, &mut names)?;
+    Ok(placed(chart, form, drawing, &names.tiles))
+}
+
 /// What a drawing refers to: its ids in order of appearance, whether one is defined there or only referred to, the paints that it
 /// uses and the areas that carry the name of their point.
 struct Names<'a> {
@@ -108,7 +113,12 @@ struct Names<'a> {
     tiles: Vec<Tile>,
 }
 
-impl Names<'_> {
+impl<'a> Names<'a> {
+    fn new(prefix: &'a str, chart: &Chart, drawing: &'a Drawing) -> Self {
+        let series = chart.series.len();
+        Self { prefix, points: &drawing.points, series, ids: BTreeMap::new(), paints: BTreeSet::new(), tiles: Vec::new() }
+    }
+
     fn rename(&mut self, id: &str) -> String {
         let next = format!("{}-{}", self.prefix, self.ids.len() + 1);
         self.ids.entry(id.to_owned()).or_insert(next).clone()
@@ -250,7 +260,6 @@ mod tests {
             points: vec![Points::Series(3)],
             overlay: Vec::new(),
             place: None,
-            live: serde_json::Value::Null,
         };
         rewritten(raw, &chart, Form::Slim, &drawing)
     }

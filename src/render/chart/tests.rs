@@ -338,7 +338,7 @@ fn text_is_escaped() {
             assert!(drawn.contains("&lt;script&gt;"), "{drawn}");
         }
         assert!(!data(&evil).contains('<'));
-        assert!(option_script(&evil).starts_with("(self.utbudDiagram=self.utbudDiagram||{})[\"c\"]={"));
+        assert!(option_script(&evil).expect("a script").starts_with("(self.utbudDiagram=self.utbudDiagram||{})[\"c\"]={"));
     }
 }
 
@@ -449,7 +449,7 @@ fn examples_are_written() {
             let svg = draw(&chart, form).expect("a chart");
             std::fs::write(folder.join(format!("{}-{}.svg", chart.id, form.suffix())), svg).expect("written");
         }
-        std::fs::write(folder.join(format!("{}.js", chart.id)), option_script(&chart)).expect("written");
+        std::fs::write(folder.join(format!("{}.js", chart.id)), option_script(&chart).expect("a script")).expect("written");
         std::fs::write(folder.join(format!("{}.json", chart.id)), data(&chart)).expect("written");
     }
 }

@@ -43,18 +43,7 @@ pub(super) fn drawing(chart: &Chart, form: Form) -> Drawing {
     );
     let mut option = described(&charming::Chart::new().animation(false), json!({}));
     option["series"] = json!([series]);
-    Drawing {
-        option,
-        height,
-        points: Vec::new(),
-        overlay: Vec::new(),
-        place: Some(place),
-        live: json!({ "series": {
-            "label": { "show": true, "color": paint::INK, "fontSize": SMALL, "position": "insideTopLeft", "overflow": "break", "formatter": "{b}\n{c}" },
-            "upperLabel": { "color": paint::INK, "fontSize": SMALL, "fontWeight": 600 },
-            "emphasis": { "itemStyle": { "borderWidth": 3 } },
-        } }),
-    }
+    Drawing { option, height, points: Vec::new(), overlay: Vec::new(), place: Some(place) }
 }
 
 fn roots(chart: &Chart) -> impl Iterator<Item = usize> {

@@ -390,13 +390,6 @@
       if (shape.decal) shape.style.fill = pattern(shape.style.fill, shape.decal, resolve);
       delete shape.decal;
     });
-    option.series.forEach(function (series) {
-      if (series.type !== "sankey") return;
-      series.label = {
-        show: true, color: resolve("var(--ink)"), fontSize: 15, width: wide ? 200 : 105, overflow: "break",
-        formatter: function (point) { return told(point, [], data); },
-      };
-    });
     option.tooltip = {
       trigger: "item", renderMode: "richText", confine: true, padding: [8, 12],
       backgroundColor: resolve("var(--paper)"), borderColor: resolve("var(--line-strong)"), borderWidth: 1,
@@ -436,6 +429,8 @@
     load(figure.getAttribute("data-echarts")).then(function () { return load(figure.getAttribute("data-val")); }).then(function () {
       var holder = document.createElement("div");
       holder.className = "chart-live";
+      holder.setAttribute("role", "img");
+      holder.setAttribute("aria-label", data.rubrik);
       var stage = document.createElement("div");
       holder.appendChild(stage);
       view.parentNode.insertBefore(holder, view);
