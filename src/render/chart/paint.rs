@@ -217,6 +217,9 @@ pub(super) fn revealed(option: &mut Value) {
                     fields.insert("decal".to_owned(), echarts_decal(decal, colour));
                 }
             }
+            if let Some(edge) = fields.get("borderColor").and_then(Value::as_str).and_then(read) {
+                fields.insert("borderColor".to_owned(), PAINTS[edge.number].tone.into());
+            }
             fields.values_mut().for_each(revealed);
         }
         Value::Array(items) => items.iter_mut().for_each(revealed),
