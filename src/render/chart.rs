@@ -147,8 +147,11 @@ fn draw(chart: &Chart, form: Form) -> Result<String, ChartError> {
     svg::rewritten(&drawn(&drawing, form)?, chart, form, &drawing).map_err(ChartError::Svg)
 }
 
-/// ECharts' own SVG of a drawing.
+/// ECharts' own SVG of a drawing; an empty one where the drawing does without.
 fn drawn(drawing: &Drawing, form: Form) -> Result<String, ChartError> {
+    if drawing.quick.is_some() {
+        return Ok("<svg/>".to_owned());
+    }
     echarts::draw(&drawing.option, form.width(), drawing.height as u32).map_err(|error| ChartError::Script(error.to_string()))
 }
 

@@ -64,6 +64,7 @@ pub(super) fn drawing(chart: &Chart, form: Form) -> Drawing {
         height: rows.height,
         points: (0..chart.series.len()).map(Points::Series).collect(),
         overlay,
+        quick: None,
         place: None,
     }
 }

@@ -28,6 +28,8 @@ const TONES: [(&str, &str); 5] = [
 ];
 /// The most that a heading may take upwards.
 const HEADING: f64 = 190.0;
+/// The cells from which on the slim form is drawn without ECharts.
+const QUICK_FROM: usize = 150;
 /// The size of values in cells.
 const VALUE: f64 = 15.0;
 
@@ -119,6 +121,9 @@ pub(super) fn drawing(chart: &Chart, form: Form) -> Drawing {
     let widest = numbers(chart).map(|value| text_width(&text(value), VALUE, false)).fold(0.0, f64::max);
     let told = widest + 6.0 <= layout.column - 2.0;
     let mut overlay = headings(chart, &layout);
+    // ECharts takes as long for the slim form as for the wide one.
+    let is_large = chart.categories.len() * chart.series.len() > QUICK_FROM;
+    let mut quick = (form == Form::Slim && is_large).then(Vec::new);
     let mut layers = vec![Layer::default(); TONES.len()];
     for (index, series) in chart.series.iter().enumerate() {
         for (category, cell) in series.values.iter().enumerate() {
@@ -130,6 +135,11 @@ pub(super) fn drawing(chart: &Chart, form: Form) -> Drawing {
             let tone = tone(scale, value);
             layers[tone].cells.push(json!([index, layout.slots[category], value]));
             layers[tone].points.push((index, category));
+            if let Some(quick) = &mut quick {
+                let (width, height) = (layout.column - 2.0, layout.cell - 2.0);
+                let area = [x - width / 2.0, y - height / 2.0, width, height];
+                quick.push(Shape::Cell { area, tone: TONES[tone].0, series: index, category });
+            }
             if told {
                 overlay.push(Text::new(x, y, text(value)).middle().sized(VALUE).filled(TONES[tone].1).into());
             }
@@ -158,7 +168,7 @@ pub(super) fn drawing(chart: &Chart, form: Form) -> Drawing {
     let grid = grid(layout.left, layout.top, width - EDGE, layout.bottom());
     let mut option = option(vec![grid], vec![x], vec![y], series);
     super::drawing::patch(&mut option, json!({ "visualMap": { "show": false, "seriesIndex": [] } }));
-    Drawing { option, height: (below + key_height + 4.0).ceil(), points, overlay, place: None }
+    Drawing { option, height: (below + key_height + 4.0).ceil(), points, overlay, quick, place: None }
 }
 
 /// The cells of one tone.

@@ -90,6 +90,7 @@ pub(super) fn drawing(chart: &Chart, form: Form) -> Drawing {
         height: height.ceil(),
         points: (0..chart.series.len()).map(Points::Series).collect(),
         overlay,
+        quick: None,
         place: None,
     }
 }

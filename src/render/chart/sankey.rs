@@ -78,7 +78,7 @@ pub(super) fn drawing(chart: &Chart, form: Form) -> Drawing {
     );
     let mut option = described(&charming::Chart::new().animation(false), json!({}));
     option["series"] = json!([series]);
-    Drawing { option, height, points: Vec::new(), overlay: Vec::new(), place: Some(place) }
+    Drawing { option, height, points: Vec::new(), overlay: Vec::new(), quick: None, place: Some(place) }
 }
 
 /// The names at the nodes, the values at the start of the bands that have room.

@@ -89,6 +89,7 @@ pub(super) fn drawing(chart: &Chart, form: Form) -> Drawing {
         height: (top - 20.0).ceil(),
         points: (0..chart.series.len()).map(Points::Series).collect(),
         overlay,
+        quick: None,
         place: None,
     }
 }

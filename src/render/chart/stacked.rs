@@ -120,6 +120,7 @@ fn stacked(chart: &Chart, form: Form, stacks: &[Stack], texts: &[Vec<String>], s
         height: rows.height,
         points: (0..chart.series.len()).map(Points::Series).collect(),
         overlay,
+        quick: None,
         place: None,
     }
 }

@@ -47,7 +47,8 @@ pub(super) fn rewritten(raw: &str, chart: &Chart, form: Form, drawing: &Drawing)
     }
     let prefix = format!("{}-{}", chart.id, form.suffix());
     let mut names = Names::new(&prefix, chart, drawing);
-    let drawn = clean_children(&root.name, root.children, &mut names)?;
+    let mut drawn = clean_children(&root.name, root.children, &mut names)?;
+    drawn.extend(drawing.quick.iter().flatten().flat_map(|shape| shape.elements(&prefix)).map(Node::Element));
     let (over, height) = placed(chart, form, drawing, &names.tiles);
     for shape in &over {
         if let Shape::Rect { fill: Fill::Paint(number), .. } = shape {
@@ -259,6 +260,7 @@ mod tests {
             height: 20.0,
             points: vec![Points::Series(3)],
             overlay: Vec::new(),
+            quick: None,
             place: None,
         };
         rewritten(raw, &chart, Form::Slim, &drawing)
