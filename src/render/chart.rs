@@ -145,9 +145,15 @@ pub fn svg(chart: &Chart, form: Form, cache: &ChartCache) -> Result<Arc<str>, Ch
 /// Draws a chart without faults anew.
 fn draw(chart: &Chart, form: Form) -> Result<String, ChartError> {
     let drawing = drawing(chart, form);
-    let raw = echarts::draw(&drawing.option, form.width(), drawing.height as u32)
-        .map_err(|error| ChartError::Script(error.to_string()))?;
-    svg::rewritten(&raw, chart, form, &drawing).map_err(ChartError::Svg)
+    svg::rewritten(&drawn(&drawing, form)?, chart, form, &drawing).map_err(ChartError::Svg)
+}
+
+/// ECharts' own SVG of a drawing; an empty one where the drawing does without.
+fn drawn(drawing: &Drawing, form: Form) -> Result<String, ChartError> {
+    if drawing.quick.is_some() {
+        return Ok("<svg/>".to_owned());
+    }
+    echarts::draw(&drawing.option, form.width(), drawing.height as u32).map_err(|error| ChartError::Script(error.to_string()))
 }
 
 /// The drawing of a chart without faults.

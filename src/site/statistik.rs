@@ -194,6 +194,24 @@ impl Site {
         Some(numbers(&Cx { site: self, from }, self.tables.get(id.as_str())?, rows, columns))
     }
 
+    /// The charts in a page's running text.
+    pub fn text_charts(&self, path: &OutPath) -> Vec<Chart> {
+        let values = self.prose(path).into_iter().flat_map(|prose| prose.values());
+        values
+            .filter_map(|fact| match fact {
+                Fact::Figure { id, tabell, diagram, .. } => self.table_chart(tabell, diagram, id),
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// Where a chart of a table is declared.
+    pub fn chart_place(&self, id: &Slug, chart: &str) -> Option<Place> {
+        let head = &self.tables.get(id.as_str())?.head;
+        let index = head.diagram.iter().position(|declared| declared.id.as_str() == chart)?;
+        Some(head.origin.at(&Pointer::root().join("diagram").join(index)))
+    }
+
     /// A table's chart, its ids beginning with `prefix`.
     pub fn table_chart(&self, id: &Slug, diagram: &Slug, prefix: &str) -> Option<Chart> {
         let table = self.tables.get(id.as_str())?;

@@ -19,10 +19,10 @@ pub(super) struct Drawing {
     /// What the points of each of the option's series stand for.
     pub(super) points: Vec<Points>,
     pub(super) overlay: Vec<Shape>,
+    /// The same as ECharts would draw, below the overlay, where drawing by ECharts takes long.
+    pub(super) quick: Option<Vec<Shape>>,
     /// What is put on areas whose places ECharts chooses, and the height that it adds.
     pub(super) place: Option<Place>,
-    /// What the interactive chart has besides: the labels that are placed here otherwise.
-    pub(super) live: Value,
 }
 
 /// Puts labels on areas.

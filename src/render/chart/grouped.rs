@@ -64,8 +64,8 @@ pub(super) fn drawing(chart: &Chart, form: Form) -> Drawing {
         height: rows.height,
         points: (0..chart.series.len()).map(Points::Series).collect(),
         overlay,
+        quick: None,
         place: None,
-        live: Value::Null,
     }
 }
 

@@ -28,6 +28,8 @@ const TONES: [(&str, &str); 5] = [
 ];
 /// The most that a heading may take upwards.
 const HEADING: f64 = 190.0;
+/// The cells from which on the slim form is drawn without ECharts.
+const QUICK_FROM: usize = 150;
 /// The size of values in cells.
 const VALUE: f64 = 15.0;
 
@@ -119,7 +121,10 @@ pub(super) fn drawing(chart: &Chart, form: Form) -> Drawing {
     let widest = numbers(chart).map(|value| text_width(&text(value), VALUE, false)).fold(0.0, f64::max);
     let told = widest + 6.0 <= layout.column - 2.0;
     let mut overlay = headings(chart, &layout);
-    let mut tones: Vec<(Vec<Value>, Vec<(usize, usize)>)> = vec![Default::default(); TONES.len()];
+    // ECharts takes as long for the slim form as for the wide one.
+    let is_large = chart.categories.len() * chart.series.len() > QUICK_FROM;
+    let mut quick = (form == Form::Slim && is_large).then(Vec::new);
+    let mut layers = vec![Layer::default(); TONES.len()];
     for (index, series) in chart.series.iter().enumerate() {
         for (category, cell) in series.values.iter().enumerate() {
             let (x, y) = (layout.x(index), layout.y(category));
@@ -128,8 +133,13 @@ pub(super) fn drawing(chart: &Chart, form: Form) -> Drawing {
                 continue;
             };
             let tone = tone(scale, value);
-            tones[tone].0.push(json!([index, layout.slots[category], value]));
-            tones[tone].1.push((index, category));
+            layers[tone].cells.push(json!([index, layout.slots[category], value]));
+            layers[tone].points.push((index, category));
+            if let Some(quick) = &mut quick {
+                let (width, height) = (layout.column - 2.0, layout.cell - 2.0);
+                let area = [x - width / 2.0, y - height / 2.0, width, height];
+                quick.push(Shape::Cell { area, tone: TONES[tone].0, series: index, category });
+            }
             if told {
                 overlay.push(Text::new(x, y, text(value)).middle().sized(VALUE).filled(TONES[tone].1).into());
             }
@@ -152,23 +162,32 @@ pub(super) fn drawing(chart: &Chart, form: Form) -> Drawing {
     let cells = chart.series.iter().flat_map(|series| series.values.iter().copied());
     let (key, key_height) = marks::key(cells, EDGE, below + 2.0, width - 2.0 * EDGE);
     overlay.extend(key);
-    let (series, points) = layers(tones);
+    let (series, points) = tone_series(layers);
     let (x, mut y) = (category_axis(chart.series.len(), false), category_axis(layout.count, false));
     y["inverse"] = true.into();
     let grid = grid(layout.left, layout.top, width - EDGE, layout.bottom());
     let mut option = option(vec![grid], vec![x], vec![y], series);
     super::drawing::patch(&mut option, json!({ "visualMap": { "show": false, "seriesIndex": [] } }));
-    Drawing { option, height: (below + key_height + 4.0).ceil(), points, overlay, place: None, live: Value::Null }
+    Drawing { option, height: (below + key_height + 4.0).ceil(), points, overlay, quick, place: None }
+}
+
+/// The cells of one tone.
+#[derive(Clone, Default)]
+struct Layer {
+    /// Column, slot and value.
+    cells: Vec<Value>,
+    /// The series and the category of each.
+    points: Vec<(usize, usize)>,
 }
 
 /// A series of ECharts' for each tone: one style for many cells.
-fn layers(tones: Vec<(Vec<Value>, Vec<(usize, usize)>)>) -> (Vec<Value>, Vec<Points>) {
-    let layer = |(tone, (data, points)): (usize, (Vec<Value>, Vec<(usize, usize)>))| {
+fn tone_series(layers: Vec<Layer>) -> (Vec<Value>, Vec<Points>) {
+    let series = |(tone, layer): (usize, Layer)| {
         let style = json!({ "color": TONES[tone].0, "borderColor": PAPER, "borderWidth": 2 });
-        let series = described(&Heatmap::new(), json!({ "data": data, "itemStyle": style, "progressive": 0 }));
-        (series, Points::List(points))
+        let series = described(&Heatmap::new(), json!({ "data": layer.cells, "itemStyle": style, "progressive": 0 }));
+        (series, Points::List(layer.points))
     };
-    tones.into_iter().enumerate().filter(|(_, (data, _))| !data.is_empty()).map(layer).unzip()
+    layers.into_iter().enumerate().filter(|(_, layer)| !layer.cells.is_empty()).map(series).unzip()
 }
 
 /// The tone of a value.

@@ -5,9 +5,9 @@ use serde_json::{Value, json};
 use super::cache::ChartKey;
 use super::drawing::{category_name, patch};
 use super::overlay::Shape;
-use super::{Form, drawing, paint};
+use super::{ChartError, Form, check, drawing, drawn, paint, svg};
 use crate::script::echarts::SOURCE;
-use crate::site::chart::{Chart, ChartCell, Series};
+use crate::site::chart::{Chart, ChartCell, ChartKind, Series};
 use crate::value::OutPath;
 
 /// The values of a chart as JSON that may stand inside `<script type="application/json">`: names, and for each series a number,
@@ -26,6 +26,7 @@ pub fn data(chart: &Chart) -> String {
     let value = json!({
         "rubrik": chart.headline,
         "under": chart.subtitle,
+        "langs": if matches!(chart.kind, ChartKind::Line | ChartKind::StandingBars) { "x" } else { "y" },
         "enhet": if chart.is_percent() { "%" } else { chart.unit.as_str() },
         "rader": chart.categories.iter().map(|category| shown(category_name(category, Form::Wide))).collect::<Vec<_>>(),
         "serier": chart.series.iter().map(series).collect::<Vec<_>>(),
@@ -49,15 +50,21 @@ pub fn option_path(chart: &Chart) -> OutPath {
 
 /// A classic script that hands a chart's options, wide and slim, to the page's own script. It is loaded only when a reader asks for
 /// the interactive chart.
-pub fn option_script(chart: &Chart) -> String {
+///
+/// # Errors
+/// What this kind can't show, see [`super::check`].
+pub fn option_script(chart: &Chart) -> Result<String, ChartError> {
+    check(chart)?;
     let form = |form| {
         let drawing = drawing(chart, form);
+        let (over, height) = match drawing.place {
+            // Only ECharts knows where the areas lie that these labels stand on.
+            Some(_) => svg::overlay(&drawn(&drawing, form)?, chart, form, &drawing).map_err(ChartError::Svg)?,
+            None => (drawing.overlay, drawing.height),
+        };
         let mut option = drawing.option;
-        let over: Vec<Value> = drawing.overlay.iter().filter_map(Shape::graphic).collect();
+        let over: Vec<Value> = over.iter().filter_map(Shape::graphic).collect();
         patch(&mut option, json!({ "graphic": over }));
-        if !drawing.live.is_null() {
-            patch(&mut option, drawing.live);
-        }
         paint::revealed(&mut option);
         let points: Vec<Value> = drawing
             .points
@@ -68,11 +75,11 @@ pub fn option_script(chart: &Chart) -> String {
                 super::drawing::Points::List(list) => json!(list),
             })
             .collect();
-        json!({ "bredd": form.width(), "hojd": drawing.height, "option": option, "punkter": points })
+        Ok(json!({ "bredd": form.width(), "hojd": height, "option": option, "punkter": points }))
     };
-    let value = json!({ "bred": form(Form::Wide), "smal": form(Form::Slim) });
+    let value = json!({ "bred": form(Form::Wide)?, "smal": form(Form::Slim)? });
     let id = Value::from(chart.id.as_str());
-    format!("(self.utbudDiagram=self.utbudDiagram||{{}})[{id}]={value};\n")
+    Ok(format!("(self.utbudDiagram=self.utbudDiagram||{{}})[{id}]={value};\n"))
 }
 
 /// ECharts itself, as pages may load it.

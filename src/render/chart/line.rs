@@ -90,8 +90,8 @@ pub(super) fn drawing(chart: &Chart, form: Form) -> Drawing {
         height: height.ceil(),
         points: (0..chart.series.len()).map(Points::Series).collect(),
         overlay,
+        quick: None,
         place: None,
-        live: Value::Null,
     }
 }
 
@@ -167,11 +167,12 @@ fn names(chart: &Chart, form: Form, x: impl Fn(usize) -> f64, top: f64) -> (Vec<
     let count = chart.categories.len();
     let step = x(1) - x(0);
     let label = |index: usize, every: usize| {
-        let width = (step * every as f64 - 10.0).min(160.0).max(30.0);
+        // The first label is moved into the picture, towards the next.
+        let width = (step * every as f64 - 10.0).min((x(every) - 7.0) / 1.5).clamp(30.0, 160.0);
         lines(category_name(&chart.categories[index], form), width, TEXT - 1.0)
     };
     let widest = |every: usize| {
-        let shown = (0..count).filter(|index| (count - 1 - index) % every == 0);
+        let shown = (0..count).filter(|index| (count - 1 - index).is_multiple_of(every));
         shown
             .flat_map(|index| {
                 let text = category_name(&chart.categories[index], form).replace('\u{ad}', "");
@@ -182,7 +183,7 @@ fn names(chart: &Chart, form: Form, x: impl Fn(usize) -> f64, top: f64) -> (Vec<
     let every = (1..count).find(|every| widest(*every) + 10.0 <= step * *every as f64).unwrap_or(count - 1).max(1);
     let mut shapes = Vec::new();
     let mut most = 1;
-    for index in (0..count).filter(|index| (count - 1 - index) % every == 0) {
+    for index in (0..count).filter(|index| (count - 1 - index).is_multiple_of(every)) {
         let label = label(index, every);
         most = most.max(label.len());
         let widest = label.iter().map(|line| text_width(line, SMALL, false)).fold(0.0, f64::max);

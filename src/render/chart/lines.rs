@@ -67,7 +67,7 @@ fn broken(word: &str, fits: impl Fn(&str) -> bool) -> Option<(String, String)> {
     };
     let longest = (1..last).rev().find(|end| fits(&head(*end))).unwrap_or(1);
     let soft = (1..=longest).rev().find(|end| letters[*end - 1] == '\u{ad}');
-    let joint = || (longest.div_ceil(2)..=longest).rev().find(|end| is_inside(&letters, *end) && is_joint(&letters, *end));
+    let joint = || ((longest / 3 + 1)..=longest).rev().find(|end| is_inside(&letters, *end) && is_joint(&letters, *end));
     let syllable = || (1..=longest).rev().find(|end| is_inside(&letters, *end) && is_syllable_start(&letters, *end));
     let end = soft.or_else(joint).or_else(syllable).unwrap_or(longest);
     (end < last).then(|| (head(end), letters[end..].iter().collect()))

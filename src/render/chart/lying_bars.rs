@@ -36,8 +36,8 @@ pub(super) fn drawing(chart: &Chart, form: Form) -> Drawing {
         height: rows.height,
         points: vec![Points::Series(0)],
         overlay,
+        quick: None,
         place: None,
-        live: Value::Null,
     }
 }
 

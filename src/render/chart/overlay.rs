@@ -105,6 +105,13 @@ pub(super) enum Shape {
         x: f64,
         y: f64,
     },
+    /// A cell of a tone: left, top, width, height.
+    Cell {
+        area: [f64; 4],
+        tone: &'static str,
+        series: usize,
+        category: usize,
+    },
     /// An area that nothing shows, where a point without a value can be hovered and reached: left, top, width, height.
     Point {
         area: [f64; 4],
@@ -180,19 +187,17 @@ impl Shape {
                     ("stroke-dasharray", "2.5 2"),
                 ],
             )],
-            Self::Point { area: [x, y, width, height], series, category } => vec![element(
-                "rect",
-                &[
-                    ("x", &n(*x)),
-                    ("y", &n(*y)),
-                    ("width", &n(*width)),
-                    ("height", &n(*height)),
-                    ("fill", PAPER),
-                    ("fill-opacity", "0"),
-                    ("data-series", &series.to_string()),
-                    ("data-point", &category.to_string()),
-                ],
-            )],
+            Self::Cell { area, tone, series, category } => {
+                let mut cell = point(*area, *series, *category);
+                cell.set("fill", (*tone).to_owned());
+                vec![cell]
+            }
+            Self::Point { area, series, category } => {
+                let mut reached = point(*area, *series, *category);
+                reached.set("fill", PAPER.to_owned());
+                reached.set("fill-opacity", "0".to_owned());
+                vec![reached]
+            }
         }
     }
 
@@ -205,11 +210,15 @@ impl Shape {
                 "backgroundColor": if text.paper { PAPER } else { "transparent" }, "padding": if text.paper { [2, 5] } else { [0, 0] },
             } }),
             Self::Rect { x, y, width, height, fill } => {
-                let fill = match fill {
-                    Fill::Colour(colour) => colour,
-                    Fill::Paint(number) => paint::paint(*number).tone,
-                };
-                json!({ "type": "rect", "shape": { "x": x, "y": y, "width": width, "height": height }, "style": { "fill": fill } })
+                let shape = json!({ "x": x, "y": y, "width": width, "height": height });
+                match fill {
+                    Fill::Colour(colour) => json!({ "type": "rect", "shape": shape, "style": { "fill": colour } }),
+                    Fill::Paint(number) => {
+                        let paint = paint::paint(*number);
+                        json!({ "type": "rect", "shape": shape, "style": { "fill": paint.tone, "stroke": paint.edge },
+                            "decal": paint::strokes(*number) })
+                    }
+                }
             }
             Self::Line { from, to, stroke, width, .. } => {
                 json!({ "type": "line", "shape": { "x1": from.0, "y1": from.1, "x2": to.0, "y2": to.1 }, "style": { "stroke": stroke, "lineWidth": width } })
@@ -217,15 +226,25 @@ impl Shape {
             Self::Ring { x, y } => {
                 json!({ "type": "circle", "shape": { "cx": x, "cy": y, "r": 5.5 }, "style": { "fill": PAPER, "stroke": INK_2, "lineWidth": 1.5, "lineDash": [2.5, 2] } })
             }
-            Self::Point { .. } => return None,
+            Self::Point { .. } | Self::Cell { .. } => return None,
         };
         shape["silent"] = true.into();
-        shape["z"] = 100.into();
+        shape["z"] = 50.into();
         if matches!(self, Self::Text(Text { upright: true, .. })) {
             shape["rotation"] = std::f64::consts::FRAC_PI_2.into();
         }
         Some(shape)
     }
+}
+
+/// The rectangle of a point.
+fn point([x, y, width, height]: [f64; 4], series: usize, category: usize) -> Element {
+    let place = [("x", n(x)), ("y", n(y)), ("width", n(width)), ("height", n(height))];
+    let mut rect = element("rect", &[]);
+    place.into_iter().for_each(|(key, value)| rect.set(key, value));
+    rect.set("data-series", series.to_string());
+    rect.set("data-point", category.to_string());
+    rect
 }
 
 fn text_elements(text: &Text) -> Vec<Element> {

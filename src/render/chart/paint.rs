@@ -51,6 +51,10 @@ const fn plain(tone: &'static str, ink: &'static str) -> Paint {
     Paint { tone, decal: None, edge: CHART_EDGE, ink: Some(ink) }
 }
 
+const fn tint(tone: &'static str, edge: &'static str) -> Paint {
+    Paint { tone, decal: None, edge, ink: Some(INK) }
+}
+
 const fn marked(tone: &'static str, decal: Decal, colour: &'static str, edge: &'static str) -> Paint {
     Paint { tone, decal: Some((decal, colour)), edge, ink: None }
 }
@@ -64,9 +68,10 @@ pub(super) const OTHER: usize = MOST_SERIES + 1;
 pub(super) const GROUND: usize = MOST_SERIES + 2;
 pub(super) const NODE: usize = MOST_SERIES + 3;
 const HUES: usize = MOST_SERIES + 4;
+const TINTS: usize = HUES + 4;
 
 /// All paints: the series', the finding and the rest, the områden.
-const PAINTS: [Paint; HUES + 4] = [
+const PAINTS: [Paint; TINTS + 4] = [
     plain(CHART_1, CHART_1_INK),
     marked(CHART_2, Decal::Slash, DECAL, CHART_EDGE),
     plain(CHART_4, INK),
@@ -81,6 +86,10 @@ const PAINTS: [Paint; HUES + 4] = [
     marked("var(--halso)", Decal::Dots, PAPER, "var(--halso)"),
     marked("var(--kompetens)", Decal::Backslash, PAPER, "var(--kompetens)"),
     marked("var(--jobb)", Decal::Level, PAPER, "var(--jobb)"),
+    tint("var(--sociala-tint)", "var(--sociala)"),
+    tint("var(--halso-tint)", "var(--halso)"),
+    tint("var(--kompetens-tint)", "var(--kompetens)"),
+    tint("var(--jobb-tint)", "var(--jobb)"),
 ];
 
 /// A paint by its number.
@@ -105,6 +114,12 @@ pub(super) fn of_category(category: &Category) -> usize {
         (None, true) => FINDING,
         (None, false) => OTHER,
     }
+}
+
+/// The number of the pale paint of a category whose area is large and whose name stands on it.
+pub(super) fn pale(category: &Category) -> usize {
+    let number = of_category(category);
+    if number >= HUES { number - HUES + TINTS } else { number }
 }
 
 /// The token of a paint.
@@ -165,6 +180,19 @@ pub(super) fn pattern(number: usize, prefix: &str) -> Option<Element> {
     Some(pattern)
 }
 
+/// The decal of a paint as lines and dots in a square of eight, for a script that draws it by itself.
+pub(super) fn strokes(number: usize) -> Value {
+    let Some((decal, colour)) = PAINTS[number].decal else { return Value::Null };
+    let lines = match decal {
+        Decal::Slash => json!([[-2, 2, 2, -2], [0, 8, 8, 0], [6, 10, 10, 6]]),
+        Decal::Backslash => json!([[-2, 6, 2, 10], [0, 0, 8, 8], [6, -2, 10, 2]]),
+        Decal::Level => json!([[0, 4, 8, 4]]),
+        Decal::Dots => json!([]),
+    };
+    let dots = if decal == Decal::Dots { json!([[2.1, 2], [6.1, 6]]) } else { json!([]) };
+    json!({ "colour": colour, "lines": lines, "dots": dots })
+}
+
 /// The decal as ECharts knows it.
 fn echarts_decal(decal: Decal, colour: &str) -> Value {
     let stripes = |rotation: f64| json!({ "symbol": "rect", "color": colour, "dashArrayX": [1, 0], "dashArrayY": [2, 5], "rotation": rotation });
@@ -188,6 +216,9 @@ pub(super) fn revealed(option: &mut Value) {
                 if let Some((decal, colour)) = PAINTS[number].decal {
                     fields.insert("decal".to_owned(), echarts_decal(decal, colour));
                 }
+            }
+            if let Some(edge) = fields.get("borderColor").and_then(Value::as_str).and_then(read) {
+                fields.insert("borderColor".to_owned(), PAINTS[edge.number].tone.into());
             }
             fields.values_mut().for_each(revealed);
         }

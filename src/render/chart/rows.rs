@@ -46,17 +46,21 @@ pub(super) struct Rows {
     axis: bool,
 }
 
+/// The height of a slot of the slim form, and how many a line of text takes and stand empty below bars.
+const SLOT: f64 = 5.0;
+const LINE_SLOTS: usize = 4;
+const EMPTY_SLOTS: usize = 3;
 /// Below the last bars of the slim form.
-const SLIM_FOOT: f64 = LEADING - 2.0;
+const SLIM_FOOT: f64 = EMPTY_SLOTS as f64 * SLOT - 2.0;
 
-/// The slots of the slim form: as many as a label has lines, then an odd number that holds the bars, then an empty one.
+/// The slots of the slim form: for each row those of its label, then an odd number that holds its bars, then empty ones.
 fn slots(labels: &[Vec<String>], bars: f64) -> (Vec<usize>, usize) {
     let mut free = 0;
     let mut middles = Vec::new();
-    let held = ((bars / LEADING).ceil() as usize).max(1) | 1;
+    let held = ((bars / SLOT).ceil() as usize + 1) | 1;
     for label in labels {
-        middles.push(free + label.len() + held / 2);
-        free += label.len() + held + 1;
+        middles.push(free + label.len() * LINE_SLOTS + held / 2);
+        free += label.len() * LINE_SLOTS + held + EMPTY_SLOTS;
     }
     (middles, free)
 }
@@ -90,7 +94,7 @@ impl Rows {
         let below = if scale.start < 0.0 { room.values + VALUE_GAP + 4.0 } else { 0.0 };
         let (left, slot) = match form {
             Form::Wide => (widest.ceil() + LABEL_GAP + below, (most_lines * LEADING + 14.0).max(room.bars + 20.0)),
-            Form::Slim => (EDGE + below, LEADING),
+            Form::Slim => (EDGE + below, SLOT),
         };
         let (slots, count) = match form {
             Form::Wide => ((0..labels.len()).collect(), labels.len()),

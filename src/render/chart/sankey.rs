@@ -3,7 +3,7 @@
 //! A category with a hidden or missing flow has no bands: the width of the rest would tell it.
 
 use charming::series::Sankey;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::Form;
 use super::drawing::{Drawing, EDGE, Tile, category_name, described, series_name, value_text};
@@ -21,7 +21,7 @@ const GAP: f64 = 10.0;
 
 /// The names of both sides in lines.
 fn names(chart: &Chart, form: Form) -> [Vec<Vec<String>>; 2] {
-    let most = if form == Form::Wide { 200.0 } else { 105.0 };
+    let most = if form == Form::Wide { 200.0 } else { 118.0 };
     let broken = |name: &str| weighed_lines(name, most, SMALL, true);
     [
         chart.categories.iter().map(|category| broken(category_name(category, form))).collect(),
@@ -78,7 +78,7 @@ pub(super) fn drawing(chart: &Chart, form: Form) -> Drawing {
     );
     let mut option = described(&charming::Chart::new().animation(false), json!({}));
     option["series"] = json!([series]);
-    Drawing { option, height, points: Vec::new(), overlay: Vec::new(), place: Some(place), live: Value::Null }
+    Drawing { option, height, points: Vec::new(), overlay: Vec::new(), quick: None, place: Some(place) }
 }
 
 /// The names at the nodes, the values at the start of the bands that have room.
@@ -96,7 +96,7 @@ fn place(chart: &Chart, form: Form, top: f64, tiles: &[Tile]) -> (Vec<Shape>, f6
             shapes.extend(block(&names[1][tile.category], &Text::new(tile.x + tile.width + GAP, middle, "").sized(SMALL)));
         }
     }
-    shapes.extend(flow_values(chart, form, tiles));
+    shapes.extend(flow_values(chart, tiles));
     let mut gaps = Vec::new();
     for (category, of) in chart.categories.iter().enumerate().filter(|(category, _)| !is_whole(chart, *category)) {
         for (index, series) in chart.series.iter().enumerate() {
@@ -112,7 +112,7 @@ fn place(chart: &Chart, form: Form, top: f64, tiles: &[Tile]) -> (Vec<Shape>, f6
 }
 
 /// The values of bands, each just inside its left end.
-fn flow_values(chart: &Chart, form: Form, tiles: &[Tile]) -> Vec<Shape> {
+fn flow_values(chart: &Chart, tiles: &[Tile]) -> Vec<Shape> {
     let mut shapes = Vec::new();
     let nodes = tiles.iter().filter(|tile| tile.series == chart.series.len());
     for node in nodes {
@@ -121,7 +121,7 @@ fn flow_values(chart: &Chart, form: Form, tiles: &[Tile]) -> Vec<Shape> {
         let mut y = node.y;
         for value in flows().filter(|value| *value > 0.0) {
             let height = value / sum * node.height;
-            if height >= 17.0 && form == Form::Wide {
+            if height >= 17.0 {
                 let text = Text::new(node.x + NODE + 8.0, y + height / 2.0, value_text(chart, value))
                     .sized(SMALL)
                     .weighing(600)

@@ -59,8 +59,8 @@ pub(super) fn drawing(chart: &Chart, form: Form) -> Drawing {
         height: (bottom + 18.0 + notes_height).ceil(),
         points: (0..chart.categories.len()).map(Points::Category).collect(),
         overlay,
+        quick: None,
         place: None,
-        live: Value::Null,
     }
 }
 

@@ -89,8 +89,8 @@ pub(super) fn drawing(chart: &Chart, form: Form) -> Drawing {
         height: (top - 20.0).ceil(),
         points: (0..chart.series.len()).map(Points::Series).collect(),
         overlay,
+        quick: None,
         place: None,
-        live: Value::Null,
     }
 }
 

@@ -81,7 +81,7 @@ impl Stack {
 }
 
 fn stacked(chart: &Chart, form: Form, stacks: &[Stack], texts: &[Vec<String>], scale: Scale, unit: bool) -> Drawing {
-    let bar = if form == Form::Wide { 32.0 } else { 26.0 };
+    let bar = if form == Form::Wide { 32.0 } else { 24.0 };
     // The last number of a percent axis stands half outside.
     let values = if form == Form::Wide { 20.0 } else { 0.0 };
     let room = |above| Room { bars: bar, values, above, scale, unit };
@@ -120,8 +120,8 @@ fn stacked(chart: &Chart, form: Form, stacks: &[Stack], texts: &[Vec<String>], s
         height: rows.height,
         points: (0..chart.series.len()).map(Points::Series).collect(),
         overlay,
+        quick: None,
         place: None,
-        live: Value::Null,
     }
 }
 

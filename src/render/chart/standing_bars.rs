@@ -65,7 +65,7 @@ pub(super) fn drawing(chart: &Chart, form: Form) -> Drawing {
         vec![value_axis(chart, scale, form == Form::Wide)],
         vec![bars],
     );
-    Drawing { option, height: height.ceil(), points: vec![Points::Series(0)], overlay, place: None, live: Value::Null }
+    Drawing { option, height: height.ceil(), points: vec![Points::Series(0)], overlay, quick: None, place: None }
 }
 
 /// The labels in lines, if they have room below their bars without broken words.

@@ -46,16 +46,10 @@ pub(super) fn rewritten(raw: &str, chart: &Chart, form: Form, drawing: &Drawing)
         return Err(format!("roten är <{}>", root.name));
     }
     let prefix = format!("{}-{}", chart.id, form.suffix());
-    let mut names =
-        Names { prefix: &prefix, points: &drawing.points, ids: BTreeMap::new(), paints: BTreeSet::new(), tiles: Vec::new() };
-    let drawn = clean_children(&root.name, root.children, &mut names)?;
-    let mut over = drawing.overlay.clone();
-    let mut height = drawing.height;
-    if let Some(place) = drawing.place {
-        let (shapes, more) = place(chart, form, height, &names.tiles);
-        over.extend(shapes);
-        height = (height + more).ceil();
-    }
+    let mut names = Names::new(&prefix, chart, drawing);
+    let mut drawn = clean_children(&root.name, root.children, &mut names)?;
+    drawn.extend(drawing.quick.iter().flatten().flat_map(|shape| shape.elements(&prefix)).map(Node::Element));
+    let (over, height) = placed(chart, form, drawing, &names.tiles);
     for shape in &over {
         if let Shape::Rect { fill: Fill::Paint(number), .. } = shape {
             names.paints.insert(*number);
@@ -90,17 +84,42 @@ pub(super) fn rewritten(raw: &str, chart: &Chart, form: Form, drawing: &Drawing)
     tree::write(&svg)
 }
 
+/// All that lies over the areas that ECharts placed, and the height of the whole.
+fn placed(chart: &Chart, form: Form, drawing: &Drawing, tiles: &[Tile]) -> (Vec<Shape>, f64) {
+    let mut over = drawing.overlay.clone();
+    let Some(place) = drawing.place else { return (over, drawing.height) };
+    let (shapes, more) = place(chart, form, drawing.height, tiles);
+    over.extend(shapes);
+    (over, (drawing.height + more).ceil())
+}
+
+/// What lies over a drawing, and the height of the whole.
+pub(super) fn overlay(raw: &str, chart: &Chart, form: Form, drawing: &Drawing) -> Result<(Vec<Shape>, f64), String> {
+    let root = tree::parse(raw)?;
+    let prefix = String::new();
+    let mut names = Names::new(&prefix, chart, drawing);
+    clean_children("svg", root.children, &mut names)?;
+    Ok(placed(chart, form, drawing, &names.tiles))
+}
+
 /// What a drawing refers to: its ids in order of appearance, whether one is defined there or only referred to, the paints that it
 /// uses and the areas that carry the name of their point.
 struct Names<'a> {
     prefix: &'a str,
     points: &'a [Points],
+    /// How many series there are; tokens of what is no point name others.
+    series: usize,
     ids: BTreeMap<String, String>,
     paints: BTreeSet<usize>,
     tiles: Vec<Tile>,
 }
 
-impl Names<'_> {
+impl<'a> Names<'a> {
+    fn new(prefix: &'a str, chart: &Chart, drawing: &'a Drawing) -> Self {
+        let series = chart.series.len();
+        Self { prefix, points: &drawing.points, series, ids: BTreeMap::new(), paints: BTreeSet::new(), tiles: Vec::new() }
+    }
+
     fn rename(&mut self, id: &str) -> String {
         let next = format!("{}-{}", self.prefix, self.ids.len() + 1);
         self.ids.entry(id.to_owned()).or_insert(next).clone()
@@ -166,7 +185,7 @@ fn clean(element: Element, names: &mut Names<'_>) -> Result<Option<Element>, Str
     for (key, value) in attributes {
         clean_attribute(&key, &value, &mut kept, names)?;
     }
-    if let Some((series, category)) = point {
+    if let Some((series, category)) = point.filter(|(series, _)| *series < names.series) {
         kept.push(("data-series".to_owned(), series.to_string()));
         kept.push(("data-point".to_owned(), category.to_string()));
     }
@@ -233,7 +252,7 @@ mod tests {
             unit: String::new(),
             kind: crate::site::chart::ChartKind::LyingBars,
             categories: Vec::new(),
-            series: Vec::new(),
+            series: vec![crate::site::chart::Series::new("", Vec::new()); 4],
             compare: None,
         };
         let drawing = Drawing {
@@ -241,8 +260,8 @@ mod tests {
             height: 20.0,
             points: vec![Points::Series(3)],
             overlay: Vec::new(),
+            quick: None,
             place: None,
-            live: serde_json::Value::Null,
         };
         rewritten(raw, &chart, Form::Slim, &drawing)
     }

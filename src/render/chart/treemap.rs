@@ -16,7 +16,13 @@ use crate::script::text_width;
 use crate::site::chart::{Chart, ChartCell};
 
 /// The height of the row that holds a whole's name.
-const HEAD: f64 = 26.0;
+fn head(form: Form) -> f64 {
+    match form {
+        Form::Wide => 26.0,
+        Form::Slim => 44.0,
+    }
+}
+
 /// Inside an area.
 const PADDING: f64 = 8.0;
 
@@ -30,21 +36,14 @@ pub(super) fn drawing(chart: &Chart, form: Form) -> Drawing {
         &Treemap::new(),
         json!({ "name": chart.series[0].name, "left": EDGE, "top": EDGE, "width": width - 2.0 * EDGE, "height": height - 2.0 * EDGE,
             "roam": false, "nodeClick": false, "breadcrumb": { "show": false }, "label": label, "visibleMin": 0, "childrenVisibleMin": 0,
-            "upperLabel": { "show": true, "height": HEAD, "color": "transparent" },
+            "upperLabel": { "show": true, "height": head(form), "color": "transparent" },
             "itemStyle": { "gapWidth": 3, "borderWidth": 0, "borderColor": PAPER },
             "levels": [{ "itemStyle": { "gapWidth": 6, "borderWidth": 0, "borderColor": PAPER }, "upperLabel": { "show": false } }],
             "data": nodes }),
     );
     let mut option = described(&charming::Chart::new().animation(false), json!({}));
     option["series"] = json!([series]);
-    Drawing {
-        option,
-        height,
-        points: Vec::new(),
-        overlay: Vec::new(),
-        place: Some(place),
-        live: json!({ "series": { "label": { "show": true }, "upperLabel": { "color": paint::INK } } }),
-    }
+    Drawing { option, height, points: Vec::new(), overlay: Vec::new(), quick: None, place: Some(place) }
 }
 
 fn roots(chart: &Chart) -> impl Iterator<Item = usize> {
@@ -71,13 +70,15 @@ fn node(chart: &Chart, category: usize) -> Option<Value> {
     if let Some(parent) = fill.parent {
         fill.hue = fill.hue.or(chart.categories[parent].hue);
     }
-    let token = paint::point_token(paint::of_category(&fill), 0, category);
+    let token = paint::point_token(paint::pale(&fill), 0, category);
     if is_open(chart, category) {
         let children: Vec<Value> = parts(chart, category).filter_map(|part| node(chart, part)).collect();
         return Some(json!({ "name": chart.categories[category].label, "children": children,
             "itemStyle": { "borderColor": paint::point_token(paint::GROUND, 0, category), "borderWidth": 1, "gapWidth": 3 } }));
     }
-    Some(json!({ "name": chart.categories[category].label, "value": own?, "itemStyle": { "color": token } }))
+    Some(
+        json!({ "name": chart.categories[category].label, "value": own?, "itemStyle": { "color": token, "borderColor": paint::paint(paint::pale(&fill)).edge, "borderWidth": 1 } }),
+    )
 }
 
 /// The names on the areas; what has no room, or no area, is listed below.
@@ -92,12 +93,14 @@ fn place(chart: &Chart, form: Form, top: f64, tiles: &[Tile]) -> (Vec<Shape>, f6
         let value = cell(chart, tile.category).number().map(|value| value_text(chart, value));
         if is_open(chart, tile.category) {
             let text = value.map_or_else(|| name.to_owned(), |value| format!("{name} {value}"));
-            let fits = [text, name.to_owned()].into_iter().find(|text| text_width(text, SMALL, true) <= tile.width - 6.0);
-            match fits {
-                Some(text) => shapes.push(
-                    Text::new(tile.x + 3.0, tile.y + HEAD / 2.0, text.replace('\u{ad}', "")).sized(SMALL).weighing(600).into(),
-                ),
-                None => rest.push(name.to_owned()),
+            let most = if form == Form::Wide { 1 } else { 2 };
+            let broken = |text: &str| weighed_lines(text, tile.width - 8.0, SMALL, true);
+            match [text.as_str(), name].into_iter().map(broken).find(|lines| lines.len() <= most) {
+                Some(lines) => {
+                    let like = Text::new(tile.x + 4.0, tile.y + head(form) / 2.0, "").sized(SMALL).weighing(600);
+                    shapes.extend(block(&lines, &like));
+                }
+                None => rest.push(text.clone()),
             }
             continue;
         }
@@ -106,7 +109,7 @@ fn place(chart: &Chart, form: Form, top: f64, tiles: &[Tile]) -> (Vec<Shape>, f6
             of.hue = of.hue.or(chart.categories[parent].hue);
         }
         match label(name, &value.unwrap_or_default(), tile) {
-            Some((name, value)) => shapes.extend(label_shapes(&name, &value, tile, paint::of_category(&of))),
+            Some((name, value)) => shapes.extend(label_shapes(&name, &value, tile, paint::pale(&of))),
             None => rest.push(format!(
                 "{name} {}",
                 cell(chart, tile.category).number().map(|value| value_text(chart, value)).unwrap_or_default()
@@ -138,7 +141,7 @@ fn label(name: &str, value: &str, tile: &Tile) -> Option<(Vec<String>, String)> 
     let longest = name.replace('\u{ad}', "").split(' ').map(|word| text_width(word, SMALL, true)).fold(0.0, f64::max);
     let name = weighed_lines(name, width, SMALL, true);
     // A word broken in a narrow area is worse than a line below the map.
-    let fits = (longest <= width || width >= 110.0)
+    let fits = (longest <= width || width >= 84.0)
         && text_width(value, SMALL, true) <= width
         && (name.len() as f64 + 1.0) * (LEADING - 2.0) + PADDING <= tile.height;
     fits.then(|| (name, value.to_owned()))
