@@ -10,6 +10,9 @@ use crate::tables::{RawTable, RawTables, Table};
 use crate::tree::Pointer;
 use crate::value::Slug;
 
+#[cfg(test)]
+mod tests;
+
 /// A cell as the public sees it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Cell {

@@ -8,7 +8,7 @@ mod derive;
 mod grid;
 mod layout;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod totals;
 
 use crate::catalogue::Catalogue;

@@ -5,10 +5,12 @@ use serde::Serialize;
 use super::chart::Chart;
 use super::links::LinkView;
 use super::sources::{KallView, KonfliktView, OsakerView};
-use super::{Cx, Site, summary, table_chart, words};
+use super::{Cx, Fact, Site, summary, table_chart, words};
 use crate::disclosure::{Cell, PublicTable};
+use crate::finding::Place;
 use crate::records::tabell::{Diagram, DiagramTyp, Mater};
 use crate::tables::{AxisKind, Head, default_unit};
+use crate::tree::Pointer;
 use crate::value::{Datum, OutPath, Slug, decimal};
 
 /// The list of tables.

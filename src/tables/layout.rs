@@ -6,7 +6,7 @@ use super::{Axis, AxisKind, Base, Head, Note, RawTable, Table, grid};
 use crate::finding::{Finding, Findings, Place, similar};
 use crate::records::Origin;
 use crate::records::common::JaNej;
-use crate::records::tabell::{self, Bas, Cell, Skydd, Tabell, Varden};
+use crate::records::tabell::{self, Bas, Cell, Tabell, Varden};
 use crate::source::Sources;
 use crate::tree::Pointer;
 use crate::value::{Slug, Text};
@@ -109,7 +109,7 @@ pub(super) fn assemble(
         notes,
         avrundning: text(&record.avrundning),
         comparable,
-        skydd: record.skydd.unwrap_or_else(Skydd::default),
+        skydd: record.skydd.unwrap_or_default(),
         diagram: record.diagram,
         sammanfattning: text(&record.sammanfattning),
         uppdaterad: record.uppdaterad,

@@ -1,7 +1,6 @@
 //! Tables from small sites in memory: what is read, and what is told.
 
 use super::*;
-use crate::disclosure::{self, Protected};
 use crate::records::Records;
 
 /// The findings and the tables of a site with one table and, beside it, another file.
@@ -17,6 +16,11 @@ fn read(yaml: &str, beside: Option<(&str, &[u8])>) -> (Vec<RawTable>, Vec<(&'sta
     assert!(records.tabeller.values().all(|entry| entry.record.is_some()), "the fixture's shape is right");
     let tables = RawTables::new(std::mem::take(&mut records.tabeller), None, &sources, &mut findings).into_tables();
     (tables, findings.into_iter().map(|finding| (finding.id, finding.message)).collect())
+}
+
+/// The tables of such a site, for what comes after this module.
+pub(crate) fn raw(yaml: &str) -> RawTables {
+    RawTables { tables: read(yaml, None).0 }
 }
 
 fn told(yaml: &str) -> Vec<String> {
@@ -108,31 +112,4 @@ fn broken_csv_files_are_told() {
     }
     let found = read(&format!("{COLUMNS}fil: t.xlsx\n"), Some(("data/t.xlsx", b"no workbook"))).1;
     assert!(found[0].1.contains("går inte att läsa som Excel"), "{found:?}");
-}
-
-#[test]
-fn small_counts_of_persons_are_withheld_and_no_number_is_told() {
-    let table = |more: &str| format!("{COLUMNS}rader: [{{id: x, värden: [3, 20]}}]\n{more}");
-    for (yaml, shown) in [
-        (table(""), false),
-        (table("skydd: {redan_offentlig: {källa: dok#1, skäl: Alla får veta.}}\n"), true),
-        (table("skydd: {tröskel: 3}\n"), true),
-        (format!("{COLUMNS}rader: [{{id: x, mäter: organisationer, värden: [3, 20]}}]\n"), true),
-        (format!("{COLUMNS}rader: [{{id: x, värden: [0, 20]}}]\n"), true),
-    ] {
-        let tables = read(&yaml, None).0;
-        let mut findings = Findings::default();
-        let protected = Protected::new(RawTables { tables }, 5, &mut findings);
-        assert_eq!((protected.tables().len(), protected.withheld().len()), if shown { (1, 0) } else { (0, 1) }, "{yaml}");
-        assert!(findings.into_iter().all(|finding| !finding.message.contains('3')));
-    }
-}
-
-#[test]
-fn what_is_published_knows_missing_from_not_applicable() {
-    let tables = read("kolumner: [{id: a}, {id: b}, {id: c}]\nrader: [{id: x, värden: [5.5, null, \".\"]}]\n", None).0;
-    let protected = Protected::new(RawTables { tables }, 5, &mut Findings::default());
-    let table = protected.get("t").expect("it is published");
-    let cells: Vec<disclosure::Cell> = table.cells().map(|(_, _, _, cell)| *cell).collect();
-    assert_eq!(cells, [disclosure::Cell::Shown(5.5), disclosure::Cell::Missing, disclosure::Cell::NotApplicable]);
 }

@@ -65,11 +65,14 @@ pub(super) fn list(cx: &Cx<'_>, call: &Call<'_>) -> Result<Fact, ProseFault> {
     Ok(Fact::Insatser { ids: filter(cx, &arguments)?.into_iter().map(|row| row.id.clone()).collect(), form, empty })
 }
 
+/// Whether an insats fits.
+type Filter<'s> = Box<dyn Fn(&Row<Insats>) -> bool + 's>;
+
 /// The insatser that fit every filter, in the order of their names; a record counts once if one of its parts matches. Without
 /// `läge` those that have ended are left out.
 fn filter<'s>(cx: &Cx<'s>, arguments: &Arguments<'_>) -> Result<Vec<&'s Row<Insats>>, ProseFault> {
     let catalogue = cx.catalogue();
-    let mut filters: Vec<Box<dyn Fn(&Row<Insats>) -> bool + 's>> = Vec::new();
+    let mut filters: Vec<Filter<'s>> = Vec::new();
     let whole_city = match arguments.get("hela_staden") {
         Some(given) => given.one_of(&["ja", "nej"])? == "ja",
         None => true,
@@ -163,8 +166,11 @@ fn record<'a>(
     {
         return Ok(id);
     }
-    let hint = similar(text, known).map_or_else(|| "skriv postens id".to_owned(), |near| format!("menade du ”{near}”?"));
-    Err(given.fault(format!("”{text}” finns inte"), hint))
+    let mut fault = catalogue.missing(prefix, text);
+    if let Some(near) = similar(text, known) {
+        fault.hint = format!("menade du ”{near}”?");
+    }
+    Err(given.wrong(fault))
 }
 
 fn queue(word: &str) -> Kolage {
