@@ -91,9 +91,9 @@ impl<'s> Renderer<'s> {
             Some(Output::Asset(asset)) => Ok(asset.bytes.clone()),
             Some(Output::Table(table, file)) => Ok(file.bytes(table)),
             Some(Output::ChartProgram) => Ok(chart::program().to_vec()),
-            Some(Output::ChartOption(of)) => {
-                chart::option_script(of).map(String::into_bytes).map_err(|error| vec![undrawable(self.site, path, of, None, &error)])
-            }
+            Some(Output::ChartOption(of)) => chart::option_script(of)
+                .map(String::into_bytes)
+                .map_err(|error| vec![undrawable(self.site, path, of, None, &error)]),
             None => Err(vec![Finding::error("ingen-utdata", Place::Site, format!("det finns ingen fil {path}"), "")]),
         }
     }
@@ -135,7 +135,8 @@ impl<'s> Renderer<'s> {
             val: path.href(&chart::option_path(chart)),
         };
         let rows = chart.categories.iter().zip(chart.series.first().map_or(&[][..], |series| &series.values));
-        let rows: Vec<(String, String)> = rows.map(|(category, cell)| (category.label.clone(), said(cell, &chart.unit))).collect();
+        let rows: Vec<(String, String)> =
+            rows.map(|(category, cell)| (category.label.clone(), said(cell, &chart.unit))).collect();
         Ok(Value::from(BTreeMap::from([
             ("wide".to_owned(), Value::safe_string(&draw(Form::Wide)?)),
             ("slim".to_owned(), Value::safe_string(&draw(Form::Slim)?)),
