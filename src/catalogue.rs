@@ -9,7 +9,7 @@ mod place;
 mod references;
 mod villkor;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 pub use self::place::Reach;
 pub use self::villkor::{Fraga, Krav, Membership, OfInsats, Villkor, values};
@@ -20,8 +20,10 @@ use crate::records::insats::{Insats, Lage};
 use crate::records::modell::{
     Delomrade, Forum, Lagrum, Mal, Malgrupp, Metod, Omrade, Organisation, Skall, Stadsomrade, Styrdokument, Styrmodell, Synonym,
 };
+use crate::records::rapport::Rapport;
 use crate::records::reference::{Kind, Ref};
 use crate::records::site::Site;
+use crate::records::tabell::Tabell;
 use crate::records::{Entries, Origin, Records};
 use crate::value::{Fault, Slug, SourceRef};
 
@@ -127,6 +129,7 @@ pub struct Catalogue {
     processer: Table<Process>,
     pagang: Table<Pagang>,
     sidor: Table<Sida>,
+    rapporter: Table<Rapport>,
     omraden: Table<Omrade>,
     delomraden: HashMap<Slug, DelomradeIn>,
     organisationer: Table<Organisation>,
@@ -142,6 +145,7 @@ pub struct Catalogue {
     styrmodell: Option<Styrmodell>,
     villkor: villkor::Resolved,
     names: references::Names,
+    tabeller: BTreeMap<Slug, String>,
 }
 
 macro_rules! tables {
@@ -165,6 +169,7 @@ tables! {
     processer: Table<Process>, "The processes.";
     pagang: Table<Pagang>, "What is coming.";
     sidor: Table<Sida>, "The pages of text.";
+    rapporter: Table<Rapport>, "The reports.";
     omraden: Table<Omrade>, "The steering model's områden.";
     organisationer: Table<Organisation>, "The organisations.";
     stadsomraden: Table<Stadsomrade>, "The stadsområden.";
@@ -181,18 +186,33 @@ tables! {
 
 impl Catalogue {
     /// Checks the records; a catalogue is made if nothing stops it.
-    pub fn new(records: Records, findings: &mut Findings) -> Option<Self> {
+    ///
+    /// The tables are given back: no cell of theirs stays here.
+    pub fn new(mut records: Records, findings: &mut Findings) -> (Option<Self>, Entries<Tabell>) {
         let before = std::mem::take(findings);
-        references::check(&records, findings);
+        let names = references::Names::new(&records);
+        references::check(&records, &names, findings);
         let villkor = villkor::resolve(&records.insatser, findings);
         check::check(&records, findings);
+        let tabeller = std::mem::take(&mut records.tabeller);
+        let tabell_ids =
+            tabeller.iter().filter_map(|(id, entry)| Some((id.clone(), entry.record.as_ref()?.titel.to_string()))).collect();
         let stopped = records.incomplete || before.worst() == Some(Level::Error) || findings.worst() == Some(Level::Error);
         findings.extend(before);
         if stopped {
-            return None;
+            return (None, tabeller);
         }
+        let catalogue = Self::of(records, villkor, names, tabell_ids);
+        (catalogue, tabeller)
+    }
+
+    fn of(
+        records: Records,
+        villkor: villkor::Resolved,
+        names: references::Names,
+        tabeller: BTreeMap<Slug, String>,
+    ) -> Option<Self> {
         let delomraden = delomraden(&records);
-        let names = references::Names::new(&records);
         Some(Self {
             site: records.site?.record?,
             insatser: Table::new(records.insatser),
@@ -203,6 +223,7 @@ impl Catalogue {
             processer: Table::new(records.processer),
             pagang: Table::new(records.pagang),
             sidor: Table::new(records.sidor),
+            rapporter: Table::new(records.rapporter),
             omraden: Table::new(records.omraden),
             delomraden,
             organisationer: Table::new(records.organisationer),
@@ -218,6 +239,7 @@ impl Catalogue {
             styrmodell: records.styrmodell.and_then(|entry| entry.record),
             villkor,
             names,
+            tabeller,
         })
     }
 
@@ -267,6 +289,12 @@ impl Catalogue {
             .or_else(|| in_table(&self.mal, prefix, id))
             .or_else(|| in_table(&self.forum, prefix, id))
             .or_else(|| in_table(&self.styrdokument, prefix, id))
+            .or_else(|| (prefix == Tabell::PREFIX).then(|| self.tabeller.contains_key(id)))
+    }
+
+    /// The title of the table with an id.
+    pub fn tabell_titel(&self, id: &str) -> Option<&str> {
+        self.tabeller.get(id).map(String::as_str)
     }
 
     /// What to say of a prefix and an id that name no record.

@@ -63,6 +63,13 @@ pub enum Place {
         /// The byte after the last.
         end: usize,
     },
+    /// A cell of a spreadsheet: `Blad1!C4`.
+    Cell {
+        /// The file.
+        file: FilePath,
+        /// The sheet and the cell.
+        cell: String,
+    },
     /// A key or value in a file's tree.
     Tree {
         /// The file.
@@ -95,7 +102,7 @@ impl Place {
     pub fn path(&self) -> Option<&FilePath> {
         match self {
             Self::Site => None,
-            Self::Line { file, .. } | Self::Bytes { file, .. } | Self::Tree { file, .. } => Some(file),
+            Self::Line { file, .. } | Self::Bytes { file, .. } | Self::Cell { file, .. } | Self::Tree { file, .. } => Some(file),
         }
     }
 

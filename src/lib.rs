@@ -4,7 +4,7 @@
 //! It is a pipeline. Each stage takes one type and gives the next; the type's promise is all that the next stage knows:
 //!
 //! ```text
-//! disk ─ source ─► Sources ─ records ─► Records ─ catalogue ─► Catalogue ─ site ─► Site ─ render ─► the bytes of one output ─ publish ─► disk
+//! disk ─ source ─► Sources ─ records ─► Records ─ catalogue ─► Catalogue + RawTables ─ disclosure ─► Protected ─ site ─► Site ─ render ─► the bytes of one output ─ publish ─► disk
 //! ```
 //!
 //! | type | promise |
@@ -12,6 +12,8 @@
 //! | [`source::Sources`] | every input byte has been read; no later stage opens a file |
 //! | [`records::Records`] | plain types as the editor wrote them; a broken record is still known by its id |
 //! | [`catalogue::Catalogue`] | every reference leads to a record |
+//! | [`tables::RawTables`] | what the tables say, hidden numbers too; `disclosure` alone takes it |
+//! | [`disclosure::Protected`] | the only form in which a table reaches a page: hidden cells hold no number |
 //! | [`site::Site`] | every page named once, every link resolved, expressions evaluated to typed values |
 //! | [`render::Renderer`] | the bytes of any one output, whatever else is rendered or not |
 //! | [`finding::Findings`] | all faults of all stages, each with its place |
@@ -22,6 +24,8 @@ pub mod catalogue;
 mod check;
 #[expect(clippy::disallowed_methods, reason = "the room that meets the machine: it reads clock, environment and its own files")]
 pub mod cli;
+pub mod disclosure;
+pub mod export;
 pub mod finding;
 pub mod prose;
 #[expect(clippy::disallowed_methods, reason = "the room that writes the site")]
@@ -32,15 +36,18 @@ mod script;
 pub mod site;
 #[expect(clippy::disallowed_methods, reason = "the room that reads the input")]
 pub mod source;
+pub mod tables;
 pub mod theme;
 pub mod tree;
 pub mod value;
 
 use catalogue::Catalogue;
-use finding::Findings;
+use disclosure::Protected;
+use finding::{Findings, Level};
 use records::Records;
 use site::{Options, Site};
 use source::Sources;
+use tables::RawTables;
 
 /// From the sources to the site: pure, so that the same sources and options give the same site.
 ///
@@ -51,8 +58,13 @@ pub fn build(sources: &Sources, options: &Options) -> (Option<Site>, Findings) {
     // Faults in a text stop the site, but not the search for others: what else is wrong in the text comes to light in the site.
     let mut prose = Findings::default();
     records.prose(&mut prose);
-    let catalogue = Catalogue::new(records, &mut findings);
-    let site = catalogue.and_then(|catalogue| Site::new(catalogue, options.clone(), &mut findings));
+    let (catalogue, tabeller) = Catalogue::new(records, &mut findings);
+    let raw = RawTables::new(tabeller, catalogue.as_ref(), sources, &mut findings);
+    let threshold = catalogue.as_ref().map_or(u32::MAX, |catalogue| catalogue.site().skydd.troskel);
+    let protected = Protected::new(raw, threshold, &mut findings);
+    let stopped = findings.worst() == Some(Level::Error);
+    let site =
+        catalogue.filter(|_| !stopped).and_then(|catalogue| Site::new(catalogue, protected, options.clone(), &mut findings));
     if let Some(site) = &site {
         check::check(site, &mut findings);
     }

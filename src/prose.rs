@@ -17,6 +17,7 @@ mod html;
 mod link;
 mod markdown;
 mod mask;
+mod number;
 #[cfg(test)]
 mod properties;
 mod sanitise;
@@ -34,6 +35,7 @@ pub use self::evaluate::{Facts, Prose, evaluate};
 pub use self::expression::{CallExpression, Expression, ExpressionKind, Keyword, Operand, OperandKind, Parameter};
 pub use self::html::{Href, Html, Setting, html};
 pub use self::link::LinkTarget;
+pub use self::number::TypedNumber;
 
 /// What is wrong in a text, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,11 +8,13 @@ pub mod common;
 pub mod dokument;
 pub mod insats;
 pub mod modell;
+pub mod rapport;
 pub mod read;
 pub mod reference;
 mod schema;
 mod shape;
 pub mod site;
+pub mod tabell;
 pub mod villkor;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,6 +27,7 @@ use self::reference::Kind;
 pub use self::schema::schemas;
 pub use self::shape::{Found, Reference};
 use crate::finding::{Finding, Findings, Place};
+use crate::prose::ProseFault;
 use crate::source::{File, FilePath, SITE_FILE, Sources};
 use crate::tree::Pointer;
 use crate::value::Slug;
@@ -73,6 +76,8 @@ kinds! {
     dokument::Begrepp: "begrepp" "begrepp", Folder("content/ordlista", "yaml");
     dokument::Process: "process" "process", Folder("content/processer", "yaml");
     dokument::Pagang: "pagang" "pagang", Folder("content/pagang", "yaml");
+    tabell::Tabell: "tabell" "tabell", Folder("data", "yaml");
+    rapport::Rapport: "rapport" "rapport", Folder("content/rapporter", "md");
     dokument::Sida: "sida" "sida", Folder("content/sidor", "md");
     modell::Omrade: "omraden" "omrade", Vocabulary("content/modell/omraden.yaml");
     modell::Organisation: "organisationer" "organisation", Vocabulary("content/modell/organisationer.yaml");
@@ -141,6 +146,8 @@ pub struct Records {
     pub processer: Entries<dokument::Process>,
     pub pagang: Entries<dokument::Pagang>,
     pub sidor: Entries<dokument::Sida>,
+    pub tabeller: Entries<tabell::Tabell>,
+    pub rapporter: Entries<rapport::Rapport>,
     pub omraden: Entries<modell::Omrade>,
     pub organisationer: Entries<modell::Organisation>,
     pub stadsomraden: Entries<modell::Stadsomrade>,
@@ -172,6 +179,8 @@ impl Records {
             processer: folder(sources, findings),
             pagang: folder(sources, findings),
             sidor: folder(sources, findings),
+            tabeller: folder(sources, findings),
+            rapporter: folder(sources, findings),
             omraden: vocabulary(sources, findings),
             organisationer: vocabulary(sources, findings),
             stadsomraden: vocabulary(sources, findings),
@@ -201,23 +210,39 @@ impl Records {
 
     /// What is wrong in the Markdown of all records. Their documents are there all the same.
     pub fn prose(&self, findings: &mut Findings) {
-        let mut tell = |origin: &Origin, key: &str, markdown: &common::Markdown| {
-            for fault in markdown.faults() {
-                let place = origin.at(&Pointer::root().join(key)).text(fault.range.clone());
+        let mut tell = |origin: &Origin, key: &str, faults: &[ProseFault]| {
+            for fault in faults {
+                let place = origin.at(&key.split('/').fold(Pointer::root(), |at, step| at.join(step))).text(fault.range.clone());
                 findings.push(Finding::from_fault("markdown", place, fault.fault.clone()));
             }
         };
         for Entry { origin, record, .. } in self.insatser.values() {
-            record.iter().filter_map(|record| record.beskrivning.as_ref()).for_each(|text| tell(origin, "beskrivning", text));
+            record
+                .iter()
+                .filter_map(|record| record.beskrivning.as_ref())
+                .for_each(|text| tell(origin, "beskrivning", text.faults()));
         }
         for Entry { origin, record, .. } in self.avtal.values() {
-            record.iter().filter_map(|record| record.beskrivning.as_ref()).for_each(|text| tell(origin, "beskrivning", text));
+            record
+                .iter()
+                .filter_map(|record| record.beskrivning.as_ref())
+                .for_each(|text| tell(origin, "beskrivning", text.faults()));
         }
         for Entry { origin, record, .. } in self.omraden.values() {
-            record.iter().for_each(|record| tell(origin, "beskrivning", &record.beskrivning));
+            record.iter().for_each(|record| tell(origin, "beskrivning", record.beskrivning.faults()));
+        }
+        for Entry { origin, record, .. } in self.rapporter.values() {
+            let Some(record) = record else { continue };
+            tell(origin, crate::tree::BODY, record.text.faults());
+            tell(origin, "titel", record.titel.faults());
+            record.ingress.iter().for_each(|text| tell(origin, "ingress", text.faults()));
+            record.sammanfattning.iter().for_each(|text| tell(origin, "sammanfattning", text.faults()));
+            for (index, text) in record.kan_inte_svara_pa.iter().enumerate() {
+                tell(origin, &format!("kan_inte_svara_på/{index}"), text.faults());
+            }
         }
         for Entry { origin, record, .. } in self.sidor.values() {
-            record.iter().for_each(|record| tell(origin, crate::tree::BODY, &record.text));
+            record.iter().for_each(|record| tell(origin, crate::tree::BODY, record.text.faults()));
         }
     }
 }

@@ -12,10 +12,13 @@ use serde::Serialize;
 use tera::{Context, Value};
 
 use self::chart::{ChartCache, Form};
+use crate::disclosure::PublicTable;
+use crate::export;
 use crate::finding::{Finding, Place};
+use crate::site::chart::{Chart, ChartCell};
 use crate::site::{Page, Site};
-use crate::theme::Theme;
-use crate::value::OutPath;
+use crate::theme::{Asset, Theme};
+use crate::value::{OutPath, Slug, decimal};
 
 /// What a page may load and from where: nothing from other hosts, nothing inline.
 pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
@@ -26,6 +29,18 @@ pub struct Renderer<'s> {
     theme: &'s Theme,
     charts: &'s ChartCache,
     shared: Context,
+    outputs: BTreeMap<OutPath, Output<'s>>,
+}
+
+/// What an output is.
+enum Output<'s> {
+    Page(&'s Page),
+    Asset(&'s Asset),
+    Table(&'s PublicTable, &'static export::File),
+    /// ECharts, for a reader who asks for it.
+    ChartProgram,
+    /// A chart as ECharts takes it.
+    ChartOption(Box<Chart>),
 }
 
 /// A chart in a page: both forms, and what says the same in words.
@@ -35,6 +50,9 @@ struct ChartView {
     rubrik: String,
     underrubrik: String,
     beskrivning: String,
+    /// Where ECharts and the chart's options for it lie, seen from the page.
+    echarts: String,
+    val: String,
 }
 
 impl<'s> Renderer<'s> {
@@ -42,15 +60,25 @@ impl<'s> Renderer<'s> {
     pub fn new(site: &'s Site, theme: &'s Theme, charts: &'s ChartCache) -> Self {
         let mut shared = Context::new();
         shared.insert("csp", CONTENT_SECURITY_POLICY);
-        Self { site, theme, charts, shared }
+        let pages = site.pages().iter().map(|(path, page)| (path.clone(), Output::Page(page)));
+        let assets = theme.assets().values().map(|asset| (asset.path.clone(), Output::Asset(asset)));
+        let files = site
+            .tables()
+            .iter()
+            .flat_map(|table| export::FILES.iter().map(move |file| (file.path(table), Output::Table(table, file))));
+        let mut outputs: BTreeMap<OutPath, Output<'s>> = pages.chain(assets).chain(files).collect();
+        for (path, page) in site.pages() {
+            for of in charts_of(site, path, page).into_iter().chain(site.text_charts(path)) {
+                outputs.insert(chart::program_path(), Output::ChartProgram);
+                outputs.insert(chart::option_path(&of), Output::ChartOption(Box::new(of)));
+            }
+        }
+        Self { site, theme, charts, shared, outputs }
     }
 
     /// The paths of all outputs, in order.
     pub fn paths(&self) -> Vec<OutPath> {
-        let mut paths: Vec<OutPath> =
-            self.site.pages().keys().cloned().chain(self.theme.assets().values().map(|asset| asset.path.clone())).collect();
-        paths.sort();
-        paths
+        self.outputs.keys().cloned().collect()
     }
 
     /// The bytes of one output.
@@ -58,11 +86,14 @@ impl<'s> Renderer<'s> {
     /// # Errors
     /// What is wrong with it: a template's fault, a chart that can't be drawn.
     pub fn render(&self, path: &OutPath) -> Result<Vec<u8>, Vec<Finding>> {
-        if let Some(page) = self.site.pages().get(path) {
-            return self.page(path, page).map(String::into_bytes);
-        }
-        match self.theme.assets().values().find(|asset| asset.path == *path) {
-            Some(asset) => Ok(asset.bytes.clone()),
+        match self.outputs.get(path) {
+            Some(Output::Page(page)) => self.page(path, page).map(String::into_bytes),
+            Some(Output::Asset(asset)) => Ok(asset.bytes.clone()),
+            Some(Output::Table(table, file)) => Ok(file.bytes(table)),
+            Some(Output::ChartProgram) => Ok(chart::program().to_vec()),
+            Some(Output::ChartOption(of)) => chart::option_script(of)
+                .map(String::into_bytes)
+                .map_err(|error| vec![undrawable(self.site, path, of, None, &error)]),
             None => Err(vec![Finding::error("ingen-utdata", Place::Site, format!("det finns ingen fil {path}"), "")]),
         }
     }
@@ -74,7 +105,9 @@ impl<'s> Renderer<'s> {
         let assets: BTreeMap<&str, String> =
             self.theme.assets().iter().map(|(name, asset)| (name.as_str(), path.href(&asset.path))).collect();
         context.insert("tillgang", &assets);
-        context.insert_value("diagram", self.charts(path, page)?);
+        let charts = charts_of(self.site, path, page);
+        context.insert("har_diagram", &(!charts.is_empty() || !self.site.text_charts(path).is_empty()));
+        context.insert_value("diagram", self.charts(path, page, &charts)?);
         let text = match self.site.prose(path) {
             Some(prose) => Some(text::html(self, path, prose, &context)?),
             None => None,
@@ -83,45 +116,68 @@ impl<'s> Renderer<'s> {
         self.theme.render(page.template(), &context).map_err(|finding| vec![*finding])
     }
 
-    /// The page's charts as values for the template: words and both forms as SVG.
-    fn charts(&self, path: &OutPath, page: &Page) -> Result<Value, Vec<Finding>> {
-        let mut values = Vec::new();
-        for chart in self.site.charts(path, page) {
-            let draw = |form| {
-                chart::svg(&chart, form, self.charts).map_err(|error| {
-                    vec![Finding::error(
-                        "diagram",
-                        Place::Site,
-                        format!("diagrammet ”{}” på {path} går inte att rita: {error}", chart.id),
-                        "anmäl felet; det ligger i programmet",
-                    )]
-                })
-            };
-            let view = ChartView {
-                id: chart.id.clone(),
-                rubrik: chart.headline.clone(),
-                underrubrik: chart.subtitle.clone(),
-                beskrivning: chart.description.clone(),
-            };
-            let mut value = BTreeMap::from([
-                ("wide".to_owned(), Value::safe_string(&draw(Form::Wide)?)),
-                ("slim".to_owned(), Value::safe_string(&draw(Form::Slim)?)),
-            ]);
-            value.insert("ord".to_owned(), Value::from_serializable(&view));
-            let rows: Vec<(String, String)> = chart
-                .bars
-                .iter()
-                .map(|bar| {
-                    (
-                        bar.label.clone(),
-                        bar.value.map_or_else(|| "uppgift saknas".to_owned(), |value| crate::value::decimal(value, 1)),
-                    )
-                })
-                .collect();
-            value.insert("rader".to_owned(), Value::from_serializable(&rows));
-            value.insert("enhet".to_owned(), Value::from_serializable(&chart.unit));
-            values.push(Value::from(value));
-        }
-        Ok(Value::from(values))
+    /// The page's charts as values for the template.
+    fn charts(&self, path: &OutPath, page: &Page, charts: &[Chart]) -> Result<Value, Vec<Finding>> {
+        let tabell = if let Page::Tabell(id) = page { Some(id) } else { None };
+        charts.iter().map(|chart| self.chart(path, chart, tabell)).collect::<Result<Vec<_>, _>>().map(Value::from)
     }
+
+    /// A chart as a value for a template: its words, both forms as SVG, and what the page's script needs.
+    fn chart(&self, path: &OutPath, chart: &Chart, tabell: Option<&Slug>) -> Result<Value, Vec<Finding>> {
+        let draw =
+            |form| chart::svg(chart, form, self.charts).map_err(|error| vec![undrawable(self.site, path, chart, tabell, &error)]);
+        let words = ChartView {
+            id: chart.id.clone(),
+            rubrik: chart.headline.clone(),
+            underrubrik: chart.subtitle.clone().unwrap_or_default(),
+            beskrivning: chart.description.clone(),
+            echarts: path.href(&chart::program_path()),
+            val: path.href(&chart::option_path(chart)),
+        };
+        let rows = chart.categories.iter().zip(chart.series.first().map_or(&[][..], |series| &series.values));
+        let rows: Vec<(String, String)> =
+            rows.map(|(category, cell)| (category.label.clone(), said(cell, &chart.unit))).collect();
+        Ok(Value::from(BTreeMap::from([
+            ("wide".to_owned(), Value::safe_string(&draw(Form::Wide)?)),
+            ("slim".to_owned(), Value::safe_string(&draw(Form::Slim)?)),
+            ("data".to_owned(), Value::safe_string(&chart::data(chart))),
+            ("ord".to_owned(), Value::from_serializable(&words)),
+            ("rader".to_owned(), Value::from_serializable(&rows)),
+        ])))
+    }
+}
+
+/// A cell of a chart in words, with its unit.
+fn said(cell: &ChartCell, unit: &str) -> String {
+    match cell {
+        ChartCell::Value(value) if unit.is_empty() => decimal(*value, 1),
+        ChartCell::Value(value) => format!("{} {unit}", decimal(*value, 1)),
+        ChartCell::Missing => "uppgift saknas".to_owned(),
+        ChartCell::NotApplicable => "ej tillämpligt".to_owned(),
+        ChartCell::Hidden => "skyddad".to_owned(),
+    }
+}
+
+/// The charts of a page. What the program itself suggests for a table is left out where it can't be drawn; what an editor asked
+/// for is told.
+fn charts_of(site: &Site, path: &OutPath, page: &Page) -> Vec<Chart> {
+    let mut charts = site.charts(path, page);
+    if let Page::Tabell(id) = page
+        && site.tables().iter().any(|table| table.head.id == *id && table.head.diagram.is_empty())
+    {
+        charts.retain(|chart| chart::check(chart).is_ok());
+    }
+    charts
+}
+
+/// A declared chart is the editor's to change; another is our own fault.
+fn undrawable(site: &Site, path: &OutPath, chart: &Chart, tabell: Option<&Slug>, error: &chart::ChartError) -> Finding {
+    let place = tabell.and_then(|id| site.chart_place(id, &chart.id));
+    let message = format!("diagrammet ”{}” på {path} går inte att rita: {error}", chart.headline);
+    let hint = if place.is_some() {
+        "byt typ på diagrammet, eller välj andra rader och kolumner"
+    } else {
+        "anmäl felet; det ligger i programmet"
+    };
+    Finding::error("diagram", place.unwrap_or(Place::Site), message, hint)
 }

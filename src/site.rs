@@ -15,10 +15,14 @@ mod metadata;
 mod modell;
 mod page;
 mod prose;
+mod rapport;
 mod reference;
 mod row;
 mod sources;
 mod start;
+mod statistik;
+mod summary;
+mod table_chart;
 mod words;
 
 use std::collections::BTreeMap;
@@ -30,8 +34,11 @@ pub use self::links::{LinkView, Target};
 pub use self::metadata::Metadata;
 pub use self::page::Page;
 pub use self::prose::PageProse;
+use self::prose::PageTexts;
+pub use self::rapport::About;
 pub use self::row::InsatsRow;
 use crate::catalogue::Catalogue;
+use crate::disclosure::{Protected, PublicTable};
 use crate::finding::{Finding, Findings, Level, Place};
 use crate::value::{Datum, OutPath, Url};
 
@@ -48,9 +55,10 @@ pub struct Options {
 #[derive(Debug)]
 pub struct Site {
     catalogue: Catalogue,
+    tables: Protected,
     options: Options,
     pages: BTreeMap<OutPath, Page>,
-    prose: BTreeMap<OutPath, PageProse>,
+    texts: BTreeMap<OutPath, PageTexts>,
     index: row::Index,
 }
 
@@ -77,19 +85,24 @@ pub enum View {
     Pagang(sources::PagangView),
     Ansvar(Box<modell::AnsvarView>),
     Skall(Box<modell::SkallView>),
+    Statistik(statistik::StatistikView),
+    Tabell(Box<statistik::TabellView>),
+    Rapporter(rapport::RapporterView),
+    Rapport(Box<rapport::RapportView>),
     Sida(sources::SidaView),
     NotFound(listing::NotFoundView),
 }
 
 impl Site {
     /// Lays out the site; it is made if nothing stops it.
-    pub fn new(catalogue: Catalogue, options: Options, findings: &mut Findings) -> Option<Self> {
+    pub fn new(catalogue: Catalogue, tables: Protected, options: Options, findings: &mut Findings) -> Option<Self> {
         let mut found = Findings::default();
-        let pages = page::pages(&catalogue, &mut found);
+        let pages = page::pages(&catalogue, &tables, &mut found);
         let index = row::Index::new(&catalogue);
-        let mut site = Self { catalogue, options, pages, prose: BTreeMap::new(), index };
-        site.prose = prose::evaluate(&site, &mut found);
+        let mut site = Self { catalogue, tables, options, pages, texts: BTreeMap::new(), index };
+        site.texts = prose::evaluate(&site, &mut found);
         metadata::check_menu(&site, &mut found);
+        start::check_key_figures(&site, &mut found);
         let stopped = found.worst() == Some(Level::Error);
         findings.extend(found);
         (!stopped).then_some(site)
@@ -98,6 +111,11 @@ impl Site {
     /// The records behind the site.
     pub(crate) fn catalogue(&self) -> &Catalogue {
         &self.catalogue
+    }
+
+    /// The published tables.
+    pub fn tables(&self) -> &[PublicTable] {
+        self.tables.tables()
     }
 
     /// What varies between builds.
@@ -112,7 +130,7 @@ impl Site {
 
     /// A page's running text in Markdown, if it has one.
     pub fn prose(&self, path: &OutPath) -> Option<&PageProse> {
-        self.prose.get(path)
+        self.texts.get(path)?.main.as_ref()
     }
 
     /// What a page shows.
@@ -142,6 +160,10 @@ impl Site {
             Page::Pagang => View::Pagang(sources::pagang(&cx)),
             Page::Ansvar => View::Ansvar(Box::new(modell::ansvar(&cx))),
             Page::Skall => View::Skall(Box::new(modell::skall(&cx))),
+            Page::Statistik => View::Statistik(statistik::list(&cx)),
+            Page::Tabell(id) => View::Tabell(Box::new(statistik::view(&cx, id))),
+            Page::Rapporter => View::Rapporter(rapport::list(&cx)),
+            Page::Rapport(id, about) => View::Rapport(Box::new(rapport::view(&cx, id, about.as_ref()))),
             Page::Sida(id) => View::Sida(sources::sida(&cx, id)),
             Page::NotFound => View::NotFound(listing::not_found(&cx)),
         }

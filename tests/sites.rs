@@ -113,6 +113,13 @@ fn a_theme_is_overridden_file_by_file() {
 }
 
 #[test]
+fn tables_become_pages_files_and_figures_and_small_counts_go_nowhere() {
+    let tree = compare("statistik");
+    assert!(tree.values().all(|bytes| !bytes.windows(5).any(|window| window == b"98765")), "a withheld table is in no output");
+    assert!(tree.keys().all(|path| !path.contains("/fa.") && !path.contains("/fa-")), "nor has it any file");
+}
+
+#[test]
 fn hashes_are_left_out() {
     assert_eq!(without_hashes("a/b.0123456789ab.css b.c 1.2"), "a/b.css b.c 1.2");
 }

@@ -6,6 +6,7 @@ use crate::finding::{Finding, Findings, Place, similar};
 use crate::records::dokument::Avsnitt;
 use crate::records::insats::OppenFor;
 use crate::records::modell::{Delomrade, Forum, Lagrum, Mal, Malgrupp, Metod, Omrade, Organisation, Stadsomrade, Styrdokument};
+use crate::records::rapport::{ForVarje, Rapport};
 use crate::records::reference::{Kind, Link};
 use crate::records::{Entries, Entry, Found, Home, Origin, Record, Records, Reference};
 use crate::tree::Pointer;
@@ -39,6 +40,7 @@ impl Names {
         names.add(&records.mal);
         names.add(&records.forum);
         names.add(&records.styrdokument);
+        names.add(&records.tabeller);
         let delomraden =
             records.omraden.values().filter_map(|entry| entry.record.as_ref()).flat_map(|omrade| omrade.delomraden.keys());
         names.by_prefix.insert(Delomrade::PREFIX, delomraden.cloned().collect());
@@ -54,11 +56,31 @@ impl Names {
         if names.unread.contains(Omrade::PREFIX) || records.omraden.values().any(|entry| entry.record.is_none()) {
             names.unread.insert(Delomrade::PREFIX);
         }
+        names.add_reports(records);
         names
     }
 
     fn add<T: Kind>(&mut self, entries: &Entries<T>) {
         self.by_prefix.insert(T::PREFIX, entries.keys().map(ToString::to_string).collect());
+    }
+
+    /// A report for each of several is named by its own id and that of what it is about.
+    fn add_reports(&mut self, records: &Records) {
+        let mut ids = BTreeSet::new();
+        for (id, entry) in &records.rapporter {
+            let values: Option<Vec<String>> = match entry.record.as_ref().and_then(|report| report.for_varje.as_ref()) {
+                None => None,
+                Some(ForVarje::Stadsomrade) => Some(records.stadsomraden.keys().map(ToString::to_string).collect()),
+                Some(ForVarje::Omrade) => Some(records.omraden.keys().map(ToString::to_string).collect()),
+                Some(ForVarje::Delomrade) => Some(self.of(Delomrade::PREFIX).map(str::to_owned).collect()),
+                Some(ForVarje::Organisationer(list)) => Some(list.iter().map(ToString::to_string).collect()),
+            };
+            match values {
+                None => drop(ids.insert(id.to_string())),
+                Some(values) => ids.extend(values.into_iter().map(|value| format!("{id}-{value}"))),
+            }
+        }
+        self.by_prefix.insert(Rapport::PREFIX, ids);
     }
 
     fn unread_in<T: Kind + Record>(&mut self, records: &Records) {
@@ -116,13 +138,15 @@ fn kind_name(prefix: &str) -> &str {
         "mal" => "målet",
         "forum" => "forumet",
         "styrdokument" => "styrdokumentet",
+        "tabell" => "tabellen",
+        "rapport" => "rapporten",
         other => other,
     }
 }
 
 /// Checks every reference of every record.
-pub(super) fn check(records: &Records, findings: &mut Findings) {
-    let mut checker = Checker { names: Names::new(records), sections: sections(records), findings };
+pub(super) fn check(records: &Records, names: &Names, findings: &mut Findings) {
+    let mut checker = Checker { names, sections: sections(records), findings };
     checker.entries(&records.insatser);
     checker.entries(&records.avtal);
     checker.entries(&records.kallor);
@@ -140,6 +164,8 @@ pub(super) fn check(records: &Records, findings: &mut Findings) {
     checker.entries(&records.mal);
     checker.entries(&records.forum);
     checker.entries(&records.styrdokument);
+    checker.entries(&records.tabeller);
+    checker.entries(&records.rapporter);
     records.synonymer.iter().for_each(|entry| checker.entry(entry));
     records.skall.iter().for_each(|entry| checker.entry(entry));
     records.styrmodell.iter().for_each(|entry| checker.entry(entry));
@@ -165,7 +191,7 @@ fn sections<'a>(records: &'a Records) -> Sections<'a> {
 }
 
 struct Checker<'r, 'f> {
-    names: Names,
+    names: &'r Names,
     sections: Sections<'r>,
     findings: &'f mut Findings,
 }

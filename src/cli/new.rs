@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 
 use super::terminal::{Terminal, Trouble};
 use super::{Outcome, usage};
-use crate::records::{Home, Record, avtal::Avtal, insats::Insats};
+use crate::records::{Home, Record, avtal::Avtal, insats::Insats, tabell::Tabell};
 use crate::source::SITE_FILE;
 use crate::value::Slug;
 
@@ -17,9 +17,10 @@ use crate::value::Slug;
 #[command(after_help = "\
 Exempel:
   utbud new insats odlarna-nordost
-  utbud new avtal ramavtal-praktik")]
+  utbud new avtal ramavtal-praktik
+  utbud new tabell behov-2025")]
 pub(super) struct New {
-    /// Vad det är: insats eller avtal
+    /// Vad det är: insats, avtal eller tabell
     #[arg(value_name = "SORT", value_enum, display_order = 1)]
     kind: Kind,
     /// Postens id, som blir filens namn: små bokstäver a–z, siffror och bindestreck
@@ -34,6 +35,7 @@ pub(super) struct New {
 enum Kind {
     Insats,
     Avtal,
+    Tabell,
 }
 
 impl Kind {
@@ -41,6 +43,7 @@ impl Kind {
         match self {
             Self::Insats => Insats::HOME,
             Self::Avtal => Avtal::HOME,
+            Self::Tabell => Tabell::HOME,
         }
     }
 
@@ -48,6 +51,7 @@ impl Kind {
         match self {
             Self::Insats => include_str!("new/insats.yaml"),
             Self::Avtal => include_str!("new/avtal.yaml"),
+            Self::Tabell => include_str!("new/tabell.yaml"),
         }
     }
 }
@@ -62,7 +66,7 @@ pub(super) fn run(args: &New, terminal: &Terminal) -> Result<Outcome, Trouble> {
         return Err(Trouble::new(message).hint("stå i sajtens mapp, eller ange den med --root"));
     }
     let Home::Folder(folder, extension) = args.kind.home() else {
-        unreachable!("insatser and avtal have a file each");
+        unreachable!("insatser, avtal and tables have a file each");
     };
     let folder = args.root.join(folder);
     fs::create_dir_all(&folder).map_err(|error| Trouble::machine("skapa", &folder, &error))?;
@@ -101,6 +105,18 @@ mod tests {
         ("utförare", "[arbvux]"),
         ("öppen_för", "hela_staden"),
         ("källor", "[utredning-2025#4.3]"),
+        ("titel", "Behov"),
+        ("mäter", "personer"),
+        ("period", "2024"),
+        ("källa", "utredning-2025#3.2.2"),
+        (
+            "kolumner",
+            "[{id: b, namn: B, kort: B, mäter: personer, enhet: personer, bas: {kolumn: a, rad: a}, del_av: a, summa: nej, fält: kö.antal}]",
+        ),
+        (
+            "rader",
+            "[{id: a, namn: A, kort: A, värden: [1], mäter: personer, enhet: personer, bas: {kolumn: a, rad: a}, del_av: b, summa: nej}]",
+        ),
     ];
 
     /// The skeleton as an editor leaves it who fills in all that is asked for and takes the `# ` from every example.
@@ -130,6 +146,7 @@ mod tests {
         let whole = match kind {
             Kind::Insats => records.insatser.values().all(|entry| entry.record.is_some()),
             Kind::Avtal => records.avtal.values().all(|entry| entry.record.is_some()),
+            Kind::Tabell => records.tabeller.values().all(|entry| entry.record.is_some()),
         };
         (whole, findings.into_iter().collect())
     }
@@ -171,7 +188,9 @@ mod tests {
 
     fn holds<T: Record>(kind: Kind) {
         let skeleton = kind.skeleton();
-        let modeline = format!("# yaml-language-server: $schema=../../schema/{}.json", T::KIND);
+        let Home::Folder(folder, _) = T::HOME else { unreachable!("it has a file a record") };
+        let up = "../".repeat(folder.split('/').count());
+        let modeline = format!("# yaml-language-server: $schema={up}schema/{}.json", T::KIND);
         assert_eq!(skeleton.lines().next(), Some(modeline.as_str()));
 
         let (whole, findings) = read(kind, skeleton);
@@ -211,5 +230,10 @@ mod tests {
     #[test]
     fn the_skeleton_of_an_avtal_asks_for_what_is_required_and_shows_every_key() {
         holds::<Avtal>(Kind::Avtal);
+    }
+
+    #[test]
+    fn the_skeleton_of_a_table_asks_for_what_is_required_and_shows_every_key() {
+        holds::<Tabell>(Kind::Tabell);
     }
 }

@@ -47,7 +47,7 @@ fn drawn<'a>(at: &Located, sources: &'a Sources, kind: AnnotationKind, label: Op
     let (Some(text), Some((start, end)), Some(line)) = (text, at.bytes, at.line) else {
         return Some(match at.line {
             Some(line) => Origin::path(file).line(line).char_column(at.column.unwrap_or(1)).into(),
-            None => Origin::path(file).into(),
+            None => Origin::path(at.cell.as_ref().map_or_else(|| file.clone(), |cell| format!("{file} {cell}"))).into(),
         });
     };
     let line_start = text[..start].rfind('\n').map_or(0, |i| i + 1);

@@ -27,7 +27,7 @@ fn one(finding: &Finding, at: &Located, sources: &Sources) -> Value {
         "column": at.column,
         "end_line": at.end_line,
         "end_column": at.end_column,
-        "cell": null,
+        "cell": at.cell,
         "message": finding.message,
         "hint": finding.hint,
         "related": related,

@@ -19,6 +19,8 @@ pub struct Located {
     pub end_line: Option<usize>,
     /// The column after its last character.
     pub end_column: Option<usize>,
+    /// The cell of a spreadsheet: `Blad1!C4`.
+    pub cell: Option<String>,
     /// The same in bytes of the file's text.
     pub bytes: Option<(usize, usize)>,
 }
@@ -27,6 +29,9 @@ pub struct Located {
 pub fn locate(place: &Place, sources: &Sources) -> Located {
     let Some(path) = place.path() else { return Located::default() };
     let bare = Located { file: Some(path.to_string()), ..Located::default() };
+    if let Place::Cell { cell, .. } = place {
+        return Located { cell: Some(cell.clone()), ..bare };
+    }
     let Some(text) = sources.get(path).and_then(|file| file.text()) else {
         return match place {
             Place::Line { line, column, .. } if *line > 0 => Located { line: Some(*line), column: Some(*column), ..bare },
@@ -34,7 +39,7 @@ pub fn locate(place: &Place, sources: &Sources) -> Located {
         };
     };
     let range = match place {
-        Place::Site => return Located::default(),
+        Place::Site | Place::Cell { .. } => return bare,
         Place::Line { line: 0, .. } => return Located { line: Some(1), column: Some(1), ..bare },
         Place::Line { line, column, .. } => {
             let start = text.split_inclusive('\n').take(line - 1).map(str::len).sum::<usize>();

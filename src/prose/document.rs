@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::expression::{CallExpression, Expression, ExpressionKind};
 use super::link::LinkTarget;
+use super::number::TypedNumber;
 
 /// A text that has been read: Markdown with opaque expressions. Cheap to clone; every range is bytes in the text it was read
 /// from.
@@ -50,6 +51,8 @@ pub(super) struct Content {
     pub(super) tables: Vec<Vec<Align>>,
     pub(super) notes: Vec<Note>,
     pub(super) raw: Vec<Range<usize>>,
+    /// Numbers that stand typed in the text.
+    pub(super) numbers: Vec<TypedNumber>,
 }
 
 /// A footnote's definition.
@@ -122,6 +125,11 @@ impl Document {
 
     pub(super) fn content(&self) -> &Content {
         &self.0
+    }
+
+    /// The numbers that stand typed in its text, in order.
+    pub fn numbers(&self) -> &[TypedNumber] {
+        &self.0.numbers
     }
 
     /// Its links and images, in order, without those whose address is a fault.

@@ -14,6 +14,7 @@ use super::document::{Align, Content, Document, Event, Heading, Link, Note, Tag}
 use super::expression;
 use super::link::LinkTarget;
 use super::mask::{Masked, SIGN, without_sign};
+use super::number;
 
 /// How many tags of raw HTML a text may have.
 const MOST_RAW_TAGS: usize = 1_000;
@@ -168,8 +169,11 @@ impl<'t> Builder<'t> {
 
     /// Ends the text that goes on, and looks through it.
     fn flush(&mut self) {
-        let Some((_, range)) = &self.run else { return };
+        let Some((text, range)) = &self.run else { return };
         let range = range.clone();
+        if text.len() == range.len() {
+            self.content.numbers.extend(number::typed(text, range.start));
+        }
         self.find_stray_braces(&range);
         self.find_undefined_notes(&range);
         self.split_run();

@@ -8,47 +8,62 @@ use super::reference::Ref;
 use crate::prose::{self, Document, ProseFault};
 use crate::value::{Moment, SourceRef, Text};
 
-/// Text i Markdown, med uttryck.
-#[derive(Debug, Clone)]
-pub struct Markdown {
-    document: Document,
-    faults: Vec<ProseFault>,
+macro_rules! text_with_expressions {
+    ($(#[$doc:meta])* $type:ident, $parse:path) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone)]
+        pub struct $type {
+            document: Document,
+            faults: Vec<ProseFault>,
+        }
+
+        impl $type {
+            /// The text, read; its expressions are opaque.
+            pub fn document(&self) -> &Document {
+                &self.document
+            }
+
+            /// What is wrong in it, by its bytes.
+            pub fn faults(&self) -> &[ProseFault] {
+                &self.faults
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $type {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = String::deserialize(deserializer)?;
+                Text::parse(&text).map_err(serde::de::Error::custom)?;
+                let (document, faults) = $parse(&text);
+                Ok(Self { document, faults })
+            }
+        }
+
+        impl JsonSchema for $type {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($type).into()
+            }
+
+            fn inline_schema() -> bool {
+                true
+            }
+
+            fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+                Text::json_schema(generator)
+            }
+        }
+    };
 }
 
-impl Markdown {
-    /// The text, read; its expressions are opaque.
-    pub fn document(&self) -> &Document {
-        &self.document
-    }
-
-    /// What is wrong in it, by its bytes.
-    pub fn faults(&self) -> &[ProseFault] {
-        &self.faults
-    }
-}
-
-impl<'de> Deserialize<'de> for Markdown {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Text::parse(&text).map_err(serde::de::Error::custom)?;
-        let (document, faults) = prose::parse(&text);
-        Ok(Self { document, faults })
-    }
-}
-
-impl JsonSchema for Markdown {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Markdown".into()
-    }
-
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        Text::json_schema(generator)
-    }
-}
+text_with_expressions!(
+    /// Text i Markdown, med uttryck.
+    Markdown,
+    prose::parse
+);
+text_with_expressions!(
+    /// Text utan Markdown, med uttryck.
+    Uttryckstext,
+    prose::parse_plain
+);
 
 /// Ja, nej eller okänt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]

@@ -6,6 +6,7 @@ use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value as Json, json};
 
 use super::reference::Link;
+use super::tabell::{Cell, Tabell};
 use super::{Home, Record, avtal, dokument, insats, modell, site};
 use crate::finding::{Part, similar};
 use crate::tree::{self, Pointer};
@@ -32,6 +33,8 @@ pub fn schemas() -> Vec<(String, Json)> {
         published::<dokument::Process>(),
         published::<dokument::Pagang>(),
         published::<dokument::Sida>(),
+        published::<Tabell>(),
+        published::<super::rapport::Rapport>(),
         published::<modell::Omrade>(),
         published::<modell::Organisation>(),
         published::<modell::Stadsomrade>(),
@@ -108,6 +111,10 @@ fn transform(node: &mut Json, change: &mut dyn FnMut(&mut Map<String, Json>)) {
 
 /// `anyOf [X, null]` and `type: [x, null]` become X: the reader drops empty values where a key may be left out.
 fn drop_null(map: &mut Map<String, Json>) {
+    // An empty cell of a table means something.
+    if map.contains_key("x-utbud-tom") {
+        return;
+    }
     if let Some(Json::Array(branches)) = map.get_mut("anyOf") {
         branches.retain(|branch| branch.get("type").is_none_or(|t| t != "null"));
         if let [Json::Object(only)] = branches.as_slice() {
@@ -160,7 +167,7 @@ fn allow_empty(map: &mut Map<String, Json>) {
 }
 
 fn formats() -> impl Iterator<Item = TextFormat> {
-    FORMATS.iter().copied().chain([Link::RULE])
+    FORMATS.iter().copied().chain([Link::RULE, TextFormat { name: Cell::FORMAT, check: |text| Cell::parse(text).map(drop) }])
 }
 
 /// A validator that knows our formats.

@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::reference::Ref;
+use super::tabell::Tabell;
 use crate::value::{Slug, Text, Url};
 
 /// Sajtens egna inställningar.
@@ -27,6 +29,45 @@ pub struct Site {
     /// Hur länge uppgifter räknas som färska.
     #[serde(default)]
     pub farskhet: Farskhet,
+    /// Hur små tal skyddas.
+    #[serde(default)]
+    pub skydd: SkyddAvSmaTal,
+    /// Nyckeltalen på startsidan, i ordning.
+    #[serde(default)]
+    pub nyckeltal: Vec<Nyckeltal>,
+}
+
+/// Hur små tal skyddas.
+#[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SkyddAvSmaTal {
+    /// Antal personer och hushåll under detta visas inte.
+    #[serde(default = "five")]
+    pub troskel: u32,
+}
+
+impl Default for SkyddAvSmaTal {
+    fn default() -> Self {
+        Self { troskel: five() }
+    }
+}
+
+fn five() -> u32 {
+    5
+}
+
+/// Ett nyckeltal på startsidan: en cell i en tabell.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Nyckeltal {
+    /// Tabellen.
+    pub tabell: Ref<Tabell>,
+    /// Radens id, korta namn eller namn.
+    pub rad: Text,
+    /// Kolumnens id, korta namn eller namn.
+    pub kolumn: Text,
+    /// Vad talet säger.
+    pub text: Text,
 }
 
 /// En post i menyn eller sidfoten.

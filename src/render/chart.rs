@@ -1,23 +1,42 @@
 //! Charts: from what a chart says (`site::chart`) to an SVG that stands in the page.
 //!
-//! A kind of chart builds an option for ECharts ([`lying_bars`]), the embedded QuickJS draws it, and [`svg`] rewrites the drawing
-//! for our own pages: no style, stable ids, the theme's colours as CSS variables, a title and a description. The same chart gives
-//! the same bytes, whatever was drawn before it, on any thread.
+//! A kind of chart builds an option for ECharts (a file each, as [`lying_bars`]) and says what lies over it ([`overlay`]); the
+//! embedded QuickJS draws the option, and [`svg`] rewrites the drawing for our own pages: no style, stable ids, the theme's colours
+//! as CSS variables, a title and a description. The same chart gives the same bytes, whatever was drawn before it, on any thread.
 
 mod cache;
+mod check;
 mod drawing;
+mod grouped;
+mod heat_map;
+mod interactive;
+mod labels;
+mod legend;
+mod line;
 mod lines;
 mod lying_bars;
+mod marks;
+mod overlay;
+mod paint;
+mod rows;
+mod sankey;
 mod scale;
+mod slope;
+mod small_multiples;
+mod stacked;
+mod standing_bars;
 mod svg;
 #[cfg(test)]
 #[expect(clippy::disallowed_methods, reason = "goldens lie in files, and one test takes the time")]
 mod tests;
+mod treemap;
 
 use std::sync::Arc;
 
 pub use self::cache::{ChartCache, ChartKey};
+pub use self::check::check;
 use self::drawing::Drawing;
+pub use self::interactive::{data, option_path, option_script, program, program_path};
 use crate::script::echarts;
 use crate::site::chart::{Chart, ChartKind};
 
@@ -48,18 +67,36 @@ impl Form {
     }
 }
 
-/// Why a chart can't be drawn. Each is our own fault: `site` makes no such chart, and ECharts draws all others.
+/// Why a chart can't be drawn.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ChartError {
     /// The id holds other characters than `[A-Za-z0-9_-]`, or none.
     Id(String),
-    /// There are no bars.
+    /// There is nothing to draw.
     Empty,
-    /// The value of the bar with this label is negative, infinite or not a number.
+    /// The series with this name has another number of values than there are categories.
+    Uneven(String),
+    /// The value of the category with this label is infinite, not a number or too large.
     Value(String),
-    /// ECharts failed: its message and stack.
+    /// The category with this label has a negative value in a kind whose parts make a whole or an area.
+    Negative(String),
+    /// The shares of the category with this label don't add up to 100 %: their sum.
+    #[expect(missing_docs, reason = "the fields are what the sentence says")]
+    Sum { label: String, sum: String },
+    /// The kind can't hold so many or so few series.
+    #[expect(missing_docs, reason = "the fields are what the sentence says")]
+    Series { count: usize, least: usize, most: usize },
+    /// The kind has no ticks for what is compared.
+    Compare,
+    /// The kind has no parts inside categories: they would be counted twice.
+    Parts,
+    /// The category with this label is part of one that does not exist or is a part itself.
+    Tree(String),
+    /// A line with one point.
+    OnePoint,
+    /// ECharts failed: its message and stack. Our own fault.
     Script(String),
-    /// ECharts gave an SVG that isn't the kind of SVG we know: what is odd about it.
+    /// ECharts gave an SVG that isn't the kind of SVG we know: what is odd about it. Our own fault.
     Svg(String),
 }
 
@@ -67,8 +104,21 @@ impl std::fmt::Display for ChartError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Id(id) => write!(f, "”{id}” kan inte vara ett diagrams id"),
-            Self::Empty => f.write_str("diagrammet har inga staplar"),
+            Self::Empty => f.write_str("diagrammet har inga värden att rita"),
+            Self::Uneven(name) => write!(f, "serien ”{name}” har inte lika många värden som diagrammet har rader"),
             Self::Value(label) => write!(f, "värdet för ”{label}” går inte att rita"),
+            Self::Negative(label) => write!(f, "”{label}” har ett negativt värde, som inte kan vara en del av en helhet"),
+            Self::Sum { label, sum } => write!(f, "andelarna för ”{label}” summerar till {sum}, inte till 100"),
+            Self::Series { count, least, most } if least == most => {
+                write!(f, "diagrammet visar {least} kolumner, inte {count}")
+            }
+            Self::Series { count, least, most } => {
+                write!(f, "diagrammet kan visa {least}–{most} kolumner, inte {count}")
+            }
+            Self::Compare => f.write_str("bara staplar av en kolumn kan jämföras med en annan"),
+            Self::Parts => f.write_str("rader som är del av en annan rad skulle räknas två gånger"),
+            Self::Tree(label) => write!(f, "”{label}” är del av en rad som inte finns eller som själv är en del"),
+            Self::OnePoint => f.write_str("en linje behöver minst två punkter"),
             Self::Script(message) => write!(f, "ECharts kunde inte rita diagrammet: {message}"),
             Self::Svg(message) => write!(f, "ECharts gav en oväntad SVG: {message}"),
         }
@@ -78,8 +128,11 @@ impl std::fmt::Display for ChartError {
 impl std::error::Error for ChartError {}
 
 /// The SVG of a chart in one form, from the cache if it was drawn before.
+///
+/// # Errors
+/// What this kind can't show, see [`check`].
 pub fn svg(chart: &Chart, form: Form, cache: &ChartCache) -> Result<Arc<str>, ChartError> {
-    refuse_faults(chart)?;
+    check(chart)?;
     let key = ChartKey::new(chart, form);
     if let Some(known) = cache.get(key) {
         return Ok(known);
@@ -91,31 +144,31 @@ pub fn svg(chart: &Chart, form: Form, cache: &ChartCache) -> Result<Arc<str>, Ch
 
 /// Draws a chart without faults anew.
 fn draw(chart: &Chart, form: Form) -> Result<String, ChartError> {
-    let Drawing { option, height } = match chart.kind {
-        ChartKind::LyingBars => lying_bars::drawing(chart, form),
-    };
-    let raw = echarts::draw(&option, form.width(), height).map_err(|error| ChartError::Script(error.to_string()))?;
-    let frame = svg::Frame {
-        prefix: format!("{}-{}", chart.id, form.suffix()),
-        title: &chart.headline,
-        description: &chart.description,
-        width: form.width(),
-        height,
-    };
-    svg::rewritten(&raw, &frame).map_err(ChartError::Svg)
+    let drawing = drawing(chart, form);
+    svg::rewritten(&drawn(&drawing, form)?, chart, form, &drawing).map_err(ChartError::Svg)
 }
 
-/// Refuses what no kind of chart can draw.
-fn refuse_faults(chart: &Chart) -> Result<(), ChartError> {
-    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
-    if chart.id.is_empty() || !chart.id.chars().all(plain) {
-        return Err(ChartError::Id(chart.id.clone()));
+/// ECharts' own SVG of a drawing; an empty one where the drawing does without.
+fn drawn(drawing: &Drawing, form: Form) -> Result<String, ChartError> {
+    if drawing.quick.is_some() {
+        return Ok("<svg/>".to_owned());
     }
-    if chart.bars.is_empty() {
-        return Err(ChartError::Empty);
-    }
-    match chart.bars.iter().find(|bar| bar.value.is_some_and(|value| !value.is_finite() || value < 0.0)) {
-        Some(bar) => Err(ChartError::Value(bar.label.clone())),
-        None => Ok(()),
+    echarts::draw(&drawing.option, form.width(), drawing.height as u32).map_err(|error| ChartError::Script(error.to_string()))
+}
+
+/// The drawing of a chart without faults.
+fn drawing(chart: &Chart, form: Form) -> Drawing {
+    match chart.kind {
+        ChartKind::StandingBars => standing_bars::drawing(chart, form),
+        ChartKind::LyingBars => lying_bars::drawing(chart, form),
+        ChartKind::Grouped => grouped::drawing(chart, form),
+        ChartKind::Stacked => stacked::drawing(chart, form),
+        ChartKind::Shares => stacked::shares(chart, form),
+        ChartKind::Line => line::drawing(chart, form),
+        ChartKind::Slope => slope::drawing(chart, form),
+        ChartKind::HeatMap => heat_map::drawing(chart, form),
+        ChartKind::SmallMultiples => small_multiples::drawing(chart, form),
+        ChartKind::Treemap => treemap::drawing(chart, form),
+        ChartKind::Sankey => sankey::drawing(chart, form),
     }
 }

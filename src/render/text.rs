@@ -1,16 +1,16 @@
-//! A page's running text as HTML.
+//! A page's running text as HTML: values become what the theme makes of them, and are never read as markup.
 
 use std::cell::RefCell;
 
-use tera::Context;
+use tera::{Context, Value};
 
 use super::Renderer;
 use crate::finding::Finding;
-use crate::prose::{self, Href, Html};
+use crate::prose::{self, Href, Html, Setting};
 use crate::site::{Fact, ListForm, PageProse};
 use crate::value::OutPath;
 
-/// The HTML of a page's text; lists of insatser are the theme's.
+/// The HTML of a page's text.
 pub(super) fn html(
     renderer: &Renderer<'_>,
     path: &OutPath,
@@ -25,28 +25,80 @@ pub(super) fn html(
             id_prefix: "",
             link: &|target| {
                 let hint = renderer.site.hint(target);
-                renderer.site.resolve(path, target).map(|href| Href { href, label: None, hint })
+                renderer.site.resolve(path, target).map(|href| Href { hint, ..href })
             },
-            value: &|fact, _| match fact {
-                Fact::Count(_) | Fact::Text(_) => escape(&fact.text()),
-                Fact::Insatser { ids, form, empty } => {
-                    let mut context = context.clone();
-                    context.insert("rader", &renderer.site.rows(path, ids));
-                    context.insert("tom", empty);
-                    let template = match form {
-                        ListForm::List => "block/insatser",
-                        ListForm::Table => "block/insatser-tabell",
-                    };
-                    renderer.theme.render(template, &context).unwrap_or_else(|fault| {
-                        faults.borrow_mut().push(*fault);
-                        String::new()
-                    })
-                }
+            value: &|fact, setting| {
+                value(renderer, path, fact, setting, context).unwrap_or_else(|found| {
+                    faults.borrow_mut().extend(found);
+                    String::new()
+                })
             },
         },
     );
     let faults = faults.into_inner();
     if faults.is_empty() { Ok(html) } else { Err(faults) }
+}
+
+/// A value as safe HTML.
+fn value(
+    renderer: &Renderer<'_>,
+    path: &OutPath,
+    fact: &Fact,
+    setting: Setting,
+    context: &Context,
+) -> Result<String, Vec<Finding>> {
+    let mut block = context.clone();
+    let template = match fact {
+        Fact::Text(text) => return Ok(escape(text)),
+        Fact::Number { text, tabell, .. } => {
+            let link = renderer.site.table_link(path, tabell).filter(|_| setting == Setting::Text);
+            return Ok(match link {
+                Some(link) => format!("<a class=\"tal\" href=\"{}\">{}</a>", escape(&link.href), escape(text)),
+                None => escape(text),
+            });
+        }
+        Fact::Figure { id, name, tabell, diagram } => {
+            let Some(chart) = renderer.site.table_chart(tabell, diagram, id) else { return Ok(String::new()) };
+            block.insert_value("d", renderer.chart(path, &chart, Some(tabell))?);
+            block.insert("tabell", &renderer.site.numbers(path, tabell, None, None));
+            insert_frame(&mut block, renderer, path, (id, name, tabell));
+            "block/figur"
+        }
+        Fact::Table { id, name, tabell, rows, columns } => {
+            block.insert("tabell", &renderer.site.numbers(path, tabell, rows.as_deref(), columns.as_deref()));
+            insert_frame(&mut block, renderer, path, (id, name, tabell));
+            "block/tabell"
+        }
+        Fact::KeyFigure { view, .. } => {
+            block.insert("tal", view);
+            "block/nyckeltal"
+        }
+        Fact::Insatser { ids, form, empty } => {
+            block.insert("rader", &renderer.site.rows(path, ids));
+            block.insert("tom", empty);
+            match form {
+                ListForm::List => "block/insatser",
+                ListForm::Table => "block/insatser-tabell",
+            }
+        }
+    };
+    renderer.theme.render(template, &block).map_err(|fault| vec![*fault])
+}
+
+/// What a numbered figure or table has round it.
+fn insert_frame(
+    block: &mut Context,
+    renderer: &Renderer<'_>,
+    path: &OutPath,
+    (id, name, tabell): (&str, &str, &crate::value::Slug),
+) {
+    block.insert("id", id);
+    block.insert("namn", name);
+    block.insert_value(
+        "lank",
+        renderer.site.table_link(path, tabell).map_or_else(|| Value::from(()), |link| Value::from_serializable(&link)),
+    );
+    block.insert("ram", &renderer.site.table_frame(path, tabell));
 }
 
 fn escape(text: &str) -> String {

@@ -8,7 +8,10 @@ use serde_json::{Value, json};
 use super::{Engine, Program, ScriptError, text_width};
 use crate::value::decimal;
 
-static ECHARTS: Program = Program::new("echarts.js", include_str!(concat!(env!("OUT_DIR"), "/echarts.js")));
+/// ECharts as it came.
+pub(crate) const SOURCE: &str = include_str!(concat!(env!("OUT_DIR"), "/echarts.js"));
+
+static ECHARTS: Program = Program::new("echarts.js", SOURCE);
 static GLUE: Program = Program::new("charts.js", include_str!("echarts.js"));
 
 thread_local! {

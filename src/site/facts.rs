@@ -1,23 +1,62 @@
 //! What expressions in text can say: the functions and their typed values.
 
-use super::Cx;
-use super::ko::newest;
-use super::row::InsatsRow;
-use super::words;
-use crate::catalogue::{Catalogue, Reach, Row};
-use crate::finding::similar;
-use crate::prose::{Argument, Arguments, Call, Facts, Given, ProseFault, Signature};
-use crate::records::common::JaNej;
-use crate::records::insats::{Finns, Insats, Kolage, Lage};
-use crate::value::{Fault, OutPath, Slug};
+mod insatser;
+mod tabeller;
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::statistik::NyckeltalView;
+use super::{Cx, Page, words};
+use crate::prose::{Argument, Call, Facts, ProseFault, Record};
+use crate::value::{Fault, Slug};
 
 /// What an expression says.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub enum Fact {
-    /// A number with its noun: `58 insatser`.
-    Count(String),
-    /// Text.
+    /// Text, or a number with its noun.
     Text(String),
+    /// A number of a table, with its unit.
+    Number {
+        /// The number in words.
+        text: String,
+        /// The table it comes from.
+        tabell: Slug,
+        /// It is protected, and the text says so.
+        hidden: bool,
+    },
+    /// A chart of a table, numbered.
+    Figure {
+        /// Its anchor.
+        id: String,
+        /// `Figur 3`.
+        name: String,
+        /// The table.
+        tabell: Slug,
+        /// The chart.
+        diagram: Slug,
+    },
+    /// A table, or some rows and columns of it, numbered.
+    Table {
+        /// Its anchor.
+        id: String,
+        /// `Tabell 2`.
+        name: String,
+        /// The table.
+        tabell: Slug,
+        /// The rows; none are all.
+        rows: Option<Vec<usize>>,
+        /// The columns; none are all.
+        columns: Option<Vec<usize>>,
+    },
+    /// A figure, large.
+    KeyFigure {
+        /// What it shows.
+        view: Box<NyckeltalView>,
+        /// The table.
+        tabell: Slug,
+    },
     /// A list of insatser.
     Insatser {
         /// Which, in order.
@@ -33,7 +72,9 @@ impl Fact {
     /// The value as plain text.
     pub fn text(&self) -> String {
         match self {
-            Self::Count(text) | Self::Text(text) => text.clone(),
+            Self::Text(text) | Self::Number { text, .. } => text.clone(),
+            Self::Figure { name, .. } | Self::Table { name, .. } => name.clone(),
+            Self::KeyFigure { view, .. } => format!("{} {}", view.tal, view.enhet),
             Self::Insatser { ids, empty, .. } => {
                 if ids.is_empty() {
                     empty.clone()
@@ -41,6 +82,22 @@ impl Fact {
                     words::count_insatser(ids.len())
                 }
             }
+        }
+    }
+
+    /// Whether it stands for a protected number.
+    pub(super) fn is_hidden(&self) -> bool {
+        matches!(self, Self::Number { hidden: true, .. })
+    }
+
+    /// The table it comes from.
+    pub(super) fn tabell(&self) -> Option<&Slug> {
+        match self {
+            Self::Number { tabell, .. }
+            | Self::Figure { tabell, .. }
+            | Self::Table { tabell, .. }
+            | Self::KeyFigure { tabell, .. } => Some(tabell),
+            Self::Text(_) | Self::Insatser { .. } => None,
         }
     }
 }
@@ -54,41 +111,73 @@ pub enum ListForm {
     Table,
 }
 
-const FUNCTIONS: &[&str] = &["antal_insatser", "insatser"];
-const FILTERS: &[&str] = &[
-    "område",
-    "delområde",
-    "stadsområde",
-    "utförare",
-    "förvaltning",
-    "lagrum",
-    "metod",
-    "målgrupp",
-    "mål",
-    "köläge",
-    "läge",
-    "hela_staden",
-];
-const LIST_KEYWORDS: &[&str] = &[
-    "område",
-    "delområde",
-    "stadsområde",
-    "utförare",
-    "förvaltning",
-    "lagrum",
-    "metod",
-    "målgrupp",
-    "mål",
-    "köläge",
-    "läge",
-    "hela_staden",
-    "visa",
-    "tom",
-];
+const FUNCTIONS: &[&str] = &["andel", "antal_insatser", "diagram", "förändring", "insatser", "nyckeltal", "tabell", "tal"];
+
+/// What a page's text stands for, where it is one of several.
+#[derive(Debug, Clone)]
+pub(super) struct Variable {
+    name: &'static str,
+    record: Record,
+}
+
+impl Variable {
+    /// The variable of a report that is made for each of several.
+    pub(super) fn of(cx: &Cx<'_>, page: &Page) -> Option<Self> {
+        let Page::Rapport(_, Some(about)) = page else { return None };
+        let c = cx.catalogue();
+        let id = about.id.as_str();
+        let attribute = |name: &str, text: &str| (name.to_owned(), Argument::Text(text.to_owned()));
+        let (prefix, attributes) = match about.variable {
+            "stadsområde" => {
+                let row = c.stadsomraden().get(id)?;
+                let forvaltning = c.organisationer().at(&row.forvaltning);
+                ("stadsomrade", vec![attribute("namn", row.namn.as_str()), attribute("förvaltning", forvaltning.namn.as_str())])
+            }
+            "område" => {
+                let row = c.omraden().get(id)?;
+                ("omrade", vec![attribute("namn", row.namn.as_str()), attribute("kort", row.kort.as_str())])
+            }
+            "delområde" => ("delomrade", vec![attribute("namn", c.find_delomrade(id)?.0.namn.as_str())]),
+            _ => {
+                let row = c.organisationer().get(id)?;
+                let kort = row.kort.as_ref().unwrap_or(&row.namn);
+                ("organisation", vec![attribute("namn", row.namn.as_str()), attribute("kort", kort.as_str())])
+            }
+        };
+        let attributes = attributes.into_iter().chain([attribute("id", id)]).collect();
+        Some(Self { name: about.variable, record: Record { prefix: prefix.to_owned(), id: id.to_owned(), attributes } })
+    }
+}
+
+/// The figures and tables of a text so far.
+#[derive(Debug, Default)]
+pub(super) struct Figures {
+    figures: usize,
+    tables: usize,
+    /// What each is called in running text, by its id: `figur 3`.
+    pub(super) names: BTreeMap<String, String>,
+    /// Ids that stand twice.
+    pub(super) twice: Vec<(String, Range<usize>)>,
+}
+
+impl Figures {
+    /// The next figure's or table's name, kept under its id.
+    fn next(&mut self, table: bool, id: &str, range: Range<usize>) -> String {
+        let (counter, word) = if table { (&mut self.tables, "tabell") } else { (&mut self.figures, "figur") };
+        *counter += 1;
+        let name = format!("{word} {counter}");
+        if self.names.insert(id.to_owned(), name.clone()).is_some() {
+            self.twice.push((id.to_owned(), range));
+        }
+        words::sentence(&name)
+    }
+}
 
 /// The facts that a page's text can ask for.
 pub(super) struct PageFacts<'c, 's> {
     pub(super) cx: &'c Cx<'s>,
+    pub(super) variable: Option<Variable>,
+    pub(super) figures: RefCell<Figures>,
 }
 
 impl Facts for PageFacts<'_, '_> {
@@ -99,185 +188,35 @@ impl Facts for PageFacts<'_, '_> {
     }
 
     fn variables(&self) -> &[&str] {
-        &[]
+        self.variable.as_ref().map_or(&[], |variable| std::slice::from_ref(&variable.name))
     }
 
-    fn variable(&self, _: &str) -> Option<Argument> {
-        None
+    fn variable(&self, name: &str) -> Option<Argument> {
+        self.variable.as_ref().filter(|variable| variable.name == name).map(|variable| Argument::Record(variable.record.clone()))
     }
 
     fn call(&self, call: &Call<'_>) -> Result<Fact, ProseFault> {
         match call.name() {
-            "antal_insatser" => {
-                let arguments = call.arguments(&Signature { positional: &[], required: 0, keywords: FILTERS })?;
-                Ok(Fact::Count(words::count_insatser(filter(self.cx, &arguments)?.len())))
-            }
-            _ => {
-                let arguments = call.arguments(&Signature { positional: &[], required: 0, keywords: LIST_KEYWORDS })?;
-                let form = match arguments.get("visa") {
-                    None => ListForm::List,
-                    Some(given) => match given.one_of(&["lista", "tabell"])? {
-                        "tabell" => ListForm::Table,
-                        _ => ListForm::List,
-                    },
-                };
-                let empty = match arguments.get("tom") {
-                    None => "Ingen insats stämmer.".to_owned(),
-                    Some(given) => given.text()?.to_owned(),
-                };
-                Ok(Fact::Insatser {
-                    ids: filter(self.cx, &arguments)?.into_iter().map(|row| row.id.clone()).collect(),
-                    form,
-                    empty,
-                })
-            }
+            "antal_insatser" => insatser::count(self.cx, call),
+            "insatser" => insatser::list(self.cx, call),
+            "tal" => tabeller::number(self.cx, call),
+            "andel" => tabeller::share(self.cx, call),
+            "förändring" => tabeller::change(self.cx, call),
+            "diagram" => tabeller::figure(self.cx, call, &mut self.figures.borrow_mut()),
+            "tabell" => tabeller::table(self.cx, call, &mut self.figures.borrow_mut()),
+            _ => tabeller::key_figure(self.cx, call),
         }
     }
 
     fn show(&self, argument: &Argument) -> Result<Fact, Fault> {
-        argument.as_text().map(|text| Fact::Text(text.to_owned())).ok_or_else(|| {
-            Fault::new("en lista går inte att skriva ut", "skriv ett ord eller en funktion: {{ antal_insatser() }}")
-        })
+        let hint = "skriv ett ord eller en funktion: {{ antal_insatser() }}";
+        argument
+            .as_text()
+            .map(|text| Fact::Text(text.to_owned()))
+            .ok_or_else(|| Fault::new("en lista går inte att skriva ut", hint))
     }
 
     fn is_block(&self, value: &Fact) -> bool {
-        matches!(value, Fact::Insatser { .. })
-    }
-}
-
-/// Whether an insats fits.
-type Filter<'s> = Box<dyn Fn(&Row<Insats>) -> bool + 's>;
-
-/// The insatser that fit every filter, in the order of their names; a record counts once if one of its parts matches. Without
-/// `läge` those that have ended are left out.
-fn filter<'s>(cx: &Cx<'s>, arguments: &Arguments<'_>) -> Result<Vec<&'s Row<Insats>>, ProseFault> {
-    let catalogue = cx.catalogue();
-    let mut filters: Vec<Filter<'s>> = Vec::new();
-    let whole_city = match arguments.get("hela_staden") {
-        Some(given) => given.one_of(&["ja", "nej"])? == "ja",
-        None => true,
-    };
-    for (name, given) in arguments.iter() {
-        match name {
-            "område" => {
-                let id = record(given, catalogue, "omrade", catalogue.omraden().iter().map(|row| row.id.as_str()))?;
-                filters.push(Box::new(move |row| row.delomraden.iter().any(|d| catalogue.delomrade(d).1.id == id)));
-            }
-            "delområde" => {
-                let all: Vec<&str> =
-                    catalogue.omraden().iter().flat_map(|row| row.delomraden.keys()).map(String::as_str).collect();
-                let id = record(given, catalogue, "delomrade", all)?;
-                filters.push(Box::new(move |row| row.delomraden.iter().any(|d| *d.id() == id)));
-            }
-            "stadsområde" => {
-                let id = record(given, catalogue, "stadsomrade", catalogue.stadsomraden().iter().map(|row| row.id.as_str()))?;
-                filters.push(Box::new(move |row| {
-                    let ways = (0..row.delar.len()).map(Some).chain(row.delar.is_empty().then_some(None));
-                    ways.map(|way| catalogue.reach(row, way))
-                        .any(|reach| reach.at(id.as_str()) == Finns::Finns && (whole_city || reach != Reach::HelaStaden))
-                }));
-            }
-            "utförare" | "förvaltning" => {
-                let id = record(given, catalogue, "organisation", catalogue.organisationer().iter().map(|row| row.id.as_str()))?;
-                let whole = catalogue.organisationer().get(id.as_str()).expect("just found");
-                filters.push(Box::new(move |row| {
-                    catalogue.organisationer().all(&row.utforare).any(|o| catalogue.belongs_to(o, whole))
-                }));
-            }
-            "lagrum" => {
-                let id = record(given, catalogue, "lagrum", catalogue.lagrum().iter().map(|row| row.id.as_str()))?;
-                let found: Vec<Slug> = cx.insatser_under_lagrum(&id).into_iter().map(|row| row.id.clone()).collect();
-                filters.push(Box::new(move |row| found.contains(&row.id)));
-            }
-            "metod" => {
-                let id = record(given, catalogue, "metod", catalogue.metoder().iter().map(|row| row.id.as_str()))?;
-                let found: Vec<Slug> = cx.insatser_with_metod(&id).into_iter().map(|row| row.id.clone()).collect();
-                filters.push(Box::new(move |row| found.contains(&row.id)));
-            }
-            "målgrupp" => {
-                let id = record(given, catalogue, "malgrupp", catalogue.malgrupper().iter().map(|row| row.id.as_str()))?;
-                filters.push(Box::new(move |row| {
-                    row.malgrupper
-                        .iter()
-                        .chain(row.delar.iter().filter_map(|del| del.malgrupper.as_ref()).flatten())
-                        .any(|m| *m.id() == id)
-                }));
-            }
-            "mål" => {
-                let id = record(given, catalogue, "mal", catalogue.mal().iter().map(|row| row.id.as_str()))?;
-                filters.push(Box::new(move |row| {
-                    row.mal.iter().chain(row.delar.iter().filter_map(|del| del.mal.as_ref()).flatten()).any(|m| *m.id() == id)
-                }));
-            }
-            "köläge" => {
-                let wanted = queue(given.one_of(&["ingen", "ibland", "kö", "remisstopp", "intagningsstopp", "okänt"])?);
-                filters.push(Box::new(move |row| newest(&row.ko).map_or(Kolage::Okant, |ko| ko.kolage) == wanted));
-            }
-            "läge" => {
-                let wanted = state(given.one_of(&["planerad", "pågår", "pausad", "avslutad", "okänt"])?);
-                filters.push(Box::new(move |row| row.lage == wanted));
-            }
-            // Read above: it narrows stadsområde.
-            _ => {}
-        }
-    }
-    if arguments.get("läge").is_none() {
-        filters.push(Box::new(|row| row.lage != Lage::Avslutad));
-    }
-    if arguments.get("stadsområde").is_none() && arguments.get("hela_staden").is_some() {
-        let wanted = if whole_city { JaNej::Ja } else { JaNej::Nej };
-        filters.push(Box::new(move |row| (catalogue.reach(row, None) == Reach::HelaStaden) == (wanted == JaNej::Ja)));
-    }
-    let mut found: Vec<&Row<Insats>> = catalogue.insatser().iter().filter(|row| filters.iter().all(|fits| fits(row))).collect();
-    found.sort_by_key(|row| (super::reference::alphabetical(row.namn.as_str()), row.id.clone()));
-    Ok(found)
-}
-
-/// The id that an argument names, which is one of these.
-fn record<'a>(
-    given: &Given<'_>,
-    catalogue: &Catalogue,
-    prefix: &str,
-    known: impl IntoIterator<Item = &'a str>,
-) -> Result<Slug, ProseFault> {
-    let text = given.text()?;
-    if catalogue.has(prefix, text) == Some(true)
-        && let Ok(id) = Slug::parse(text)
-    {
-        return Ok(id);
-    }
-    let mut fault = catalogue.missing(prefix, text);
-    if let Some(near) = similar(text, known) {
-        fault.hint = format!("menade du ”{near}”?");
-    }
-    Err(given.wrong(fault))
-}
-
-fn queue(word: &str) -> Kolage {
-    match word {
-        "ingen" => Kolage::Ingen,
-        "ibland" => Kolage::Ibland,
-        "kö" => Kolage::Ko,
-        "remisstopp" => Kolage::Remisstopp,
-        "intagningsstopp" => Kolage::Intagningsstopp,
-        _ => Kolage::Okant,
-    }
-}
-
-fn state(word: &str) -> Lage {
-    match word {
-        "planerad" => Lage::Planerad,
-        "pågår" => Lage::Pagar,
-        "pausad" => Lage::Pausad,
-        "avslutad" => Lage::Avslutad,
-        _ => Lage::Okant,
-    }
-}
-
-impl super::Site {
-    /// The rows of a list that a text asks for, as seen from its page.
-    pub fn rows(&self, from: &OutPath, ids: &[Slug]) -> Vec<InsatsRow> {
-        let cx = Cx { site: self, from };
-        ids.iter().filter_map(|id| self.catalogue.insatser().get(id.as_str())).map(|row| cx.row(row)).collect()
+        matches!(value, Fact::Insatser { .. } | Fact::Figure { .. } | Fact::Table { .. } | Fact::KeyFigure { .. })
     }
 }

@@ -53,6 +53,8 @@ pub(super) fn target(catalogue: &Catalogue, prefix: &str, id: &str) -> Option<(T
         "metod" => page(format!("metoder/{id}.html"), catalogue.metoder().get(id)?.namn.as_str()),
         "forum" => anchor("ansvar.html", id, catalogue.forum().get(id)?.namn.as_str()),
         "styrdokument" => anchor("ansvar.html", id, catalogue.styrdokument().get(id)?.namn.as_str()),
+        "rapport" => page(format!("rapporter/{id}.html"), id),
+        "tabell" => page(format!("statistik/{id}.html"), catalogue.tabell_titel(id)?),
         // Facets of the catalogue: the list itself is complete without a script.
         "malgrupp" => anchor("insatser/index.html", &format!("malgrupp={id}"), catalogue.malgrupper().get(id)?.namn.as_str()),
         "mal" => anchor("insatser/index.html", &format!("mal={id}"), catalogue.mal().get(id)?.namn.as_str()),

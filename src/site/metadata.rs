@@ -69,6 +69,8 @@ const NAMED: &[(&str, &str, &str)] = &[
     ("pagang", "pagang.html", "På gång"),
     ("ansvar", "ansvar.html", "Ansvar"),
     ("skall", "skall.html", "SKALL"),
+    ("statistik", "statistik/index.html", "Statistik"),
+    ("rapporter", "rapporter/index.html", "Rapporter"),
 ];
 
 /// The menu's targets exist.
@@ -209,6 +211,17 @@ fn title(cx: &Cx<'_>, page: &Page) -> (String, String) {
             "Vem som styr och vem som utför, delområde för delområde, med beslutsforum och styrande dokument.".to_owned(),
         ),
         Page::Skall => both(&"SKALL", "SKALL-modellen: språk, kompetens, arbete och livslångt lärande.".to_owned()),
+        Page::Statistik => both(&"Statistik", "Tabeller och diagram om behov och utbud, med källa till varje tal.".to_owned()),
+        Page::Tabell(id) => {
+            let head = &cx.table(id.as_str()).expect(own).head;
+            both(&head.titel, super::statistik::subtitle(head))
+        }
+        Page::Rapporter => both(&"Rapporter", "Rapporter om behov och utbud. Alla tal kommer ur tabellerna.".to_owned()),
+        Page::Rapport(id, _) => {
+            let text = |key| cx.short_text(cx.from.as_str(), key);
+            let title = text("titel").unwrap_or_else(|| id.to_string());
+            both(&title, text("ingress").unwrap_or_else(|| format!("Rapport: {title}.")))
+        }
         Page::Sida(id) => {
             let row = c.sidor().get(id.as_str()).expect(own);
             both(&row.titel, row.ingress.as_ref().map_or_else(|| row.titel.to_string(), ToString::to_string))
@@ -229,6 +242,8 @@ fn trail(cx: &Cx<'_>, page: &Page) -> Vec<LinkView> {
         Page::Metod(_) => "metoder",
         Page::Lagrum(_) => "lagrum",
         Page::Process(_) => "processer",
+        Page::Tabell(_) => "statistik",
+        Page::Rapport(..) => "rapporter",
         Page::Insatser
         | Page::AvtalList
         | Page::Omraden
@@ -243,6 +258,8 @@ fn trail(cx: &Cx<'_>, page: &Page) -> Vec<LinkView> {
         | Page::Pagang
         | Page::Ansvar
         | Page::Skall
+        | Page::Statistik
+        | Page::Rapporter
         | Page::Sida(_) => return vec![start],
     };
     let (_, path, text) = NAMED.iter().find(|(name, ..)| *name == parent).expect("every parent is a named page");
@@ -264,6 +281,10 @@ fn edit(cx: &Cx<'_>, page: &Page) -> Option<String> {
         Page::Lagrum(id) => file(c.lagrum().get(id.as_str()).map(|row| &row.origin)),
         Page::Process(id) => file(c.processer().get(id.as_str()).map(|row| &row.origin)),
         Page::Sida(id) => file(c.sidor().get(id.as_str()).map(|row| &row.origin)),
+        Page::Tabell(id) => file(cx.table(id.as_str()).map(|table| &table.head.origin)),
+        Page::Rapport(id, _) => file(c.rapporter().get(id.as_str()).map(|row| &row.origin)),
+        Page::Rapporter => Some("content/rapporter".to_owned()),
+        Page::Statistik => Some("data".to_owned()),
         Page::Start | Page::NotFound => Some(SITE_FILE.to_owned()),
         Page::Insatser => Some("content/insatser".to_owned()),
         Page::AvtalList => Some("content/avtal".to_owned()),

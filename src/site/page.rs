@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::clash;
+use super::rapport::{self, About};
 use crate::catalogue::{Catalogue, Table};
+use crate::disclosure::Protected;
 use crate::finding::{Findings, Place};
 use crate::value::{OutPath, Slug};
 
@@ -34,6 +36,10 @@ pub enum Page {
     Pagang,
     Ansvar,
     Skall,
+    Statistik,
+    Tabell(Slug),
+    Rapporter,
+    Rapport(Slug, Option<About>),
     Sida(Slug),
     NotFound,
 }
@@ -62,6 +68,10 @@ impl Page {
             Self::Pagang => "pagang",
             Self::Ansvar => "ansvar",
             Self::Skall => "skall",
+            Self::Statistik => "statistik",
+            Self::Tabell(_) => "tabell",
+            Self::Rapporter => "rapporter",
+            Self::Rapport(..) => "rapport",
             Self::Sida(_) => "sida",
             Self::NotFound => "404",
         }
@@ -69,7 +79,7 @@ impl Page {
 }
 
 /// All pages by path; two on one path are told.
-pub(super) fn pages(catalogue: &Catalogue, findings: &mut Findings) -> BTreeMap<OutPath, Page> {
+pub(super) fn pages(catalogue: &Catalogue, tables: &Protected, findings: &mut Findings) -> BTreeMap<OutPath, Page> {
     let mut pages = Pages { pages: BTreeMap::new(), places: BTreeMap::new(), findings };
     for (path, page) in [
         ("index.html", Page::Start),
@@ -86,6 +96,7 @@ pub(super) fn pages(catalogue: &Catalogue, findings: &mut Findings) -> BTreeMap<
         ("datakallor.html", Page::Datakallor),
         ("pagang.html", Page::Pagang),
         ("ansvar.html", Page::Ansvar),
+        ("statistik/index.html", Page::Statistik),
         ("404.html", Page::NotFound),
     ] {
         pages.add(path, page, Place::Site);
@@ -102,6 +113,22 @@ pub(super) fn pages(catalogue: &Catalogue, findings: &mut Findings) -> BTreeMap<
     pages.table(catalogue.lagrum(), "lagrum/", Page::Lagrum);
     pages.table(catalogue.processer(), "processer/", Page::Process);
     pages.table(catalogue.sidor(), "", Page::Sida);
+    for table in tables.tables() {
+        pages.add(&format!("statistik/{}.html", table.head.id), Page::Tabell(table.head.id.clone()), table.head.origin.place());
+    }
+    if !catalogue.rapporter().is_empty() {
+        pages.add("rapporter/index.html", Page::Rapporter, Place::Site);
+    }
+    for row in catalogue.rapporter() {
+        let variants = match rapport::variants(catalogue, row) {
+            None => vec![None],
+            Some(list) => list.into_iter().map(Some).collect(),
+        };
+        for about in variants {
+            let path = format!("rapporter/{}.html", rapport::link_id(&row.id, about.as_ref()));
+            pages.add(&path, Page::Rapport(row.id.clone(), about), row.origin.place());
+        }
+    }
     pages.pages
 }
 

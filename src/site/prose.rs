@@ -1,58 +1,151 @@
-//! The running text of pages: expressions evaluated, links resolved.
+//! The texts of pages: expressions evaluated, figures numbered, links resolved.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
-use super::facts::{Fact, PageFacts};
+use super::facts::{Fact, PageFacts, Variable};
 use super::links::target;
 use super::{Cx, Page, Site};
-use crate::finding::{Finding, Findings, Place, similar};
-use crate::prose::{self, Document, LinkTarget, Prose};
+use crate::finding::{Finding, Findings, Level, Place, similar};
+use crate::prose::{self, Document, Href, LinkTarget, Prose};
 use crate::records::Origin;
-use crate::records::common::Markdown;
 use crate::tree::{BODY, Pointer};
 use crate::value::{Fault, OutPath};
 
 /// A page's running text, its expressions evaluated.
 pub type PageProse = Prose<Fact>;
 
-/// The text of every page that has one; every fault in it is told.
-pub(super) fn evaluate(site: &Site, findings: &mut Findings) -> BTreeMap<OutPath, PageProse> {
-    let mut texts = BTreeMap::new();
-    for (path, page) in &site.pages {
-        let Some((markdown, origin, pointer)) = text_of(site, page) else { continue };
-        let document = markdown.document();
-        let cx = Cx { site, from: path };
-        let mut tell = |id, range: std::ops::Range<usize>, fault: Fault| {
-            findings.push(Finding::from_fault(id, origin.at(&pointer).text(range), fault))
-        };
-        for link in document.links() {
-            if let Err(fault) = cx.resolve(&link.target) {
-                tell("trasig-lank", link.target_range.clone(), fault);
-            }
-        }
-        match prose::evaluate(document, &PageFacts { cx: &cx }) {
-            Ok(prose) => {
-                texts.insert(path.clone(), prose);
-            }
-            Err(faults) => faults.into_iter().for_each(|fault| tell("uttryck", fault.range, fault.fault)),
-        }
-    }
-    texts
+/// The texts of a page.
+#[derive(Debug, Default)]
+pub(super) struct PageTexts {
+    /// The running text.
+    pub(super) main: Option<PageProse>,
+    /// Short texts with expressions, by their key: `titel`, `ingress`, `kan_inte_svara_på/0`.
+    pub(super) short: BTreeMap<String, String>,
+    /// What the figures and tables of the running text are called, by their ids: `figur 3`.
+    pub(super) figures: BTreeMap<String, String>,
 }
 
-/// The Markdown of a page, and where it stands.
-fn text_of<'s>(site: &'s Site, page: &Page) -> Option<(&'s Markdown, &'s Origin, Pointer)> {
+/// A text of a page, and where it stands.
+struct Source<'s> {
+    document: &'s Document,
+    origin: &'s Origin,
+    pointer: Pointer,
+    /// The key of a short text; none for the running text.
+    key: Option<String>,
+}
+
+/// The texts of every page; every fault in them is told.
+pub(super) fn evaluate(site: &Site, findings: &mut Findings) -> BTreeMap<OutPath, PageTexts> {
+    let mut pages = BTreeMap::new();
+    for (path, page) in &site.pages {
+        let sources = texts_of(site, page);
+        if sources.is_empty() {
+            continue;
+        }
+        let cx = Cx { site, from: path };
+        let mut texts = PageTexts::default();
+        for source in sources {
+            evaluate_one(&cx, page, &source, &mut texts, findings);
+        }
+        pages.insert(path.clone(), texts);
+    }
+    pages
+}
+
+fn evaluate_one(cx: &Cx<'_>, page: &Page, source: &Source<'_>, texts: &mut PageTexts, findings: &mut Findings) {
+    let place = |range: Range<usize>| source.origin.at(&source.pointer).text(range);
+    let facts = PageFacts { cx, variable: Variable::of(cx, page), figures: RefCell::default() };
+    let evaluated = prose::evaluate(source.document, &facts);
+    let figures = facts.figures.into_inner();
+    for (id, range) in &figures.twice {
+        let message = format!("två figurer heter ”{id}”");
+        findings.push(Finding::error("uttryck", place(range.clone()), message, "ge den ena ett eget id: id=\"…\""));
+    }
+    if source.key.is_none() {
+        texts.figures = figures.names;
+    }
+    for link in source.document.links() {
+        if let Err(fault) = cx.resolve(&link.target, &texts.figures) {
+            findings.push(Finding::from_fault("trasig-lank", place(link.target_range.clone()), fault));
+        }
+    }
+    match evaluated {
+        Ok(prose) => {
+            for (expression, value) in source.document.expressions().iter().zip(prose.values()) {
+                if value.is_hidden() {
+                    let message = "talet är en skyddad uppgift, och texten säger det";
+                    findings.push(Finding {
+                        level: Level::Warning,
+                        ..Finding::error(
+                            "skyddad-uppgift",
+                            place(expression.range.clone()),
+                            message,
+                            "skriv om meningen, eller använd ett tal som visas",
+                        )
+                    });
+                }
+            }
+            match &source.key {
+                Some(key) => drop(texts.short.insert(key.clone(), prose.plain_text(&Fact::text))),
+                None => texts.main = Some(prose),
+            }
+        }
+        Err(faults) => {
+            for fault in faults {
+                findings.push(Finding::from_fault("uttryck", place(fault.range), fault.fault));
+            }
+        }
+    }
+}
+
+/// The texts of a page, and where they stand.
+fn texts_of<'s>(site: &'s Site, page: &Page) -> Vec<Source<'s>> {
     let catalogue = &site.catalogue;
-    let description = || Pointer::root().join("beskrivning");
+    let own = "a page is made only for a record";
+    let main = |document: &'s Document, origin: &'s Origin, key: &str| Source {
+        document,
+        origin,
+        pointer: Pointer::root().join(key),
+        key: None,
+    };
     match page {
         Page::Insats(id) => {
-            catalogue.insatser().get(id.as_str()).and_then(|row| Some((row.beskrivning.as_ref()?, &row.origin, description())))
+            let row = catalogue.insatser().get(id.as_str()).expect(own);
+            row.record.beskrivning.iter().map(|text| main(text.document(), &row.origin, "beskrivning")).collect()
         }
         Page::Avtal(id) => {
-            catalogue.avtal().get(id.as_str()).and_then(|row| Some((row.beskrivning.as_ref()?, &row.origin, description())))
+            let row = catalogue.avtal().get(id.as_str()).expect(own);
+            row.record.beskrivning.iter().map(|text| main(text.document(), &row.origin, "beskrivning")).collect()
         }
-        Page::Omrade(id) => catalogue.omraden().get(id.as_str()).map(|row| (&row.beskrivning, &row.origin, description())),
-        Page::Sida(id) => catalogue.sidor().get(id.as_str()).map(|row| (&row.text, &row.origin, Pointer::root().join(BODY))),
+        Page::Omrade(id) => {
+            let row = catalogue.omraden().get(id.as_str()).expect(own);
+            vec![main(row.record.beskrivning.document(), &row.origin, "beskrivning")]
+        }
+        Page::Sida(id) => {
+            let row = catalogue.sidor().get(id.as_str()).expect(own);
+            vec![main(row.record.text.document(), &row.origin, BODY)]
+        }
+        Page::Rapport(id, _) => {
+            let row = catalogue.rapporter().get(id.as_str()).expect(own);
+            let short = |document: &'s Document, pointer: Pointer, key: String| Source {
+                document,
+                origin: &row.origin,
+                pointer,
+                key: Some(key),
+            };
+            let keyed = |document: &'s Document, key: &str| short(document, Pointer::root().join(key), key.to_owned());
+            let mut sources = vec![keyed(row.record.titel.document(), "titel")];
+            sources.extend(row.record.ingress.iter().map(|text| keyed(text.document(), "ingress")));
+            sources.extend(row.record.sammanfattning.iter().map(|text| keyed(text.document(), "sammanfattning")));
+            for (index, text) in row.record.kan_inte_svara_pa.iter().enumerate() {
+                let pointer = Pointer::root().join("kan_inte_svara_på").join(index);
+                sources.push(short(text.document(), pointer, format!("kan_inte_svara_på/{index}")));
+            }
+            sources.push(main(row.record.text.document(), &row.origin, BODY));
+            sources
+        }
         Page::Start
         | Page::Insatser
         | Page::AvtalList
@@ -73,22 +166,27 @@ fn text_of<'s>(site: &'s Site, page: &Page) -> Option<(&'s Markdown, &'s Origin,
         | Page::Pagang
         | Page::Ansvar
         | Page::Skall
-        | Page::NotFound => None,
+        | Page::Statistik
+        | Page::Tabell(_)
+        | Page::Rapporter
+        | Page::NotFound => Vec::new(),
     }
 }
 
 impl Site {
-    /// The Markdown of all pages, with its place.
+    /// The texts of all pages, each with its place.
     pub(crate) fn texts(&self) -> impl Iterator<Item = (&Document, Place)> {
         self.pages
             .values()
-            .filter_map(|page| text_of(self, page))
-            .map(|(markdown, origin, pointer)| (markdown.document(), origin.at(&pointer)))
+            .flat_map(|page| texts_of(self, page))
+            .map(|source| (source.document, source.origin.at(&source.pointer)))
     }
 
     /// The address that a link in a page's text means, relative to the page. Every link of a site resolves.
-    pub fn resolve(&self, from: &OutPath, target: &LinkTarget) -> Option<String> {
-        Cx { site: self, from }.resolve(target).ok().flatten()
+    pub fn resolve(&self, from: &OutPath, target: &LinkTarget) -> Option<Href> {
+        let none = BTreeMap::new();
+        let figures = self.texts.get(from).map_or(&none, |texts| &texts.figures);
+        Cx { site: self, from }.resolve(target, figures).ok().flatten()
     }
 }
 
@@ -106,10 +204,22 @@ impl Site {
 
 impl Cx<'_> {
     /// The relative address of a link; `None` for those that are addresses already.
-    fn resolve(&self, link: &LinkTarget) -> Result<Option<String>, Fault> {
+    fn resolve(&self, link: &LinkTarget, figures: &BTreeMap<String, String>) -> Result<Option<Href>, Fault> {
+        let plain = |href: String| Some(Href { href, label: None, hint: None });
         match link {
-            LinkTarget::Record { prefix, id, anchor } => self.record(prefix, id.as_str(), anchor.as_deref()).map(Some),
-            LinkTarget::Relative(path) => self.relative(path).map(Some),
+            LinkTarget::Record { prefix, id, anchor: None } if prefix == "figur" => match figures.get(id.as_str()) {
+                Some(name) => Ok(Some(Href { href: format!("#{id}"), label: Some(name.clone()), hint: None })),
+                None => {
+                    let hint = match similar(id.as_str(), figures.keys().map(String::as_str)) {
+                        Some(near) => format!("menade du ”figur:{near}”?"),
+                        None if figures.is_empty() => "texten har inga figurer".to_owned(),
+                        None => format!("figurerna är: {}", figures.keys().cloned().collect::<Vec<_>>().join(", ")),
+                    };
+                    Err(Fault::new(format!("texten har ingen figur ”{id}”"), hint))
+                }
+            },
+            LinkTarget::Record { prefix, id, anchor } => self.record(prefix, id.as_str(), anchor.as_deref()).map(plain),
+            LinkTarget::Relative(path) => self.relative(path).map(plain),
             LinkTarget::Anchor(_) | LinkTarget::External(_) | LinkTarget::Mail(_) | LinkTarget::Phone(_) => Ok(None),
         }
     }
@@ -118,6 +228,12 @@ impl Cx<'_> {
         let Some((mut found, _)) = target(self.catalogue(), prefix, id) else {
             return Err(self.catalogue().missing(prefix, id));
         };
+        if !self.site.pages.contains_key(&found.path) {
+            return Err(Fault::new(
+                format!("{prefix}:{id} visas inte på sajten"),
+                "tabellen är undanhållen; ta bort länken så länge",
+            ));
+        }
         if let Some(anchor) = anchor {
             let anchors = self.anchors(prefix, id);
             if !anchors.iter().any(|known| known == anchor) {
@@ -138,6 +254,7 @@ impl Cx<'_> {
         let headings = |document: &Document| document.headings().iter().map(|heading| heading.id.to_string()).collect();
         match prefix {
             "sida" => self.catalogue().sidor().get(id).map(|row| headings(row.text.document())).unwrap_or_default(),
+            "rapport" => self.catalogue().rapporter().get(id).map(|row| headings(row.text.document())).unwrap_or_default(),
             "process" => self
                 .catalogue()
                 .processer()

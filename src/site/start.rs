@@ -7,9 +7,13 @@ use super::links::LinkView;
 use super::modell::in_order;
 use super::row::OmradeView;
 use super::sources::PagangPost;
-use super::{Cx, reference, words};
+use super::statistik::{self, NyckeltalView};
+use super::{Cx, Site, reference, words};
 use crate::catalogue::Row;
+use crate::finding::{Finding, Findings, Part, Place, similar};
 use crate::records::insats::Insats;
+use crate::source::SITE_FILE;
+use crate::tree::Pointer;
 
 /// The start page.
 #[derive(Debug, Serialize)]
@@ -42,6 +46,10 @@ pub struct StartView {
     pub hela_staden: String,
     /// What the stadsområden's own insatser add up to.
     pub stadsomraden_mening: String,
+    /// Key figures, each with its table.
+    pub nyckeltal: Vec<NyckeltalView>,
+    /// The page with all statistics.
+    pub statistik: String,
     /// What is coming, latest first.
     pub pagang: Vec<PagangPost>,
     /// The page with all that is coming.
@@ -122,8 +130,52 @@ pub(super) fn view(cx: &Cx<'_>) -> StartView {
         ),
         stadsomraden_mening: own_insatser(&stadsomraden),
         stadsomraden,
+        nyckeltal: key_figures(cx),
+        statistik: cx.href_to("statistik/index.html"),
         pagang: coming(cx),
         alla_pagang: LinkView { text: "Allt på gång".to_owned(), href: cx.href_to("pagang.html") },
+    }
+}
+
+/// The site's key figures whose tables are published.
+fn key_figures(cx: &Cx<'_>) -> Vec<NyckeltalView> {
+    let figures = cx.catalogue().site().nyckeltal.iter();
+    figures
+        .filter_map(|figure| {
+            let table = cx.table(figure.tabell.id().as_str())?;
+            let row = table.rows.iter().position(|row| row.is_called(figure.rad.as_str()))?;
+            let column = table.columns.iter().position(|column| column.is_called(figure.kolumn.as_str()))?;
+            let view = statistik::key_figure(table, row, column, None);
+            Some(NyckeltalView { text: figure.text.to_string(), kalla: Some(cx.link("tabell", table.head.id.as_str())), ..view })
+        })
+        .collect()
+}
+
+/// The rows and columns that the site's key figures name exist.
+pub(super) fn check_key_figures(site: &Site, findings: &mut Findings) {
+    for (index, figure) in site.catalogue.site().nyckeltal.iter().enumerate() {
+        let Some(table) = site.tables.get(figure.tabell.id().as_str()) else { continue };
+        for (key, name, axis) in [("rad", &figure.rad, &table.rows), ("kolumn", &figure.kolumn, &table.columns)] {
+            if axis.iter().any(|one| one.is_called(name.as_str())) {
+                continue;
+            }
+            let names = axis.iter().flat_map(|one| [one.id.as_str(), one.namn.as_str()]);
+            let hint = similar(name.as_str(), names).map_or_else(
+                || format!("här kan stå: {}", axis.iter().map(|one| one.id.as_str()).collect::<Vec<_>>().join(", ")),
+                |near| format!("menade du ”{near}”?"),
+            );
+            let place = Place::Tree {
+                file: SITE_FILE.into(),
+                pointer: Pointer::root().join("nyckeltal").join(index).join(key),
+                part: Part::Value,
+            };
+            findings.push(Finding::error(
+                "okand-rad-eller-kolumn",
+                place,
+                format!("tabellen {} har ingen {key} ”{name}”", table.head.id),
+                hint,
+            ));
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 // Every kind of file that a site may hold. A file of no kind here fails the tests, and so does a kind without files:
 // a new kind of page is added to this table, and is then opened in the browser by all tests.
 
-import { readdirSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 
 const content = new URL("../../content/", import.meta.url);
 
@@ -43,8 +43,15 @@ export const kinds = [
   one("på gång", "pagang.html"),
   one("källor", "kallor.html"),
   one("datakällor", "datakallor.html"),
+  one("statistik", "statistik/index.html"),
+  many("tabell", "statistik"),
+  one("rapporter", "rapporter/index.html"),
+  many("rapport", "rapporter"),
   { name: "sida", page: true, has: (path) => sidor.has(path) },
   other("märke", /^\.utbud$/),
+  other("nedladdning", new RegExp(`^oppna-data/tabeller/${slug}\\.(csv|json)$`)),
+  other("diagramprogram", /^tillgangar\/echarts\.[0-9a-f]{12}\.js$/),
+  other("diagramval", /^tillgangar\/diagram\/[\w-]+\.[0-9a-f]{12}\.js$/),
   other("temafil", /^tillgangar\/[a-z-]+\.[0-9a-f]{12}\.(css|js|svg)$/),
 ];
 
@@ -56,6 +63,11 @@ export const addresses = {
   insatser: (id) => `insatser/${id}.html`,
   avtal: (id) => `avtal/${id}.html`,
   processer: (id) => `processer/${id}.html`,
+  // A report for each stadsområde has a page for each; the first of them stands for all.
+  rapporter: (id) =>
+    /^för_varje: stadsområde$/m.test(readFileSync(new URL(`rapporter/${id}.md`, content), "utf8"))
+      ? `rapporter/${id}-centrum.html`
+      : `rapporter/${id}.html`,
   sidor: (id) => `${id}.html`,
   ordlista: (id) => `ordlista/index.html#${id}`,
   kallor: (id) => `kallor.html#${id}`,

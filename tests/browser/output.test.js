@@ -94,8 +94,7 @@ describe("each page", () => {
     return faults;
   });
 
-  const titled = "404.html is titled as the start page, and an insats as the organisation or the metod of the same name";
-  test("has a title of its own", { todo: titled }, () => {
+  test("has a title of its own", () => {
     const titles = new Map();
     for (const { file, elements } of documents.values()) {
       const title = elements.find((e) => e.name === "title").text;
@@ -117,7 +116,6 @@ describe("each page", () => {
   eachPage(
     "has each id once",
     (page) => page.ids.filter((id, n) => page.ids.indexOf(id) !== n).map((id) => `id="${id}" twice`),
-    { todo: "an insats of two delområden of the same område is listed twice there, each time with id=rad-…" },
   );
 
   eachPage("refers to no id that isn't there", (page) => {
@@ -128,8 +126,10 @@ describe("each page", () => {
     );
   });
 
+  // Buttons do nothing without a script, so they and the line of a chart's tools wait for it.
+  const tools = (e) => e.name === "button" || e.attributes.class?.split(" ").includes("chart-tools");
   eachPage("hides no text that a script would have to show", (page) =>
-    page.elements.filter((e) => "hidden" in e.attributes && e.name !== "button").map((e) => `line ${e.line}: <${e.name} hidden>`),
+    page.elements.filter((e) => "hidden" in e.attributes && !tools(e)).map((e) => `line ${e.line}: <${e.name} hidden>`),
   );
 });
 
@@ -137,7 +137,8 @@ describe("the policy", () => {
   test("no style, script or handler stands in a page", () => {
     none(elements.flatMap((e) => [
       ...(e.name === "style" ? [`${place(e)}`] : []),
-      ...(e.name === "script" && (!e.attributes.src || e.text.trim()) ? [`${place(e)} without src`] : []),
+      // A block of data runs nothing: the policy has no say over it.
+      ...(e.name === "script" && e.attributes.type !== "application/json" && (!e.attributes.src || e.text.trim()) ? [`${place(e)} without src`] : []),
       ...Object.keys(e.attributes).filter((key) => key === "style" || key.startsWith("on")).map((key) => `${place(e)} ${key}`),
       ...Object.entries(e.attributes).filter(([, value]) => /^\s*javascript:/i.test(value)).map(([key]) => `${place(e)} ${key}`),
     ]));
@@ -160,7 +161,7 @@ describe("the policy", () => {
 
 describe("the links", () => {
   const links = elements.flatMap((e) =>
-    ["href", "src", "xlink:href"].filter((key) => e.attributes[key] !== undefined).map((key) => ({ element: e, to: e.attributes[key] })),
+    ["href", "src", "xlink:href", "data-echarts", "data-val"].filter((key) => e.attributes[key] !== undefined).map((key) => ({ element: e, to: e.attributes[key] })),
   );
   const internal = links.filter(({ to }) => !/^[a-z][a-z0-9+.-]*:/i.test(to));
 
@@ -191,8 +192,7 @@ describe("the links", () => {
     none(links.filter(({ to }) => /^[a-z][a-z0-9+.-]*:/i.test(to) && !/^(https|mailto|tel):/.test(to)).map((link) => `${place(link.element)} ${link.to}`));
   });
 
-  const lost = "no page or menu leads to processer/, skall.html and sa-laser-du-statistiken.html";
-  test("every page is reached from the start page", { todo: lost }, () => {
+  test("every page is reached from the start page", () => {
     const seen = new Set(["index.html"]);
     for (const from of seen) {
       for (const link of internal) if (link.element.file === from && documents.has(target(link).file)) seen.add(target(link).file);
@@ -209,7 +209,8 @@ describe("the links", () => {
 describe("the budget, with gzip", () => {
   const weight = (file) => gzipSync(read(file)).length;
   const over = (list, most) => list.map((file) => [file, weight(file)]).filter(([, size]) => size > most).map(([file, size]) => `${file}: ${size}`);
-  const sum = (extension) => files.filter((file) => file.endsWith(extension)).reduce((total, file) => total + weight(file), 0);
+  // What a page loads by itself; ECharts and a chart's option come when a reader asks for them.
+  const sum = (extension) => files.filter((file) => kindOf(file)?.name === "temafil" && file.endsWith(extension)).reduce((total, file) => total + weight(file), 0);
 
   test("the page of an insats is at most 12 kB", () => none(over(pages.filter((file) => kindOf(file)?.name === "insats"), 12 * KB)));
 

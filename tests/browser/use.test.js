@@ -180,8 +180,8 @@ describe("light and dark", () => {
 describe("on paper", () => {
   const tool = (name, ...args) => (input) => execFileSync(name, args, { input, maxBuffer: 64 << 20 }).toString();
   const pageCount = (pdf) => Number(/^Pages:\s+(\d+)$/m.exec(tool("pdfinfo", "-")(pdf))[1]);
-  // Words are divided at the end of a line on paper: what counts is their letters.
-  const letters = (text) => text.normalize("NFKC").replace(/[\s\u00ad\u2010-]/g, "");
+  // Words are divided at the end of a line on paper, and commas may come from the style sheet: what counts is the letters.
+  const letters = (text) => text.normalize("NFKC").replace(/[\s,\u00ad\u2010-]/g, "");
 
   /** How many pages an insats takes on paper, and the facts of its page that are not there. */
   async function printed(page, file) {
@@ -190,7 +190,7 @@ describe("on paper", () => {
     const paper = letters(tool("pdftotext", "-raw", "-", "-")(pdf));
     const facts = await page.evaluate(() => [
       document.querySelector("h1").textContent,
-      ...[...document.querySelectorAll("main h2:not(aside h2), main aside dt, main aside dd")].flatMap((e) => {
+      ...[...document.querySelectorAll("main h2:not(aside h2, .no-print, .no-print h2), main aside dt, main aside dd")].flatMap((e) => {
         const unseen = e.querySelector("caption")?.innerText;
         return e.innerText.split(/[\n\t]/).filter((line) => line !== unseen);
       }),
@@ -218,7 +218,7 @@ describe("on paper", () => {
       none(all.filter(({ count }) => count > 2).map(({ file, count }) => `${file}: ${count} pages`));
     });
 
-    test("keeps its facts", { todo: "of participants only the newest count is printed, though with the notes of the others" }, () => {
+    test("keeps its facts", () => {
       none(all.flatMap(({ file, lost }) => lost.map((fact) => `${file}: not on paper: ${fact}`)));
     });
   });

@@ -57,7 +57,8 @@ enhet: procent
 källa: rapport#2
 kolumner: [{id: 2022}, {id: 2023}]
 rader:
-  - {id: rehabilitering, värden: [34, 28]}
+  - {id: rehabilitering, namn: Rehabilitering, värden: [34, 28]}
+sammanfattning: Tre av tio behöver det.
 ";
 
 const CSV: &str = "id,namn,2022,2023\nintegration,Integration,5,4\n";
@@ -136,6 +137,13 @@ fn a_changed_cell_and_exchanged_cells_of_a_table_are_told() {
     assert!(report(Some(("[34, 28]", "[34, 29]"))).faults.iter().any(|fault| fault.contains("sökte: 29 procent")));
     assert!(only("[34, 28]", "[28, 34]").contains("sökte: raden 28 | 34"));
     assert!(only("Integration,5,4", "Integration,4,5").contains("data/behov.csv:2:"));
+}
+
+#[test]
+fn a_cell_in_a_row_of_another_name_and_a_wrong_rounding_are_told() {
+    let faults = |from: &str, to: &str| report(Some((from, to))).faults.join("\n");
+    assert!(faults("namn: Rehabilitering, ", "namn: Integration, ").contains("sökte: 34 procent"));
+    assert!(faults("Tre av tio", "Fem av tio").contains("sökte: 5\n"));
 }
 
 #[test]

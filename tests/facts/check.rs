@@ -116,9 +116,20 @@ pub(crate) fn holds(claim: &Claim, documents: &BTreeMap<String, Document>) -> bo
     }
     cited().any(|(source, document)| match &claim.fact {
         Fact::Section(number) if document.has(number) => true,
-        Fact::Row(row) => document.numbers(source.avsnitt()).windows(row.len()).any(|numbers| numbers == row),
-        fact => document.facts(source.avsnitt()).is_some_and(|mut facts| facts.any(|found| says(found, fact))),
+        Fact::Row(row) => document.side_by_side(source.avsnitt(), row),
+        Fact::Line(row) => document.side_by_side(source.avsnitt(), row) || document.on_one_line(source.avsnitt(), row),
+        fact => {
+            let stands = document.facts(source.avsnitt()).is_some_and(|mut facts| facts.any(|found| says(found, fact)));
+            stands && in_its_row(claim, source, document)
+        }
     })
+}
+
+/// Whether a cell stands in a row of its name, where the section has such rows.
+fn in_its_row(claim: &Claim, source: &SourceRef, document: &Document) -> bool {
+    let (Some(name), Fact::Number(value, _)) = (&claim.row, &claim.fact) else { return true };
+    let rows = document.rows(source.avsnitt(), name);
+    rows.is_empty() || rows.iter().any(|row| row.contains(value))
 }
 
 /// The time of a document: the day it bears, or the year of its id.

@@ -10,6 +10,7 @@ use utbud::tree::{self, Node, Pointer, Syntax, Value};
 use utbud::value::SourceRef;
 
 use crate::scan::{Fact, Found, Unit, scan};
+use crate::table::{Table, thousandths};
 
 /// A fact that a record claims.
 #[derive(Debug, Clone)]
@@ -24,6 +25,8 @@ pub(crate) struct Claim {
     pub(crate) scope: Vec<SourceRef>,
     /// It may be the time of a document, which the text speaks of: `redogörelsen från 2023`, `i december 2023 pågick arbetet`.
     pub(crate) document: Option<Named>,
+    /// The name of the row that it is a cell of.
+    pub(crate) row: Option<String>,
 }
 
 /// The document that a text speaks of before a year.
@@ -54,6 +57,10 @@ pub(crate) struct Claims {
 
 /// The folder with the documents' own records, which speak of the document as a whole.
 const DOCUMENTS: &str = "content/kallor/";
+/// The folder with the reports, whose date is our own.
+const REPORTS: &str = "content/rapporter/";
+/// The folder with the tables.
+const TABLES: &str = "data/";
 
 /// Keys whose text is an identifier, a name of a key or of our own making.
 const NOT_FACTS: [&str; 16] = [
@@ -85,7 +92,8 @@ impl Claims {
         };
         let whole = file.path.strip_prefix(DOCUMENTS).and_then(|name| name.strip_suffix(".yaml"));
         let scope: Vec<SourceRef> = whole.and_then(|id| SourceRef::parse(id).ok()).into_iter().collect();
-        let mut walk = Walk { file: &file.path, text, out: self };
+        let table = file.path.starts_with(TABLES).then(|| Table::read(&tree)).flatten();
+        let mut walk = Walk { file: &file.path, text, table, out: self };
         walk.node(&tree, &Pointer::root(), &Around { scope: &scope, key: "", parent: "", unit: None });
         if let (Some(Value::Text(source, _)), Some(Value::Text(rows, _))) =
             (tree.get("källa").map(|node| &node.value), tree.get("fil").map(|node| &node.value))
@@ -107,7 +115,7 @@ impl Claims {
                 let (file, pointer) = (file.path.to_string(), format!("/{}", index + 1));
                 let written = line.to_owned();
                 let scope = vec![source.clone()];
-                self.claims.push(Claim { file, pointer, line: index + 1, fact, written, scope, document: None });
+                self.claims.push(Claim { file, pointer, line: index + 1, fact, written, scope, document: None, row: None });
             }
         }
     }
@@ -116,13 +124,6 @@ impl Claims {
 /// What the cells of a table count.
 fn unit_of_table(table: &Node) -> Option<Unit> {
     matches!(table.get("enhet").map(|unit| &unit.value), Some(Value::Text(unit, _)) if unit == "procent").then_some(Unit::Percent)
-}
-
-/// A number as a table writes it, in thousandths.
-fn thousandths(number: &str) -> Option<u64> {
-    let (whole, part) = number.split_once(['.', ',']).unwrap_or((number, ""));
-    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
-    (!whole.is_empty() && digits(whole) && digits(part)).then(|| format!("{whole}{part:0<3.3}").parse().ok())?
 }
 
 /// The runs of cells with numbers, where they are at least two.
@@ -144,6 +145,8 @@ struct Around<'a> {
 struct Walk<'a> {
     file: &'a str,
     text: &'a str,
+    /// The table that the file holds.
+    table: Option<Table<'a>>,
     out: &'a mut Claims,
 }
 
@@ -151,7 +154,12 @@ impl Walk<'_> {
     fn node(&mut self, node: &Node, pointer: &Pointer, around: &Around<'_>) {
         match &node.value {
             Value::Map(entries) => {
-                let own = self.own_scope(node, pointer);
+                let mut own = self.own_scope(node, pointer);
+                if let (true, Some(own)) = (*pointer == Pointer::root(), &mut own) {
+                    self.cells(own);
+                    // What a table says of itself may also stand where its notes are from.
+                    own.extend(self.table.iter().flat_map(|table| table.noted.clone()));
+                }
                 let scope = own.as_deref().unwrap_or(around.scope);
                 let age = matches!(node.get("vad").map(|vad| &vad.value), Some(Value::Text(vad, _)) if vad == "ålder");
                 let unit = match (age, around.key) {
@@ -160,16 +168,16 @@ impl Walk<'_> {
                     _ => unit_of_table(node).or(around.unit),
                 };
                 for (key, below) in entries {
-                    if !NOT_FACTS.contains(&key.text.as_str()) {
+                    let own_date = key.text == "datum" && self.file.starts_with(REPORTS);
+                    if !NOT_FACTS.contains(&key.text.as_str()) && !own_date {
                         let around = Around { scope, key: &key.text, parent: around.key, unit };
                         self.node(below, &pointer.join(&key.text), &around);
                     }
                 }
             }
+            // A table's cells are told all at once.
+            Value::List(_) if around.key == "värden" && self.table.is_some() => {}
             Value::List(items) => {
-                if around.key == "värden" {
-                    self.row(node, items, pointer, around);
-                }
                 for (index, item) in items.iter().enumerate() {
                     self.node(item, &pointer.join(index), around);
                 }
@@ -206,16 +214,29 @@ impl Walk<'_> {
         (!scope.is_empty()).then_some(scope)
     }
 
-    /// A row of a table: its numbers stand side by side in the source.
-    fn row(&mut self, node: &Node, items: &[Node], pointer: &Pointer, around: &Around<'_>) {
-        let cell = |item: &Node| match &item.value {
-            Value::Number(number) => thousandths(number),
-            _ => None,
-        };
-        let cells: Vec<Option<u64>> = items.iter().map(cell).collect();
-        for row in rows(&cells) {
-            self.claim(pointer, node.span.clone(), &self.text[node.span.clone()], row, around.scope, None);
+    /// The cells of a table, and its rows: their numbers stand side by side in the source.
+    fn cells(&mut self, scope: &[SourceRef]) {
+        let Some(table) = self.table.take() else { return };
+        let pointer = |row: usize| Pointer::root().join("rader").join(row).join("värden");
+        let noted = |noted: &[SourceRef]| [scope, noted].concat();
+        let before = self.out.claims.len();
+        for cell in &table.cells {
+            let (span, pointer) = (cell.node.span.clone(), pointer(cell.row).join(cell.column));
+            self.claim(&pointer, span.clone(), &self.text[span], cell.fact(), &noted(&cell.noted), None);
         }
+        // Where the table bears a source, each cell has become a claim.
+        for (claim, cell) in self.out.claims[before..].iter_mut().zip(&table.cells) {
+            claim.row = cell.name.map(str::to_owned);
+        }
+        for run in table.runs() {
+            let [first, .., last] = run else { continue };
+            let span = first.node.span.start..last.node.span.end;
+            let values = run.iter().map(|cell| cell.value).collect();
+            let alike = run.iter().all(|cell| cell.enhet == first.enhet);
+            let row = if alike { Fact::Row(values) } else { Fact::Line(values) };
+            self.claim(&pointer(first.row), span.clone(), &self.text[span], row, &noted(&first.noted), None);
+        }
+        self.table = Some(table);
     }
 
     /// A number that stands alone: what it counts is told by its key.
@@ -251,7 +272,18 @@ impl Walk<'_> {
         if matches!(around.key, "utförare" | "metod" | "typ" | "sort") || around.parent == "öppen_för" {
             return;
         }
+        let mut share = false;
         for Found { fact, range, before } in scan(&prose(text)) {
+            // The ten of `sex av tio`.
+            if std::mem::take(&mut share) {
+                continue;
+            }
+            if let Some(table) = &self.table {
+                share = table.rounds(&fact, &text[range.end..]);
+                if share || table.tells(&fact) {
+                    continue;
+                }
+            }
             let before: Vec<&str> = before.iter().map(String::as_str).collect();
             if matches!(fact, Fact::Mark(_)) && before.last() == Some(&"dokument") {
                 continue;
@@ -293,6 +325,7 @@ impl Walk<'_> {
             written: written.to_owned(),
             scope: scope.to_vec(),
             document,
+            row: None,
         });
     }
 

@@ -62,8 +62,35 @@ impl Document {
         Some(self.found.iter().filter(within).map(|found| &found.fact))
     }
 
-    /// The numbers of a section in reading order, in thousandths and without their units: the rows of its tables.
-    pub(crate) fn numbers(&self, section: Option<&str>) -> Vec<u64> {
+    /// Whether numbers stand side by side in a section: a row of a table.
+    pub(crate) fn side_by_side(&self, section: Option<&str>, row: &[u64]) -> bool {
+        let numbers: Vec<u64> = self.numbers(section).into_iter().map(|(_, number)| number).collect();
+        numbers.windows(row.len()).any(|numbers| numbers == row)
+    }
+
+    /// Whether numbers stand on one line of a section, in any order.
+    pub(crate) fn on_one_line(&self, section: Option<&str>, row: &[u64]) -> bool {
+        let numbers = self.numbers(section);
+        let same = |a: &(usize, u64), b: &(usize, u64)| !self.text[a.0..b.0].contains('\n');
+        numbers.chunk_by(same).any(|line| row.iter().all(|number| line.iter().any(|(_, found)| found == number)))
+    }
+
+    /// The numbers on the lines of a section that begin with a name and go on with a number: the rows of that name.
+    pub(crate) fn rows(&self, section: Option<&str>, name: &str) -> Vec<Vec<u64>> {
+        let (numbers, name) = (self.numbers(section), letters(name));
+        let named =
+            |line: &str| letters(line).strip_prefix(&name).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        let lines = numbers.chunk_by(|a, b| !self.text[a.0..b.0].contains('\n'));
+        let of_name = lines.filter(|line| {
+            let at = line[0].0;
+            let start = self.text[..at].rfind('\n').map_or(0, |end| end + 1);
+            named(self.text[start..].lines().next().unwrap_or_default())
+        });
+        of_name.map(|line| line.iter().map(|(_, number)| *number).collect()).collect()
+    }
+
+    /// The numbers of a section in reading order, with where they stand, in thousandths and without their units.
+    fn numbers(&self, section: Option<&str>) -> Vec<(usize, u64)> {
         let Some(range) = self.range(section) else { return Vec::new() };
         let mut numbers = Vec::new();
         let mut end = range.start;
@@ -75,7 +102,7 @@ impl Document {
             };
             // A number that was read in two ways counts as its parts.
             if found.range.start >= end {
-                numbers.push(number);
+                numbers.push((found.range.start, number));
                 end = found.range.end;
             }
         }

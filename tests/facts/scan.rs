@@ -25,6 +25,8 @@ pub(crate) enum Fact {
     Share(&'static str),
     /// Numbers side by side, in thousandths: a row of a table.
     Row(Vec<u64>),
+    /// A row whose numbers count different things: in prose they stand in any order, but together.
+    Line(Vec<u64>),
 }
 
 /// What a number counts, where the text beside it tells.
@@ -109,7 +111,7 @@ impl fmt::Display for Fact {
             Self::Section(number) => write!(f, "avsnitt {number}"),
             Self::Mark(text) => f.write_str(text),
             Self::Share(name) => f.write_str(name),
-            Self::Row(values) => {
+            Self::Row(values) | Self::Line(values) => {
                 let values: Vec<String> = values.iter().map(|value| thousandths(*value)).collect();
                 write!(f, "raden {}", values.join(" | "))
             }

@@ -25,12 +25,18 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("records", &["prose"]),
     // The catalogue is the records, checked: no second set of types.
     ("catalogue", &["records"]),
-    // Views are made of records, which the catalogue hands out as they are.
-    ("site", &["catalogue", "records", "prose"]),
+    // A table is laid out from its record, or counted from the records of the catalogue.
+    ("tables", &["catalogue", "records"]),
+    // The only door from tables to pages and files.
+    ("disclosure", &["records", "tables"]),
+    // Files of a table that may be shown; axes are the tables' own.
+    ("export", &["disclosure", "records", "tables"]),
+    // Views are made of records, which the catalogue hands out as they are; numbers come through the disclosure alone.
+    ("site", &["catalogue", "disclosure", "export", "prose", "records", "tables"]),
     // Policy about records' words (`AvtalsLage`), which it gets by way of the site.
     ("check", &["site", "catalogue", "records"]),
     // Prose writes its own HTML and asks the renderer for links and values.
-    ("render", &["site", "theme", "script", "prose"]),
+    ("render", &["site", "disclosure", "export", "theme", "script", "prose"]),
     // `build` is the pure trip in lib.rs.
     ("cli", &["build", "catalogue", "check", "prose", "publish", "records", "render", "script", "site", "theme"]),
 ];
@@ -40,6 +46,8 @@ const LIB: &[&str] = &[
     "catalogue",
     "check",
     "cli",
+    "disclosure",
+    "export",
     "finding",
     "prose",
     "publish",
@@ -48,6 +56,7 @@ const LIB: &[&str] = &[
     "script",
     "site",
     "source",
+    "tables",
     "theme",
     "tree",
     "value",

@@ -9,7 +9,7 @@ use super::Form;
 use crate::site::chart::Chart;
 
 /// Raise it when the same chart is drawn in another way: when a golden chart changes.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 /// What a finished chart is kept under: the hash of the chart, its form and the way it is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -20,6 +20,11 @@ impl ChartKey {
     pub(super) fn new(chart: &Chart, form: Form) -> Self {
         let text = serde_json::to_vec(&(FORMAT, form.suffix(), chart)).expect("a chart has only text keys");
         Self(*blake3::hash(&text).as_bytes())
+    }
+
+    /// The key in hexadecimal digits.
+    pub(super) fn hex(&self) -> String {
+        blake3::Hash::from_bytes(self.0).to_hex().to_string()
     }
 
     /// The key as bytes, for a store on disk.

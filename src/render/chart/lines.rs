@@ -3,14 +3,22 @@
 use crate::script::text_width;
 
 /// Fewest letters on either side of a break inside a word.
-const FEWEST_LETTERS: usize = 3;
+const FEWEST_LETTERS: usize = 4;
+/// Words that follow an `s` in compounds though they start with a vowel: `arbetslivs-inriktad`.
+const PARTS: [&str; 12] =
+    ["analys", "ansvar", "arbet", "avtal", "enhet", "ersätt", "inrikt", "insats", "område", "organis", "utbild", "åtgärd"];
 
 /// The lines of a text, none wider than `width` pixels at a font size, as far as that is possible at all.
 ///
 /// Lines break at spaces and after hyphens and slashes. A word wider than a line breaks at its soft hyphens, else before a
 /// consonant that a vowel follows, with a hyphen.
 pub(crate) fn lines(text: &str, width: f64, size: f64) -> Vec<String> {
-    let fits = |line: &str| text_width(line, size, false) <= width;
+    weighed_lines(text, width, size, false)
+}
+
+/// The same for text that may be bold.
+pub(crate) fn weighed_lines(text: &str, width: f64, size: f64, bold: bool) -> Vec<String> {
+    let fits = |line: &str| text_width(line, size, bold) <= width;
     let text = text.replace(char::is_control, " ");
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
@@ -59,7 +67,7 @@ fn broken(word: &str, fits: impl Fn(&str) -> bool) -> Option<(String, String)> {
     };
     let longest = (1..last).rev().find(|end| fits(&head(*end))).unwrap_or(1);
     let soft = (1..=longest).rev().find(|end| letters[*end - 1] == '\u{ad}');
-    let joint = || (longest.div_ceil(2)..=longest).rev().find(|end| is_inside(&letters, *end) && is_joint(&letters, *end));
+    let joint = || ((longest / 3 + 1)..=longest).rev().find(|end| is_inside(&letters, *end) && is_joint(&letters, *end));
     let syllable = || (1..=longest).rev().find(|end| is_inside(&letters, *end) && is_syllable_start(&letters, *end));
     let end = soft.or_else(joint).or_else(syllable).unwrap_or(longest);
     (end < last).then(|| (head(end), letters[end..].iter().collect()))
@@ -71,9 +79,12 @@ fn is_inside(letters: &[char], at: usize) -> bool {
     at >= FEWEST_LETTERS && alphabetic(letters.get(at - FEWEST_LETTERS..at)) && alphabetic(letters.get(at..at + FEWEST_LETTERS))
 }
 
-/// Whether a compound's part ends before a place: with a consonant and `s`, before a consonant.
+/// Whether a compound's part ends before a place: with a consonant and `s`, before a consonant or a word known to follow.
 fn is_joint(letters: &[char], at: usize) -> bool {
-    letters[at - 1] == 's' && !is_vowel(letters[at - 2]) && !is_vowel(letters[at])
+    let rest = || letters[at..].iter().collect::<String>();
+    letters[at - 1] == 's'
+        && !is_vowel(letters[at - 2])
+        && (!is_vowel(letters[at]) || PARTS.iter().any(|part| rest().starts_with(part)))
 }
 
 /// Whether a syllable starts at a place: one consonant goes with the vowel that follows.
@@ -108,6 +119,7 @@ mod tests {
             assert_eq!(broken.concat().replace('-', ""), label);
         }
         assert_eq!(lines(label, 200.0, 16.0), ["Arbetsmarknads-", "konsulentverksamheten"]);
+        assert_eq!(lines("Arbetslivsinriktad", 110.0, 16.0), ["Arbetslivs-", "inriktad"]);
         assert_eq!(lines("sysselsättnings\u{ad}center", 150.0, 16.0), ["sysselsättnings-", "center"]);
         assert_eq!(lines("sysselsättnings\u{ad}center", 300.0, 16.0), ["sysselsättningscenter"]);
     }

@@ -4,12 +4,16 @@
 //! drawn before, and sizes in pixels. What this file doesn't know it refuses, so that nothing gets into a page unseen.
 
 mod number;
-mod tree;
+pub(super) mod tree;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use self::number::rounded;
-use self::tree::{Element, Node};
+use self::tree::{Element, Node, element};
+use super::drawing::{Drawing, Points, Tile};
+use super::overlay::{Fill, Shape};
+use super::{Form, paint};
+use crate::site::chart::Chart;
 
 /// The elements that a drawing may hold.
 const ELEMENTS: [&str; 12] =
@@ -35,66 +39,110 @@ const LENGTHS: [&str; 15] = [
 /// The page's text font, and what a saved file falls back to.
 const FONT: &str = "var(--font-text, sans-serif)";
 
-/// What goes around a drawing.
-pub(super) struct Frame<'a> {
-    /// The prefix of all ids; unique on the page.
-    pub(super) prefix: String,
-    pub(super) title: &'a str,
-    pub(super) description: &'a str,
-    pub(super) width: u32,
-    pub(super) height: u32,
-}
-
 /// The SVG as it stands in a page; or what it holds that we don't know.
-pub(super) fn rewritten(raw: &str, frame: &Frame<'_>) -> Result<String, String> {
+pub(super) fn rewritten(raw: &str, chart: &Chart, form: Form, drawing: &Drawing) -> Result<String, String> {
     let root = tree::parse(raw)?;
     if root.name != "svg" {
         return Err(format!("roten är <{}>", root.name));
     }
-    let mut names = Names { prefix: &frame.prefix, ids: BTreeMap::new(), series: BTreeMap::new() };
+    let prefix = format!("{}-{}", chart.id, form.suffix());
+    let mut names = Names::new(&prefix, chart, drawing);
+    let mut drawn = clean_children(&root.name, root.children, &mut names)?;
+    drawn.extend(drawing.quick.iter().flatten().flat_map(|shape| shape.elements(&prefix)).map(Node::Element));
+    let (over, height) = placed(chart, form, drawing, &names.tiles);
+    for shape in &over {
+        if let Shape::Rect { fill: Fill::Paint(number), .. } = shape {
+            names.paints.insert(*number);
+        }
+    }
     let named = |name: &str, suffix: &str, text: &str| {
-        let attributes = vec![("id".to_owned(), format!("{}-{suffix}", frame.prefix))];
-        Node::Element(Element { name: name.to_owned(), attributes, children: vec![Node::Text(text.to_owned())] })
+        let mut element = element(name, &[("id", &format!("{prefix}-{suffix}"))]);
+        element.children.push(Node::Text(text.to_owned()));
+        Node::Element(element)
     };
-    let mut children = vec![named("title", "t", frame.title), named("desc", "d", frame.description)];
-    children.extend(clean_children(&root.name, root.children, &mut names)?);
-    let attributes = [
-        ("xmlns", "http://www.w3.org/2000/svg".to_owned()),
-        ("viewBox", format!("0 0 {} {}", frame.width, frame.height)),
-        ("role", "img".to_owned()),
-        ("aria-labelledby", format!("{0}-t {0}-d", frame.prefix)),
-        ("font-family", FONT.to_owned()),
-    ];
-    let attributes = attributes.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-    tree::write(&Element { name: "svg".to_owned(), attributes, children })
+    let mut children = vec![named("title", "t", &chart.headline), named("desc", "d", &chart.description)];
+    let patterns: Vec<Node> =
+        names.paints.iter().filter_map(|number| paint::pattern(*number, &prefix)).map(Node::Element).collect();
+    if !patterns.is_empty() {
+        let mut defs = element("defs", &[]);
+        defs.children = patterns;
+        children.push(Node::Element(defs));
+    }
+    children.extend(drawn);
+    children.extend(over.iter().flat_map(|shape| shape.elements(&prefix)).map(Node::Element));
+    let mut svg = element(
+        "svg",
+        &[
+            ("xmlns", "http://www.w3.org/2000/svg"),
+            ("viewBox", &format!("0 0 {} {height}", form.width())),
+            ("role", "img"),
+            ("aria-labelledby", &format!("{prefix}-t {prefix}-d")),
+            ("font-family", FONT),
+        ],
+    );
+    svg.children = children;
+    tree::write(&svg)
 }
 
-/// The ids and the series of a drawing, counted in order of appearance, whether an id is defined there or only referred to.
+/// All that lies over the areas that ECharts placed, and the height of the whole.
+fn placed(chart: &Chart, form: Form, drawing: &Drawing, tiles: &[Tile]) -> (Vec<Shape>, f64) {
+    let mut over = drawing.overlay.clone();
+    let Some(place) = drawing.place else { return (over, drawing.height) };
+    let (shapes, more) = place(chart, form, drawing.height, tiles);
+    over.extend(shapes);
+    (over, (drawing.height + more).ceil())
+}
+
+/// What lies over a drawing, and the height of the whole.
+pub(super) fn overlay(raw: &str, chart: &Chart, form: Form, drawing: &Drawing) -> Result<(Vec<Shape>, f64), String> {
+    let root = tree::parse(raw)?;
+    let prefix = String::new();
+    let mut names = Names::new(&prefix, chart, drawing);
+    clean_children("svg", root.children, &mut names)?;
+    Ok(placed(chart, form, drawing, &names.tiles))
+}
+
+/// What a drawing refers to: its ids in order of appearance, whether one is defined there or only referred to, the paints that it
+/// uses and the areas that carry the name of their point.
 struct Names<'a> {
     prefix: &'a str,
+    points: &'a [Points],
+    /// How many series there are; tokens of what is no point name others.
+    series: usize,
     ids: BTreeMap<String, String>,
-    series: BTreeMap<String, String>,
+    paints: BTreeSet<usize>,
+    tiles: Vec<Tile>,
 }
 
-impl Names<'_> {
+impl<'a> Names<'a> {
+    fn new(prefix: &'a str, chart: &Chart, drawing: &'a Drawing) -> Self {
+        let series = chart.series.len();
+        Self { prefix, points: &drawing.points, series, ids: BTreeMap::new(), paints: BTreeSet::new(), tiles: Vec::new() }
+    }
+
     fn rename(&mut self, id: &str) -> String {
         let next = format!("{}-{}", self.prefix, self.ids.len() + 1);
         self.ids.entry(id.to_owned()).or_insert(next).clone()
     }
 
-    /// A form may hold series that show nothing by themselves; these don't count.
-    fn series(&mut self, index: &str) -> String {
-        let next = self.series.len().to_string();
-        self.series.entry(index.to_owned()).or_insert(next).clone()
-    }
-
-    /// A value with the id in `url(#id)` renamed; other addresses are refused.
+    /// A value with the id in `url(#id)` renamed and a paint's token replaced; other addresses are refused.
     fn rename_url(&mut self, value: &str) -> Result<String, String> {
+        if let Some(token) = paint::read(value) {
+            self.paints.insert(token.number);
+            return Ok(paint::fill(token.number, self.prefix));
+        }
         match value.strip_prefix("url(#").and_then(|rest| rest.strip_suffix(')')) {
             Some(id) if !id.contains(['(', ')']) => Ok(format!("url(#{})", self.rename(id))),
             _ if value.contains("url(") => Err(format!("adressen {value}")),
             _ => Ok(value.to_owned()),
         }
+    }
+
+    /// The series and the category that an element stands for: its fill says it, or ECharts' own numbers.
+    fn point(&self, element: &Element) -> Option<(usize, usize)> {
+        let filled = element.get("fill").and_then(paint::read).and_then(|token| token.point);
+        let index = |key| element.get(key).and_then(|text| text.parse::<usize>().ok());
+        filled.or_else(|| self.points.get(index("ecmeta_series_index")?)?.point(index("ecmeta_data_index")?))
     }
 }
 
@@ -113,16 +161,33 @@ fn clean_children(parent: &str, children: Vec<Node>, names: &mut Names<'_>) -> R
 
 /// An element without what our pages forbid; `None` for one that shows nothing.
 fn clean(element: Element, names: &mut Names<'_>) -> Result<Option<Element>, String> {
-    let Element { name, attributes, children } = element;
-    if name == "style" || is_invisible(&attributes) {
+    if element.name == "style" || is_invisible(&element.attributes) {
         return Ok(None);
     }
-    if !ELEMENTS.contains(&name.as_str()) {
-        return Err(format!("elementet <{name}>"));
+    if !ELEMENTS.contains(&element.name.as_str()) {
+        return Err(format!("elementet <{}>", element.name));
     }
+    let point = names.point(&element);
+    if let Some((series, category)) = point.filter(|_| element.get("fill").is_some_and(|fill| paint::read(fill).is_some())) {
+        let area = element.get("d").and_then(number::area);
+        let moved = element.get("transform").and_then(number::translation).unwrap_or((0.0, 0.0));
+        names.tiles.extend(area.map(|[left, top, right, bottom]| Tile {
+            series,
+            category,
+            x: left + moved.0,
+            y: top + moved.1,
+            width: right - left,
+            height: bottom - top,
+        }));
+    }
+    let Element { name, attributes, children } = element;
     let mut kept = Vec::new();
     for (key, value) in attributes {
         clean_attribute(&key, &value, &mut kept, names)?;
+    }
+    if let Some((series, category)) = point.filter(|(series, _)| *series < names.series) {
+        kept.push(("data-series".to_owned(), series.to_string()));
+        kept.push(("data-point".to_owned(), category.to_string()));
     }
     let children = clean_children(&name, children, names)?;
     let is_container = matches!(name.as_str(), "g" | "defs" | "text");
@@ -150,9 +215,8 @@ fn clean_attribute(key: &str, value: &str, kept: &mut Vec<(String, String)>, nam
         // A rotation needs its decimals.
         "transform" if !value.starts_with("translate(") || value.matches('(').count() > 1 => keep(key, value.to_owned()),
         _ if LENGTHS.contains(&key) => keep(key, rounded(value)),
-        "ecmeta_series_index" => keep("data-series", names.series(value)),
-        "ecmeta_data_index" => keep("data-point", value.to_owned()),
-        _ if key.starts_with("ecmeta_") => keep(&key.replacen("ecmeta_", "data-", 1).replace('_', "-"), value.to_owned()),
+        // Which point it is has been read already.
+        _ if key.starts_with("ecmeta_") => {}
         _ if key.starts_with("on") || key.contains("href") => return Err(format!("attributet {key}")),
         _ => keep(key, names.rename_url(value)?),
     }
@@ -179,23 +243,42 @@ fn clean_style(style: &str, kept: &mut Vec<(String, String)>) -> Result<(), Stri
 mod tests {
     use super::*;
 
-    fn frame() -> Frame<'static> {
-        Frame { prefix: "x-bred".to_owned(), title: "A & <b>", description: "C", width: 10, height: 20 }
+    fn rewrite(raw: &str) -> Result<String, String> {
+        let chart = Chart {
+            id: "x".to_owned(),
+            headline: "A & <b>".to_owned(),
+            subtitle: None,
+            description: "C".to_owned(),
+            unit: String::new(),
+            kind: crate::site::chart::ChartKind::LyingBars,
+            categories: Vec::new(),
+            series: vec![crate::site::chart::Series::new("", Vec::new()); 4],
+            compare: None,
+        };
+        let drawing = Drawing {
+            option: serde_json::Value::Null,
+            height: 20.0,
+            points: vec![Points::Series(3)],
+            overlay: Vec::new(),
+            quick: None,
+            place: None,
+        };
+        rewritten(raw, &chart, Form::Slim, &drawing)
     }
 
     #[test]
     fn styles_become_attributes_and_ids_are_renamed() {
         let raw = "<svg width=\"10\" xmlns=\"http://www.w3.org/2000/svg\"><style><![CDATA[.a:hover{}]]></style>\
             <rect width=\"10\" fill=\"none\"></rect><defs><pattern id=\"zr3-p9\"><path d=\"M0.001 1.2345A6 6 0 1 1 5.99998 0\"></path></pattern></defs>\
-            <g clip-path=\"url(#zr3-c0)\" class=\"zr3-cls-1\"><path d=\"M-0.001 2\" fill=\"url(#zr3-p9)\" ecmeta_data_index=\"4\" \
+            <g clip-path=\"url(#zr3-c0)\" class=\"zr3-cls-1\"><path d=\"M-0.001 2\" fill=\"url(#zr3-p9)\" ecmeta_data_index=\"4\" ecmeta_series_index=\"0\" \
             ecmeta_ssr_type=\"chart\"></path></g><g></g>\
             <text style=\"font-size:16px;font-family:sans-serif;font-weight:600;\" x=\"1.005\">a &lt;b&gt; &amp;</text></svg>";
         assert_eq!(
-            rewritten(raw, &frame()).expect("a known SVG"),
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 10 20\" role=\"img\" aria-labelledby=\"x-bred-t x-bred-d\" \
-             font-family=\"var(--font-text, sans-serif)\"><title id=\"x-bred-t\">A &amp; &lt;b&gt;</title><desc id=\"x-bred-d\">C</desc>\
-             <defs><pattern id=\"x-bred-1\"><path d=\"M0 1.23A6 6 0 1 1 5.99998 0\"/></pattern></defs>\
-             <g clip-path=\"url(#x-bred-2)\"><path d=\"M0 2\" fill=\"url(#x-bred-1)\" data-point=\"4\" data-ssr-type=\"chart\"/></g>\
+            rewrite(raw).expect("a known SVG"),
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 360 20\" role=\"img\" aria-labelledby=\"x-smal-t x-smal-d\" \
+             font-family=\"var(--font-text, sans-serif)\"><title id=\"x-smal-t\">A &amp; &lt;b&gt;</title><desc id=\"x-smal-d\">C</desc>\
+             <defs><pattern id=\"x-smal-1\"><path d=\"M0 1.23A6 6 0 1 1 5.99998 0\"/></pattern></defs>\
+             <g clip-path=\"url(#x-smal-2)\"><path d=\"M0 2\" fill=\"url(#x-smal-1)\" data-series=\"3\" data-point=\"4\"/></g>\
              <text font-size=\"16\" font-weight=\"600\" x=\"1\">a &lt;b&gt; &amp;</text></svg>"
         );
     }
@@ -212,7 +295,7 @@ mod tests {
             "<p></p>",
             "",
         ] {
-            assert!(rewritten(odd, &frame()).is_err(), "{odd}");
+            assert!(rewrite(odd).is_err(), "{odd}");
         }
     }
 }

@@ -27,6 +27,46 @@ pub(super) fn rounded(text: &str) -> String {
     out
 }
 
+/// The numbers of `translate(1 2)`.
+pub(super) fn translation(transform: &str) -> Option<(f64, f64)> {
+    let inner = transform.strip_prefix("translate(")?.strip_suffix(')')?;
+    let (x, y) = inner.split_once([' ', ','])?;
+    Some((x.trim().parse().ok()?, y.trim().parse().ok()?))
+}
+
+/// The box around a path of lines and curves: left, top, right, bottom. `None` where it holds anything else.
+pub(super) fn area(path: &str) -> Option<[f64; 4]> {
+    let mut rest = path.trim();
+    let (mut command, mut at) = ('M', (0.0_f64, 0.0_f64));
+    let mut area = [f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY];
+    while let Some(first) = rest.chars().next() {
+        if number_length(rest) == 0 {
+            rest = &rest[first.len_utf8()..];
+            if first.is_ascii_alphabetic() {
+                command = first;
+            }
+            continue;
+        }
+        let mut next = || {
+            rest = rest.trim_start_matches([' ', ',']);
+            let (number, tail) = rest.split_at(number_length(rest));
+            rest = tail;
+            number.parse::<f64>().ok()
+        };
+        let pairs = match command {
+            'M' | 'L' | 'm' | 'l' => 1,
+            'C' | 'c' => 3,
+            _ => return None,
+        };
+        let from = if command.is_ascii_lowercase() { at } else { (0.0, 0.0) };
+        for _ in 0..pairs {
+            at = (from.0 + next()?, from.1 + next()?);
+            area = [area[0].min(at.0), area[1].min(at.1), area[2].max(at.0), area[3].max(at.1)];
+        }
+    }
+    area[0].is_finite().then_some(area)
+}
+
 /// The bytes of the number that a text starts with; zero if it starts with none.
 fn number_length(text: &str) -> usize {
     let bytes = text.as_bytes();
@@ -73,6 +113,16 @@ mod tests {
         assert_eq!(rounded("1-.001"), "1 0");
         assert_eq!(rounded(""), "");
         assert_eq!(rounded("var(--å)"), "var(--å)");
+    }
+
+    #[test]
+    fn areas_and_moves_are_read() {
+        assert_eq!(area("M1 2l3 0l0 4l-3 0Z"), Some([1.0, 2.0, 4.0, 6.0]));
+        assert_eq!(area("M0 0C1 0 1 5 2 5L2 9Z"), Some([0.0, 0.0, 2.0, 9.0]));
+        assert_eq!(area("M0 0A1 1 0 1 1 2 2"), None);
+        assert_eq!(area(""), None);
+        assert_eq!(translation("translate(1.5 -2)"), Some((1.5, -2.0)));
+        assert_eq!(translation("rotate(1)"), None);
     }
 
     #[test]

@@ -5,14 +5,32 @@ use quick_xml::events::{BytesEnd, BytesRef, BytesStart, BytesText, Event};
 use quick_xml::{Reader, Writer, XmlVersion};
 
 /// An element; its attributes' values are unescaped.
-pub(super) struct Element {
-    pub(super) name: String,
-    pub(super) attributes: Vec<(String, String)>,
-    pub(super) children: Vec<Node>,
+pub(in crate::render::chart) struct Element {
+    pub(in crate::render::chart) name: String,
+    pub(in crate::render::chart) attributes: Vec<(String, String)>,
+    pub(in crate::render::chart) children: Vec<Node>,
+}
+
+/// An element that holds nothing yet.
+pub(in crate::render::chart) fn element(name: &str, attributes: &[(&str, &str)]) -> Element {
+    let attributes = attributes.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect();
+    Element { name: name.to_owned(), attributes, children: Vec::new() }
+}
+
+impl Element {
+    /// Adds an attribute.
+    pub(in crate::render::chart) fn set(&mut self, key: &str, value: String) {
+        self.attributes.push((key.to_owned(), value));
+    }
+
+    /// The value of an attribute.
+    pub(in crate::render::chart) fn get(&self, key: &str) -> Option<&str> {
+        self.attributes.iter().find(|(name, _)| name == key).map(|(_, value)| value.as_str())
+    }
 }
 
 /// What an element holds.
-pub(super) enum Node {
+pub(in crate::render::chart) enum Node {
     /// An element.
     Element(Element),
     /// Unescaped text.
@@ -20,16 +38,16 @@ pub(super) enum Node {
 }
 
 /// Reads a document with one root; comments and declarations are left out.
-pub(super) fn parse(text: &str) -> Result<Element, String> {
+pub(in crate::render::chart) fn parse(text: &str) -> Result<Element, String> {
     let mut reader = Reader::from_str(text);
     let mut open: Vec<Element> = Vec::new();
     loop {
         let closed = match reader.read_event().map_err(|error| error.to_string())? {
             Event::Start(start) => {
-                open.push(element(&start)?);
+                open.push(opened(&start)?);
                 None
             }
-            Event::Empty(start) => Some(element(&start)?),
+            Event::Empty(start) => Some(opened(&start)?),
             Event::End(_) => open.pop(),
             Event::Text(text) => {
                 push_text(&mut open, &text.xml10_content());
@@ -54,7 +72,7 @@ pub(super) fn parse(text: &str) -> Result<Element, String> {
     }
 }
 
-fn element(start: &BytesStart<'_>) -> Result<Element, String> {
+fn opened(start: &BytesStart<'_>) -> Result<Element, String> {
     let mut attributes = Vec::new();
     for attribute in start.attributes() {
         let attribute = attribute.map_err(|error| error.to_string())?;
@@ -84,7 +102,7 @@ fn resolved(reference: &BytesRef<'_>) -> Result<String, String> {
 }
 
 /// Writes an element, escaping all text. What XML can't hold becomes a space.
-pub(super) fn write(root: &Element) -> Result<String, String> {
+pub(in crate::render::chart) fn write(root: &Element) -> Result<String, String> {
     let mut writer = Writer::new(Vec::new());
     write_element(root, &mut writer).map_err(|error| error.to_string())?;
     String::from_utf8(writer.into_inner()).map_err(|error| error.to_string())

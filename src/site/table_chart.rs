@@ -1,0 +1,175 @@
+//! A chart of a table: as declared, or as the table's shape suggests.
+
+use super::chart::{Category, Chart, ChartCell, ChartKind, Series};
+use super::{statistik, summary};
+use crate::disclosure::{Cell, PublicTable};
+use crate::records::common::JaNej;
+use crate::records::tabell::{Diagram, DiagramTyp};
+use crate::tables::Axis;
+
+/// More categories and series than this, and cells tell more than bars.
+const HEAT_MAP_FROM: (usize, usize) = (8, 6);
+/// The most lines that can be told apart.
+const MOST_LINES: usize = 6;
+
+/// The charts of a table's page: those that are declared, else one that its shape suggests.
+pub(super) fn all(table: &PublicTable) -> Vec<Chart> {
+    if table.head.diagram.is_empty() {
+        return undeclared(table).into_iter().collect();
+    }
+    table.head.diagram.iter().filter_map(|declared| declared_chart(table, declared, declared.id.as_str())).collect()
+}
+
+/// What a chart shows of a table.
+struct Choice {
+    rows: Vec<usize>,
+    columns: Vec<usize>,
+    layer: usize,
+    kind: ChartKind,
+    /// Columns are categories and rows are series.
+    turned: bool,
+}
+
+/// A declared chart; none where it is a single figure, which is no chart.
+pub(super) fn declared_chart(table: &PublicTable, declared: &Diagram, id: &str) -> Option<Chart> {
+    if declared.typ == Some(DiagramTyp::Nyckeltal) {
+        return None;
+    }
+    let rows = statistik::chosen(
+        &declared.rader,
+        |name| table.rows.iter().position(|row| row.is_called(name)),
+        statistik::plain_rows(table),
+    );
+    let columns = statistik::chosen(
+        &declared.kolumner,
+        |name| table.columns.iter().position(|column| column.is_called(name)),
+        statistik::plain_columns(table),
+    );
+    let layer = declared
+        .lager
+        .as_ref()
+        .and_then(|name| table.layers.iter().position(|layer| layer.is_called(name.as_str())))
+        .unwrap_or(0);
+    let (kind, turned) = match declared.typ {
+        Some(typ) => shape(table, typ, &columns),
+        None => suggested(table, &rows, &columns),
+    };
+    let turned = turned != (declared.vand == Some(JaNej::Ja));
+    let choice = Choice { rows, columns, layer, kind, turned };
+    let mut chart = draw(table, id, &choice)?;
+    if let Some(headline) = &declared.rubrik {
+        chart.headline = headline.to_string();
+    }
+    if let Some(text) = &declared.sammanfattning {
+        chart.description = text.to_string();
+    }
+    let compare =
+        declared.jamfor.as_ref().and_then(|name| table.columns.iter().position(|column| column.is_called(name.as_str())));
+    if let (Some(compare), [column], false) = (compare, choice.columns.as_slice(), turned)
+        && summary::comparable(table, compare, *column, layer)
+    {
+        chart.compare = Some(series(
+            &table.columns[compare],
+            choice.rows.iter().map(|row| cell(*table.cell(*row, compare, layer))).collect(),
+        ));
+    }
+    let axis = if turned { &table.columns } else { &table.rows };
+    for name in &declared.framhav {
+        let found = axis.iter().find(|one| one.is_called(name.as_str())).map(|one| one.namn.as_str());
+        if let Some(category) = chart.categories.iter_mut().find(|category| Some(category.label.as_str()) == found) {
+            category.emphasis = true;
+        }
+    }
+    Some(chart)
+}
+
+/// The chart of a table that declares none.
+fn undeclared(table: &PublicTable) -> Option<Chart> {
+    let (rows, columns) = (statistik::plain_rows(table), statistik::plain_columns(table));
+    let (kind, turned) = suggested(table, &rows, &columns);
+    draw(table, table.head.id.as_str(), &Choice { rows, columns, layer: 0, kind, turned })
+}
+
+/// The kind that the data's shape suggests, and whether columns are its categories.
+fn suggested(table: &PublicTable, rows: &[usize], columns: &[usize]) -> (ChartKind, bool) {
+    let in_time = columns.iter().all(|column| summary::is_moment(&table.columns[*column]));
+    match (rows.len(), columns.len()) {
+        (_, 0 | 1) => (ChartKind::LyingBars, false),
+        (rows, columns) if rows >= HEAT_MAP_FROM.0 && columns >= HEAT_MAP_FROM.1 => (ChartKind::HeatMap, false),
+        (rows, 3..) if in_time && rows <= MOST_LINES => (ChartKind::Line, true),
+        _ => (ChartKind::Grouped, false),
+    }
+}
+
+/// A declared kind, and whether columns are its categories.
+fn shape(table: &PublicTable, typ: DiagramTyp, columns: &[usize]) -> (ChartKind, bool) {
+    let in_time = columns.len() > 1 && columns.iter().all(|column| summary::is_moment(&table.columns[*column]));
+    let one_bar = columns.len() == 1;
+    match typ {
+        DiagramTyp::Staplar => (ChartKind::StandingBars, in_time),
+        DiagramTyp::LiggandeStaplar | DiagramTyp::Nyckeltal => (ChartKind::LyingBars, false),
+        DiagramTyp::Grupperade => (ChartKind::Grouped, false),
+        DiagramTyp::Staplade => (ChartKind::Stacked, one_bar),
+        DiagramTyp::Andelar => (ChartKind::Shares, one_bar),
+        DiagramTyp::Linje => (ChartKind::Line, true),
+        DiagramTyp::Lutning => (ChartKind::Slope, false),
+        DiagramTyp::Varmekarta => (ChartKind::HeatMap, false),
+        DiagramTyp::Smadiagram => (ChartKind::SmallMultiples, false),
+        DiagramTyp::Tradkarta => (ChartKind::Treemap, false),
+        DiagramTyp::Flode => (ChartKind::Sankey, false),
+    }
+}
+
+fn draw(table: &PublicTable, id: &str, choice: &Choice) -> Option<Chart> {
+    let (row, column) = (*choice.rows.first()?, *choice.columns.first()?);
+    let value = |row: usize, column: usize| cell(*table.cell(row, column, choice.layer));
+    let (categories, lists): (Vec<Category>, Vec<Series>) = if choice.turned {
+        let lists = choice
+            .rows
+            .iter()
+            .map(|row| series(&table.rows[*row], choice.columns.iter().map(|column| value(*row, *column)).collect()));
+        (choice.columns.iter().map(|column| category(&table.columns[*column])).collect(), lists.collect())
+    } else {
+        let lists = choice
+            .columns
+            .iter()
+            .map(|column| series(&table.columns[*column], choice.rows.iter().map(|row| value(*row, *column)).collect()));
+        (choice.rows.iter().map(|row| category(&table.rows[*row])).collect(), lists.collect())
+    };
+    let mut categories = categories;
+    if choice.kind == ChartKind::Treemap && !choice.turned {
+        for (index, row) in choice.rows.iter().enumerate() {
+            categories[index].parent =
+                table.rows[*row].part_of.and_then(|whole| choice.rows.iter().position(|other| *other == whole));
+        }
+    }
+    let sentences = summary::sentences(table, &choice.rows, &choice.columns, choice.layer);
+    Some(Chart {
+        id: id.to_owned(),
+        headline: table.head.titel.clone(),
+        subtitle: Some(statistik::subtitle(&table.head)),
+        description: if sentences.is_empty() { table.head.titel.clone() } else { sentences.join(" ") },
+        unit: table.unit(row, column).to_owned(),
+        kind: choice.kind,
+        categories,
+        series: lists,
+        compare: None,
+    })
+}
+
+fn category(axis: &Axis) -> Category {
+    Category { short: axis.kort.clone(), ..Category::new(&*axis.namn) }
+}
+
+fn series(axis: &Axis, values: Vec<ChartCell>) -> Series {
+    Series { short: axis.kort.clone(), ..Series::new(&*axis.namn, values) }
+}
+
+fn cell(cell: Cell) -> ChartCell {
+    match cell {
+        Cell::Shown(number) => ChartCell::Value(number),
+        Cell::Missing => ChartCell::Missing,
+        Cell::NotApplicable => ChartCell::NotApplicable,
+        Cell::Hidden => ChartCell::Hidden,
+    }
+}

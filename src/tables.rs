@@ -1,0 +1,241 @@
+//! Tables with every cell they have, hidden ones too: read, put together and checked.
+//!
+//! In: the records of tables, the files beside them, the catalogue for tables made from records. Out: [`RawTables`], which goes to
+//! `disclosure` alone. The shape [`Table`] serves both rooms; only the type of its cells differs, so that what `disclosure` hides is
+//! gone from the type that later stages see.
+
+mod derive;
+mod grid;
+mod layout;
+#[cfg(test)]
+pub(crate) mod tests;
+mod totals;
+
+use crate::catalogue::Catalogue;
+use crate::finding::Findings;
+use crate::records::common::{Kallkonflikt, Osaker};
+use crate::records::dokument::Datakalla;
+use crate::records::reference::Ref;
+use crate::records::tabell::{Cell, Diagram, Mater, Skydd, Tabell};
+use crate::records::{Entries, Origin};
+use crate::source::Sources;
+use crate::value::{Datum, Period, Slug, SourceRef};
+
+/// A table: what it is, its axes and its cells.
+#[derive(Debug, Clone)]
+pub struct Table<C> {
+    /// What it is.
+    pub head: Head,
+    /// The rows, in order.
+    pub rows: Vec<Axis>,
+    /// The columns, in order.
+    pub columns: Vec<Axis>,
+    /// The third dimension; one without a name where there is none.
+    pub layers: Vec<Axis>,
+    cells: Vec<C>,
+}
+
+/// What a table is, without its numbers.
+#[derive(Debug, Clone)]
+pub struct Head {
+    /// Its id.
+    pub id: Slug,
+    /// Where its record stands.
+    pub origin: Origin,
+    /// Its title.
+    pub titel: String,
+    /// Its short title.
+    pub kort: Option<String>,
+    /// What its numbers count.
+    pub mater: Mater,
+    /// The unit, in plural.
+    pub enhet: Option<String>,
+    /// Whom it is about.
+    pub population: Option<String>,
+    /// Where the numbers come from.
+    pub datakalla: Option<Ref<Datakalla>>,
+    /// The time they are of.
+    pub period: Period,
+    /// The document and section it stands in.
+    pub kalla: SourceRef,
+    /// Notes.
+    pub notes: Vec<Note>,
+    /// How numbers are rounded.
+    pub avrundning: Option<String>,
+    /// Between which columns a change may be told; `None` where the sums decide.
+    pub comparable: Option<Vec<Vec<usize>>>,
+    /// How small numbers are protected.
+    pub skydd: Skydd,
+    /// The charts, as declared.
+    pub diagram: Vec<Diagram>,
+    /// The editor's summary.
+    pub sammanfattning: Option<String>,
+    /// When it was last renewed.
+    pub uppdaterad: Option<Datum>,
+    /// Doubtful statements.
+    pub osaker: Vec<Osaker>,
+    /// Where sources disagree.
+    pub kallkonflikt: Vec<Kallkonflikt>,
+}
+
+/// A row, a column or a layer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Axis {
+    /// Its id.
+    pub id: Slug,
+    /// Its name.
+    pub namn: String,
+    /// Its short name.
+    pub kort: Option<String>,
+    /// What it counts, where that differs from the table.
+    pub mater: Option<Mater>,
+    /// Its unit, where that differs from the table.
+    pub enhet: Option<String>,
+    /// What its shares are shares of.
+    pub base: Option<Base>,
+    /// It is a part of this one.
+    pub part_of: Option<usize>,
+    /// How it comes about.
+    pub kind: AxisKind,
+}
+
+/// How a row, column or layer comes about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AxisKind {
+    /// It stands for itself.
+    Plain,
+    /// The sum of those that are neither sums nor parts.
+    Total,
+    /// The sum of these.
+    Group(Vec<usize>),
+}
+
+/// What shares are shares of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Base {
+    /// The number in this column.
+    Column(usize),
+    /// The number in this row.
+    Row(usize),
+}
+
+/// A note.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Note {
+    /// The row it is about.
+    pub row: Option<usize>,
+    /// The column it is about.
+    pub column: Option<usize>,
+    /// What it says.
+    pub text: String,
+    /// Where that stands, if elsewhere.
+    pub kalla: Option<SourceRef>,
+    /// It says that a total does not add up.
+    pub explains_total: bool,
+}
+
+impl Axis {
+    /// The name to show where there is little room.
+    pub fn short(&self) -> &str {
+        self.kort.as_deref().unwrap_or(&self.namn)
+    }
+
+    /// Whether a name in a text means this one: its id, short name or name.
+    pub fn is_called(&self, name: &str) -> bool {
+        self.id.as_str() == name || self.namn == name || self.kort.as_deref() == Some(name)
+    }
+}
+
+impl<C> Table<C> {
+    /// The cell at a row, a column and a layer.
+    pub fn cell(&self, row: usize, column: usize, layer: usize) -> &C {
+        &self.cells[self.index(row, column, layer)]
+    }
+
+    fn index(&self, row: usize, column: usize, layer: usize) -> usize {
+        (layer * self.rows.len() + row) * self.columns.len() + column
+    }
+
+    /// What a cell counts: the row says it before the column, the column before the table.
+    pub fn mater(&self, row: usize, column: usize) -> Mater {
+        self.rows[row].mater.or(self.columns[column].mater).unwrap_or(self.head.mater)
+    }
+
+    /// A cell's unit in plural.
+    pub fn unit(&self, row: usize, column: usize) -> &str {
+        let own = self.rows[row].enhet.as_deref().or(self.columns[column].enhet.as_deref());
+        let measure = self.mater(row, column);
+        own.or(if measure == self.head.mater { self.head.enhet.as_deref() } else { None }).unwrap_or(default_unit(measure))
+    }
+
+    /// The same table with other cells.
+    pub fn map<D>(self, mut cell: impl FnMut(C) -> D) -> Table<D> {
+        Table {
+            head: self.head,
+            rows: self.rows,
+            columns: self.columns,
+            layers: self.layers,
+            cells: self.cells.into_iter().map(&mut cell).collect(),
+        }
+    }
+
+    /// All cells, with row, column and layer.
+    pub fn cells(&self) -> impl Iterator<Item = (usize, usize, usize, &C)> {
+        let (rows, columns) = (self.rows.len(), self.columns.len());
+        self.cells
+            .iter()
+            .enumerate()
+            .map(move |(at, cell)| (at / columns.max(1) % rows.max(1), at % columns.max(1), at / (rows * columns).max(1), cell))
+    }
+}
+
+/// The unit where none is named.
+pub fn default_unit(mater: Mater) -> &'static str {
+    match mater {
+        Mater::Personer => "personer",
+        Mater::Hushall => "hushåll",
+        Mater::Organisationer => "organisationer",
+        Mater::Andelar => "procent",
+        Mater::Manader => "månader",
+        Mater::Antal => "antal",
+    }
+}
+
+/// A table with every number it has. Only `disclosure` takes it.
+pub type RawTable = Table<Cell>;
+
+/// All tables, in the order of their ids.
+#[derive(Debug, Default)]
+pub struct RawTables {
+    tables: Vec<RawTable>,
+}
+
+impl RawTables {
+    /// Puts all tables together: inline rows, files, records, other tables. Every fault in every table is told.
+    pub fn new(records: Entries<Tabell>, catalogue: Option<&Catalogue>, sources: &Sources, findings: &mut Findings) -> Self {
+        let mut tables = Vec::new();
+        let mut derived = Vec::new();
+        for (id, entry) in records {
+            let Some(record) = entry.record else { continue };
+            match record.ur.as_ref().map(Slug::as_str) {
+                None => tables.extend(layout::table(id, entry.origin, record, sources, findings)),
+                Some("insatser") => tables
+                    .extend(catalogue.and_then(|catalogue| derive::from_insatser(id, entry.origin, record, catalogue, findings))),
+                Some(_) => derived.push((id, entry.origin, record)),
+            }
+        }
+        for (id, origin, record) in derived {
+            let made = derive::from_table(id, origin, record, &tables, findings);
+            tables.extend(made);
+        }
+        tables.iter_mut().for_each(layout::add_groups);
+        tables.sort_by(|a, b| a.head.id.cmp(&b.head.id));
+        tables.iter().for_each(|table| totals::check(table, findings));
+        Self { tables }
+    }
+
+    /// The tables, given away.
+    pub fn into_tables(self) -> Vec<RawTable> {
+        self.tables
+    }
+}

@@ -1,0 +1,155 @@
+//! Tables made from records or from another table.
+
+use super::RawTable;
+use super::layout::{self, Layout, ReadRow};
+use crate::catalogue::{Catalogue, Row};
+use crate::finding::{Findings, similar};
+use crate::records::Origin;
+use crate::records::insats::{Deltagare, Insats, Ko};
+use crate::records::tabell::{Cell, Tabell};
+use crate::tree::Pointer;
+use crate::value::{Period, Slug};
+
+const FIELDS: [&str; 4] = ["deltagare.antal", "kö.antal", "kö.månader.från", "kö.månader.till"];
+
+/// A table of insatser: a row for each that says something in one of the columns.
+pub(super) fn from_insatser(
+    id: Slug,
+    origin: Origin,
+    record: Tabell,
+    catalogue: &Catalogue,
+    findings: &mut Findings,
+) -> Option<RawTable> {
+    let mut layout = Layout { id: &id, origin: &origin, findings };
+    let mut fields = Vec::new();
+    for (index, column) in record.kolumner.iter().enumerate() {
+        let name = column.falt.as_ref().map(ToString::to_string).unwrap_or_default();
+        if FIELDS.contains(&name.as_str()) {
+            fields.push(name);
+        } else {
+            let hint = similar(&name, FIELDS)
+                .map_or_else(|| format!("här kan stå: {}", FIELDS.join(", ")), |near| format!("menade du ”{near}”?"));
+            let place = layout.origin.at(&Pointer::root().join("kolumner").join(index).join("fält"));
+            layout.error_at(place, format!("”{name}” är inget fält som en tabell kan göras av"), hint);
+        }
+    }
+    if fields.len() != record.kolumner.len() {
+        return None;
+    }
+    let period = record.urval.as_ref().and_then(|urval| urval.period);
+    let chosen = |row: &&Row<Insats>| {
+        record
+            .urval
+            .as_ref()
+            .is_none_or(|urval| urval.insatser.is_empty() || urval.insatser.iter().any(|wanted| *wanted.id() == row.id))
+    };
+    let mut read = Vec::new();
+    let mut notes = Vec::new();
+    for row in catalogue.insatser().iter().filter(chosen) {
+        let count = newest_count(&row.deltagare, period);
+        let queue = row.ko.iter().max_by_key(|ko| ko.uppgift_fran.last_day());
+        let cells: Vec<Cell> = fields.iter().map(|field| value(field, count, queue)).collect();
+        if cells.iter().all(|cell| *cell == Cell::Saknas) {
+            continue;
+        }
+        notes.extend(count.and_then(|count| Some((row.id.clone(), count.text.as_ref()?.to_string()))));
+        read.push(ReadRow {
+            id: row.id.clone(),
+            namn: Some(row.namn.to_string()),
+            kort: None,
+            mater: None,
+            enhet: None,
+            bas: None,
+            del_av: None,
+            summa: false,
+            layers: vec![cells],
+            place: row.origin.place(),
+        });
+    }
+    let mut table = layout::assemble(id, origin, record, read, findings)?;
+    for (id, text) in notes {
+        let row = table.rows.iter().position(|row| row.id == id);
+        table.head.notes.push(super::Note { row, column: None, text, kalla: None, explains_total: false });
+    }
+    Some(table)
+}
+
+/// The count of a period, the newest where several are; without a period the newest of all.
+fn newest_count(list: &[Deltagare], period: Option<Period>) -> Option<&Deltagare> {
+    list.iter().filter(|count| period.is_none_or(|period| count.period == period)).max_by_key(|count| count.period.last_day())
+}
+
+fn value(field: &str, count: Option<&Deltagare>, queue: Option<&Ko>) -> Cell {
+    let number = match field {
+        "deltagare.antal" => count.map(|count| f64::from(count.antal)),
+        "kö.antal" => queue.and_then(|ko| ko.antal).map(f64::from),
+        "kö.månader.från" => queue.and_then(|ko| ko.manader).and_then(|m| m.fran).map(f64::from),
+        _ => queue.and_then(|ko| ko.manader).and_then(|m| m.till).map(f64::from),
+    };
+    number.map_or(Cell::Saknas, Cell::Tal)
+}
+
+/// A table of another: its columns, and rows that are sums of its rows.
+pub(super) fn from_table(
+    id: Slug,
+    origin: Origin,
+    record: Tabell,
+    tables: &[RawTable],
+    findings: &mut Findings,
+) -> Option<RawTable> {
+    let mut layout = Layout { id: &id, origin: &origin, findings };
+    let wanted = record.ur.as_ref()?;
+    let Some(source) = tables.iter().find(|table| table.head.id == *wanted) else {
+        let names: Vec<&str> = tables.iter().map(|table| table.head.id.as_str()).chain(["insatser"]).collect();
+        let hint = similar(wanted.as_str(), names.iter().copied()).map_or_else(
+            || "skriv insatser, eller id för en tabell som inte själv görs av en annan".to_owned(),
+            |near| format!("menade du ”{near}”?"),
+        );
+        layout.error("ur", format!("tabellen ”{wanted}” finns inte"), hint);
+        return None;
+    };
+    let mut columns = Vec::new();
+    for (index, column) in record.kolumner.iter().enumerate() {
+        match source.columns.iter().position(|own| own.id == column.id) {
+            Some(found) => columns.push(found),
+            None => {
+                let place = layout.origin.at(&Pointer::root().join("kolumner").join(index).join("id"));
+                layout.findings.push(layout::unknown(place, "kolumn", column.id.as_str(), &source.columns));
+            }
+        }
+    }
+    let mut read = Vec::new();
+    for (index, grupp) in record.grupper.iter().enumerate() {
+        let mut parts = Vec::new();
+        for (i, id) in grupp.rader.iter().enumerate() {
+            match source.rows.iter().position(|row| row.id == *id) {
+                Some(row) => parts.push(row),
+                None => {
+                    let place = layout.origin.at(&Pointer::root().join("grupper").join(index).join("rader").join(i));
+                    layout.findings.push(layout::unknown(place, "rad", id.as_str(), &source.rows));
+                }
+            }
+        }
+        let layers = (0..source.layers.len())
+            .map(|layer| {
+                columns.iter().map(|column| layout::sum(parts.iter().map(|row| *source.cell(*row, *column, layer)))).collect()
+            })
+            .collect();
+        read.push(ReadRow {
+            id: grupp.id.clone(),
+            namn: Some(grupp.namn.to_string()),
+            kort: grupp.kort.as_ref().map(ToString::to_string),
+            mater: None,
+            enhet: None,
+            bas: None,
+            del_av: None,
+            summa: false,
+            layers,
+            place: layout.origin.at(&Pointer::root().join("grupper").join(index)),
+        });
+    }
+    if columns.len() != record.kolumner.len() {
+        return None;
+    }
+    layout::assemble(id, origin, Tabell { grupper: Vec::new(), ..record }, read, findings)
+}

@@ -1,0 +1,95 @@
+//! Totals are checked: what the source sums must add up, unless a note says that it doesn't.
+
+use super::{Axis, AxisKind, RawTable};
+use crate::finding::{Finding, Findings, Level};
+use crate::records::tabell::{Cell, Mater};
+use crate::tree::Pointer;
+use crate::value::decimal;
+
+/// Checks the signs and the totals of a table.
+pub(super) fn check(table: &RawTable, findings: &mut Findings) {
+    negative(table, findings);
+    for layer in 0..table.layers.len() {
+        for column in 0..table.columns.len() {
+            let total = |row: usize| table.cell(row, column, layer);
+            for (row, parts) in totals(&table.rows) {
+                let values: Vec<Cell> = parts.iter().map(|part| *total(*part)).collect();
+                tell(table, findings, (row, column), *total(row), &values);
+            }
+        }
+        for row in 0..table.rows.len() {
+            for (column, parts) in totals(&table.columns) {
+                let values: Vec<Cell> = parts.iter().map(|part| *table.cell(row, *part, layer)).collect();
+                tell(table, findings, (row, column), *table.cell(row, column, layer), &values);
+            }
+        }
+    }
+}
+
+/// The totals of an axis, each with its parts: those that are neither totals, groups nor parts of others.
+fn totals(axis: &[Axis]) -> Vec<(usize, Vec<usize>)> {
+    let parts: Vec<usize> = axis
+        .iter()
+        .enumerate()
+        .filter(|(_, one)| one.kind == AxisKind::Plain && one.part_of.is_none())
+        .map(|(index, _)| index)
+        .collect();
+    axis.iter().enumerate().filter(|(_, one)| one.kind == AxisKind::Total).map(|(index, _)| (index, parts.clone())).collect()
+}
+
+fn tell(table: &RawTable, findings: &mut Findings, (row, column): (usize, usize), total: Cell, parts: &[Cell]) {
+    let Cell::Tal(total) = total else { return };
+    let numbers: Option<Vec<f64>> = parts
+        .iter()
+        .filter(|cell| **cell != Cell::EjTillampligt)
+        .map(|cell| match cell {
+            Cell::Tal(number) => Some(*number),
+            Cell::Saknas | Cell::EjTillampligt => None,
+        })
+        .collect();
+    // A part that is missing: the sum can't be told.
+    let Some(numbers) = numbers else { return };
+    let sum: f64 = numbers.iter().sum();
+    let rounded = table.mater(row, column) == Mater::Andelar || table.head.avrundning.is_some();
+    let tolerance = if rounded { 0.5 + 1e-9 } else { 1e-9 };
+    if (sum - total).abs() <= tolerance || explained(table, row, column) {
+        return;
+    }
+    let (row, column) = (&table.rows[row], &table.columns[column]);
+    findings.push(Finding {
+        level: Level::Warning,
+        ..Finding::error(
+            "summan-stammer-inte",
+            table.head.origin.at(&Pointer::root().join(if row.kind == AxisKind::Total { "rader" } else { "kolumner" })).key(),
+            format!("”{}” i kolumnen ”{}” är {}, men delarna blir {}", row.namn, column.namn, decimal(total, 2), decimal(sum, 2)),
+            "rätta talet, eller skriv en not med summan_stämmer_inte: ja om källan själv har felet",
+        )
+    });
+}
+
+/// Whether a note says that this total does not add up.
+pub(super) fn explained(table: &RawTable, row: usize, column: usize) -> bool {
+    table
+        .head
+        .notes
+        .iter()
+        .any(|note| note.explains_total && note.row.is_none_or(|r| r == row) && note.column.is_none_or(|c| c == column))
+}
+
+/// Nothing that is counted is less than zero.
+fn negative(table: &RawTable, findings: &mut Findings) {
+    for (row, column, _, cell) in table.cells() {
+        if let Cell::Tal(number) = cell
+            && *number < 0.0
+        {
+            let place = table.head.origin.at(&Pointer::root().join("rader").join(row));
+            let message = format!("”{}” i kolumnen ”{}” är mindre än noll", table.rows[row].namn, table.columns[column].namn);
+            findings.push(Finding::error(
+                "negativt-tal",
+                place,
+                message,
+                "ett antal, en andel eller en tid är minst noll; rätta talet",
+            ));
+        }
+    }
+}
