@@ -34,6 +34,12 @@ pub struct Asset {
     pub bytes: Vec<u8>,
 }
 
+/// The text with its first letter as a capital and the rest as it is: `hela staden` at the head of a line, `Hisingen` anywhere in it.
+fn first_capital(text: &str, _: Kwargs, _: &State) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
 impl Theme {
     /// Reads and compiles the theme; it is made if nothing stops it.
     pub fn new(sources: &Sources, findings: &mut Findings) -> Option<Self> {
@@ -45,6 +51,7 @@ impl Theme {
         tera.autoescape_on(vec![".html"]);
         tera.register_function("ord", Words(words));
         tera.register_function("ikon", Icons(icons));
+        tera.register_filter("versal", first_capital);
         let templates = texts(&files, &["templates/", "components/"], &mut found);
         if let Err(error) = tera.add_raw_templates(templates) {
             found.push(fault(&error));

@@ -71,7 +71,9 @@ impl<V> Prose<V> {
 pub fn evaluate<F: Facts + ?Sized>(document: &Document, facts: &F) -> Result<Prose<F::Value>, Vec<ProseFault>> {
     let mut values = Vec::new();
     let mut faults = Vec::new();
+    // What has no value might have been a block: it puts no other block in the middle of a text.
     let mut blocks = BTreeSet::new();
+    let mut failed = BTreeSet::new();
     for (index, expression) in document.expressions().iter().enumerate() {
         match value(expression, facts) {
             Ok(value) => {
@@ -80,11 +82,15 @@ pub fn evaluate<F: Facts + ?Sized>(document: &Document, facts: &F) -> Result<Pro
                 }
                 values.push(value);
             }
-            Err(fault) => faults.push(fault),
+            Err(fault) => {
+                blocks.insert(index);
+                failed.insert(index);
+                faults.push(fault);
+            }
         }
     }
     let mut places = Places { events: &document.content().events, blocks: &blocks, unwrapped: BTreeSet::new(), seen: None };
-    for index in places.find_misplaced() {
+    for index in places.find_misplaced().into_iter().filter(|index| !failed.contains(index)) {
         faults.push(ProseFault::new(
             document.expressions()[index].range.clone(),
             "figurer, tabeller och listor kan inte stå mitt i en text",

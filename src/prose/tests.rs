@@ -268,6 +268,7 @@ fn blocks_take_their_paragraphs_place() {
         assert_fault(text, "{{ diagram() }}", "mitt i en text");
     }
     assert_fault("{{ diagram() }} {{ stadsområde }}", "{{ diagram() }}", "mitt i en text");
+    assert_eq!(faults("{{ diagram() }}\n{{ insatser(visa=\"tabel\") }}").len(), 1, "a wrong neighbour moves no figure");
 }
 
 #[test]

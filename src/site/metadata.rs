@@ -85,6 +85,9 @@ pub(super) fn check_menu(site: &Site, findings: &mut Findings) {
             .chain(site.catalogue.sidor().iter().map(|s| format!("sida:{}", s.id)))
             .collect();
         let hint = match similar(post.mal.as_str(), names.iter().map(String::as_str)) {
+            Some(near) if near == post.mal.as_str() => {
+                "den sidan görs först när det finns något att visa på den: ta bort posten ur menyn så länge".to_owned()
+            }
             Some(near) => format!("menade du ”{near}”?"),
             None => format!("här kan stå: {}", names.join(", ")),
         };

@@ -19,10 +19,11 @@ pub(super) fn sentences(table: &PublicTable, rows: &[usize], columns: &[usize], 
         return Vec::new();
     }
     shown.sort_by(|a, b| b.1.total_cmp(&a.1));
-    let name = |row: usize| table.rows[row].short().to_lowercase();
+    // A name in the middle of a sentence keeps its capital: no rule tells "Vuxna" from "Vuxenenheten" or "SFI".
+    let name = |row: usize| quoted(&table.rows[row]);
     let (first, last) = (shown[0], shown[shown.len() - 1]);
-    let when =
-        if columns.len() > 1 || table.columns.len() > 1 { format!(" ({})", table.columns[column].namn) } else { String::new() };
+    let tells = columns.len() > 1 || (table.columns.len() > 1 && is_moment(&table.columns[column]));
+    let when = if tells { format!(" ({})", table.columns[column].namn) } else { String::new() };
     let mut sentences = Vec::new();
     if first.1 > shown[1].1 {
         sentences.push(format!("Störst är {}: {}{when}.", name(first.0), amount(table, first.0, column, first.1)));
@@ -42,6 +43,11 @@ pub(super) fn sentences(table: &PublicTable, rows: &[usize], columns: &[usize], 
         None => {}
     }
     sentences
+}
+
+/// The name of a row inside a sentence.
+fn quoted(row: &Axis) -> String {
+    format!("”{}”", row.short())
 }
 
 /// The largest change between two columns, where a change may be told.
@@ -68,7 +74,7 @@ fn change(table: &PublicTable, rows: &[usize], before: usize, after: usize, laye
     let verb = if b > a { "ökat" } else { "minskat" };
     Some(format!(
         "Mest har {} {verb}: från {} till {}, mellan {from} och {to}.",
-        table.rows[row].short().to_lowercase(),
+        quoted(&table.rows[row]),
         decimal(a, 1),
         amount(table, row, after, b)
     ))
