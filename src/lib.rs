@@ -60,11 +60,15 @@ pub fn build(sources: &Sources, options: &Options) -> (Option<Site>, Findings) {
     records.prose(&mut prose);
     let (catalogue, tabeller) = Catalogue::new(records, &mut findings);
     let raw = RawTables::new(tabeller, catalogue.as_ref(), sources, &mut findings);
-    let threshold = catalogue.as_ref().map_or(u32::MAX, |catalogue| catalogue.site().skydd.troskel);
-    let protected = Protected::new(raw, threshold, &mut findings);
+    // Without a catalogue no threshold is known, and nothing is published.
+    let whole = catalogue.map(|catalogue| {
+        let protected = Protected::new(raw, catalogue.site().skydd.troskel, &mut findings);
+        (catalogue, protected)
+    });
     let stopped = findings.worst() == Some(Level::Error);
-    let site =
-        catalogue.filter(|_| !stopped).and_then(|catalogue| Site::new(catalogue, protected, options.clone(), &mut findings));
+    let site = whole
+        .filter(|_| !stopped)
+        .and_then(|(catalogue, protected)| Site::new(catalogue, protected, options.clone(), &mut findings));
     if let Some(site) = &site {
         check::check(site, &mut findings);
     }
