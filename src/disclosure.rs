@@ -10,8 +10,21 @@ use crate::tables::{RawTable, RawTables, Table};
 use crate::tree::Pointer;
 use crate::value::Slug;
 
+mod audit;
+mod moves;
+mod network;
+mod pattern;
+mod problem;
+mod programme;
+mod random;
+mod require;
 #[cfg(test)]
 mod tests;
+
+pub use self::audit::{CellAudit, Interval, audit};
+pub use self::pattern::{Outcome, protect};
+pub use self::problem::{Kind, Problem, ProblemCell, cost};
+pub use self::require::Requirement;
 
 /// A cell as the public sees it.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -1,5 +1,7 @@
 //! What of a small table reaches the public.
 
+mod algorithm;
+
 use super::*;
 use crate::tables::tests::raw;
 
