@@ -1,16 +1,22 @@
 //! The only door from a table's numbers to a page.
 //!
 //! In: `RawTables`. Out: [`Protected`], the only form in which a table reaches a page, chart, file, index or sentence. Its cells hold no
-//! value that is hidden. Until small counts are suppressed, a table of persons or hushåll that has any and is not declared public is
-//! withheld as a whole, and a finding says so.
+//! value that is hidden.
+//!
+//! Tables that hang together (linked, made of each other) become one [`Problem`]: whole numbers and the sums between them
+//! (`assemble`). A search hides the small numbers and what else gives them away (`pattern`), and the audit reads back what is about to
+//! be published and tells what can be derived of each hidden number (`audit`). A table with a number that can be derived too well is
+//! withheld. What "too well" means stands in `require`.
 
-use crate::finding::{Finding, Findings};
-use crate::records::tabell::{self, Mater};
-use crate::tables::{RawTable, RawTables, Table};
-use crate::tree::Pointer;
+use crate::finding::Findings;
+use crate::tables::{RawTables, Table};
 use crate::value::Slug;
 
+mod assemble;
 mod audit;
+mod axis;
+mod declare;
+mod examine;
 mod moves;
 mod network;
 mod pattern;
@@ -18,6 +24,7 @@ mod problem;
 mod programme;
 mod random;
 mod require;
+mod share;
 #[cfg(test)]
 mod tests;
 
@@ -69,19 +76,16 @@ pub struct Withheld {
 }
 
 impl Protected {
-    /// Protects all tables with the site's threshold: counts from 1 to one below it are small.
+    /// Protects all tables; `threshold` is the site's own. Tables that can't be protected are withheld, and findings say why.
     pub fn new(raw: RawTables, threshold: u32, findings: &mut Findings) -> Self {
+        let tables = raw.into_tables();
+        let examined = examine::examine(&tables, threshold, findings);
         let mut protected = Self::default();
-        for table in raw.into_tables() {
-            if has_small_counts(&table, threshold) && table.head.skydd.redan_offentlig.is_none() {
-                findings.push(withheld(&table, threshold));
+        for (table, own) in tables.into_iter().zip(examined.tables) {
+            if own.withheld {
                 protected.withheld.push(Withheld { id: table.head.id.clone(), titel: table.head.titel.clone() });
             } else {
-                protected.tables.push(table.map(|cell| match cell {
-                    tabell::Cell::Tal(number) => Cell::Shown(number),
-                    tabell::Cell::Saknas => Cell::Missing,
-                    tabell::Cell::EjTillampligt => Cell::NotApplicable,
-                }));
+                protected.tables.push(own.apply(table));
             }
         }
         protected
@@ -101,23 +105,4 @@ impl Protected {
     pub fn get(&self, id: &str) -> Option<&PublicTable> {
         self.tables.binary_search_by(|table| table.head.id.as_str().cmp(id)).ok().map(|at| &self.tables[at])
     }
-}
-
-/// Whether a table counts persons or hushåll, and few of them in some cell.
-fn has_small_counts(table: &RawTable, threshold: u32) -> bool {
-    let threshold = f64::from(table.head.skydd.troskel.unwrap_or(threshold));
-    table.cells().any(|(row, column, _, cell)| {
-        let counts = matches!(table.mater(row, column), Mater::Personer | Mater::Hushall);
-        counts && matches!(cell, tabell::Cell::Tal(number) if *number > 0.0 && *number < threshold)
-    })
-}
-
-/// The finding names no cell: it is told where others read, too.
-fn withheld(table: &RawTable, threshold: u32) -> Finding {
-    Finding::warning(
-        "tabell-undanhallen",
-        table.head.origin.at(&Pointer::root().join("titel")),
-        format!("tabellen visas inte: den har antal under {}", table.head.skydd.troskel.unwrap_or(threshold)),
-        "är tabellen redan offentlig och går ingen att känna igen, skriv skydd: {redan_offentlig: {källa: …, skäl: …}}",
-    )
 }

@@ -11,6 +11,7 @@ mod layout;
 pub(crate) mod tests;
 mod totals;
 
+pub(crate) use self::layout::unknown;
 use crate::catalogue::Catalogue;
 use crate::finding::Findings;
 use crate::records::common::{Kallkonflikt, Osaker};
@@ -66,6 +67,8 @@ pub struct Head {
     pub comparable: Option<Vec<Vec<usize>>>,
     /// How small numbers are protected.
     pub skydd: Skydd,
+    /// What it is made of, where its numbers stand elsewhere.
+    pub made_of: Option<MadeOf>,
     /// The charts, as declared.
     pub diagram: Vec<Diagram>,
     /// The editor's summary.
@@ -76,6 +79,27 @@ pub struct Head {
     pub osaker: Vec<Osaker>,
     /// Where sources disagree.
     pub kallkonflikt: Vec<Kallkonflikt>,
+}
+
+/// What a table is made of, where its numbers stand elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MadeOf {
+    /// What records say: a row for each, a field for each column.
+    Records {
+        /// The fields, by column.
+        fields: Vec<String>,
+        /// The period that is asked for; `None`: the newest.
+        period: Option<Period>,
+    },
+    /// Sums of another table's rows.
+    Table {
+        /// That table.
+        id: Slug,
+        /// Its rows that each row sums.
+        rows: Vec<Vec<usize>>,
+        /// Its column that each column is.
+        columns: Vec<usize>,
+    },
 }
 
 /// A row, a column or a layer.

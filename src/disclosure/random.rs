@@ -9,7 +9,9 @@ impl Random {
     /// The generator of a part.
     pub(super) fn of(part: &Part) -> Self {
         let mut hasher = blake3::Hasher::new();
-        part.value.iter().for_each(|value| drop(hasher.update(&value.to_le_bytes())));
+        for value in &part.value {
+            hasher.update(&value.to_le_bytes());
+        }
         let mut seed = [0; 8];
         hasher.finalize_xof().fill(&mut seed);
         Self(u64::from_le_bytes(seed))

@@ -1,12 +1,12 @@
 //! Tables made from records or from another table.
 
-use super::RawTable;
+use super::{MadeOf, RawTable};
 use super::layout::{self, Layout, ReadRow};
 use crate::catalogue::{Catalogue, Row};
 use crate::finding::{Findings, similar};
 use crate::records::Origin;
 use crate::records::insats::{Deltagare, Insats, Ko};
-use crate::records::tabell::{Cell, Tabell};
+use crate::records::tabell::{Cell, Skydd, Tabell};
 use crate::tree::Pointer;
 use crate::value::{Period, Slug};
 
@@ -67,6 +67,7 @@ pub(super) fn from_insatser(
         });
     }
     let mut table = layout::assemble(id, origin, record, read, findings)?;
+    table.head.made_of = Some(MadeOf::Records { fields, period });
     for (id, text) in notes {
         let row = table.rows.iter().position(|row| row.id == id);
         table.head.notes.push(super::Note { row, column: None, text, kalla: None, explains_total: false });
@@ -119,6 +120,7 @@ pub(super) fn from_table(
         }
     }
     let mut read = Vec::new();
+    let mut rows = Vec::new();
     for (index, grupp) in record.grupper.iter().enumerate() {
         let mut parts = Vec::new();
         for (i, id) in grupp.rader.iter().enumerate() {
@@ -147,9 +149,17 @@ pub(super) fn from_table(
             layers,
             place: layout.origin.at(&Pointer::root().join("grupper").join(index)),
         });
+        rows.push(parts);
     }
     if columns.len() != record.kolumner.len() {
         return None;
     }
-    layout::assemble(id, origin, Tabell { grupper: Vec::new(), ..record }, read, findings)
+    let made_of = MadeOf::Table { id: source.head.id.clone(), rows, columns };
+    // What is public of a table is public of its sums.
+    let skydd = record.skydd.clone().or_else(|| {
+        source.head.skydd.redan_offentlig.clone().map(|public| Skydd { redan_offentlig: Some(public), ..Skydd::default() })
+    });
+    let mut table = layout::assemble(id, origin, Tabell { grupper: Vec::new(), skydd, ..record }, read, findings)?;
+    table.head.made_of = Some(made_of);
+    Some(table)
 }

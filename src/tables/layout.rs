@@ -110,6 +110,7 @@ pub(super) fn assemble(
         avrundning: text(&record.avrundning),
         comparable,
         skydd: record.skydd.unwrap_or_default(),
+        made_of: None,
         diagram: record.diagram,
         sammanfattning: text(&record.sammanfattning),
         uppdaterad: record.uppdaterad,
@@ -196,7 +197,7 @@ fn check_charts(table: &RawTable, findings: &mut Findings) {
 }
 
 /// A name that no row or column bears.
-pub(super) fn unknown(place: Place, what: &str, name: &str, axis: &[Axis]) -> Finding {
+pub(crate) fn unknown(place: Place, what: &str, name: &str, axis: &[Axis]) -> Finding {
     let names = axis.iter().flat_map(|one| [Some(one.id.as_str()), one.kort.as_deref(), Some(one.namn.as_str())]).flatten();
     let hint = match similar(name, names) {
         Some(near) => format!("menade du ”{near}”?"),

@@ -1,0 +1,204 @@
+//! What editors declare of the protection: thresholds, pinned cells, and which tables hang together. Every fault is told.
+
+use std::collections::BTreeMap;
+
+use super::assemble::{Assembled, Member, Pin, Place, Rules, count};
+use super::problem::{find, join};
+use crate::finding::{Finding, Findings, similar};
+use crate::records::tabell::{Cell, Mater, Nollor};
+use crate::tables::{Axis, MadeOf, RawTable, unknown};
+use crate::tree::Pointer;
+use crate::value::Text;
+
+/// The rules of a table, with the site's threshold where it has none of its own.
+pub(super) fn rules(table: &RawTable, threshold: u32, findings: &mut Findings) -> Rules {
+    let zeros_shown = table.head.skydd.nollor != Some(Nollor::Doljs);
+    let least = if zeros_shown { 3 } else { 2 };
+    let wanted = table.head.skydd.troskel.unwrap_or(threshold);
+    if let Some(own) = table.head.skydd.troskel
+        && own < least
+    {
+        findings.push(Finding::error(
+            "skydd-troskel",
+            table.head.origin.at(&Pointer::root().join("skydd").join("tröskel")),
+            format!("gränsen {own} skyddar ingen"),
+            format!("minst {least}: med färre går små tal alltid att räkna ut"),
+        ));
+    }
+    Rules { threshold: i64::from(wanted.max(least)), zeros_shown }
+}
+
+/// Whether a table's numbers are public already.
+pub(super) fn is_public(table: &RawTable) -> bool {
+    table.head.skydd.redan_offentlig.is_some()
+}
+
+/// Whether a table counts persons or hushåll anywhere.
+pub(super) fn has_counts(table: &RawTable) -> bool {
+    table.cells().any(|(row, column, _, cell)| count(table, row, column, cell).is_some())
+}
+
+/// Numbers of persons that aren't whole can't be protected, so they are no numbers of persons.
+pub(super) fn whole_numbers(table: &RawTable, findings: &mut Findings) {
+    for (row, column, _, cell) in table.cells() {
+        if let Cell::Tal(number) = cell
+            && matches!(table.mater(row, column), Mater::Personer | Mater::Hushall)
+            && number.fract() != 0.0
+            && !is_public(table)
+        {
+            findings.push(Finding::error(
+                "antal-inte-heltal",
+                table.head.origin.at(&Pointer::root().join("rader").join(row)),
+                format!("”{}” i kolumnen ”{}” är inget helt tal", table.rows[row].namn, table.columns[column].namn),
+                "personer och hushåll räknas i hela tal; är det en andel eller ett genomsnitt, säg det med mäter",
+            ));
+        }
+    }
+}
+
+/// The cells that `visa` and `dölj` pin.
+pub(super) fn pins(table: &RawTable, rules: Rules, findings: &mut Findings) -> BTreeMap<Place, Pin> {
+    let mut pins = BTreeMap::new();
+    let skydd = &table.head.skydd;
+    for (key, list, pin) in [("visa", &skydd.visa, Pin::Show), ("dölj", &skydd.dolj, Pin::Hide)] {
+        for (index, name) in list.iter().enumerate() {
+            let at = Pointer::root().join("skydd").join(key).join(index);
+            match place(table, name) {
+                Err(finding) => findings.push(finding(&at)),
+                Ok(place) => {
+                    let (row, column, layer) = place;
+                    let value = count(table, row, column, table.cell(row, column, layer));
+                    let small = value.is_some_and(|value| value < rules.threshold && value >= i64::from(rules.zeros_shown));
+                    if pin == Pin::Show && small && !is_public(table) {
+                        findings.push(Finding::error(
+                            "skydd-visa",
+                            table.head.origin.at(&at),
+                            format!("”{name}” måste skyddas och kan inte visas"),
+                            "ta bort den ur visa; är tabellen redan offentlig, skriv redan_offentlig med källa och skäl",
+                        ));
+                    } else if pins.insert(place, pin).is_some_and(|other| other != pin) {
+                        findings.push(Finding::error(
+                            "skydd-visa",
+                            table.head.origin.at(&at),
+                            format!("”{name}” står både i visa och i dölj"),
+                            "ta bort den ur det ena",
+                        ));
+                    }
+                }
+            }
+        }
+    }
+    pins
+}
+
+/// The cell that a name like `rad/kolumn` or `rad/kolumn/lager` means.
+#[allow(clippy::type_complexity, reason = "a finding that waits for its place")]
+fn place<'t>(table: &'t RawTable, name: &'t Text) -> Result<Place, Box<dyn Fn(&Pointer) -> Finding + 't>> {
+    let parts: Vec<&str> = name.as_str().split('/').map(str::trim).collect();
+    let layered = table.layers.len() > 1;
+    if parts.len() != if layered { 3 } else { 2 } {
+        let form = if layered { "rad/kolumn/lager" } else { "rad/kolumn" };
+        return Err(Box::new(move |at| {
+            let message = format!("”{name}” pekar inte ut en cell");
+            Finding::error("skydd-cell", table.head.origin.at(at), message, format!("skriv {form}"))
+        }));
+    }
+    let find = |axis: &'t [Axis], what: &'static str, name: &'t str| {
+        axis.iter().position(|one| one.is_called(name)).ok_or_else(|| {
+            let missing: Box<dyn Fn(&Pointer) -> Finding + 't> =
+                Box::new(move |at| unknown(table.head.origin.at(at), what, name, axis));
+            missing
+        })
+    };
+    let layer = if layered { find(&table.layers, "lager", parts[2])? } else { 0 };
+    Ok((find(&table.rows, "rad", parts[0])?, find(&table.columns, "kolumn", parts[1])?, layer))
+}
+
+/// The tables that hang together: linked, one made of the other, or made of the same records. In the order of their first tables.
+pub(super) fn sets(tables: &[RawTable], findings: &mut Findings) -> Vec<Vec<usize>> {
+    let mut root: Vec<usize> = (0..tables.len()).collect();
+    let position = |id: &str| tables.iter().position(|table| table.head.id.as_str() == id);
+    let mut records = None;
+    for (number, table) in tables.iter().enumerate() {
+        for (index, id) in table.head.skydd.kopplade.iter().enumerate() {
+            match position(id.as_str()) {
+                Some(other) => join(&mut root, number, other),
+                None => {
+                    let hint = similar(id.as_str(), tables.iter().map(|table| table.head.id.as_str())).map_or_else(
+                        || "skriv id för en tabell i data/".to_owned(),
+                        |near| format!("menade du ”{near}”?"),
+                    );
+                    let at = Pointer::root().join("skydd").join("kopplade").join(index);
+                    findings.push(Finding::error(
+                        "okand-tabell",
+                        table.head.origin.at(&at),
+                        format!("tabellen ”{id}” finns inte"),
+                        hint,
+                    ));
+                }
+            }
+        }
+        match &table.head.made_of {
+            Some(MadeOf::Table { id, .. }) => position(id.as_str()).into_iter().for_each(|other| join(&mut root, number, other)),
+            Some(MadeOf::Records { .. }) => match records {
+                None => records = Some(number),
+                Some(other) => join(&mut root, number, other),
+            },
+            None => {}
+        }
+    }
+    let mut sets: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for number in 0..tables.len() {
+        sets.entry(find(&mut root, number)).or_default().push(number);
+    }
+    undeclared(tables, &mut root, findings);
+    sets.into_values().collect()
+}
+
+/// Tables of one data source, population and period say the same of somebody in several ways: either they are protected together, or
+/// a reason tells why that isn't needed.
+fn undeclared(tables: &[RawTable], root: &mut [usize], findings: &mut Findings) {
+    for (number, table) in tables.iter().enumerate() {
+        let Some(datakalla) = &table.head.datakalla else { continue };
+        let matters = |other: usize| {
+            let head = &tables[other].head;
+            head.datakalla.as_ref().is_some_and(|own| own.id() == datakalla.id())
+                && head.population == table.head.population
+                && head.period == table.head.period
+                && has_counts(&tables[other])
+                && !(is_public(&tables[other]) && is_public(table))
+                && head.skydd.okopplad.is_none()
+        };
+        if table.head.skydd.okopplad.is_some() || !has_counts(table) {
+            continue;
+        }
+        for other in (0..number).filter(|other| matters(*other)) {
+            if find(root, number) == find(root, other) {
+                continue;
+            }
+            let id = &tables[other].head.id;
+            findings.push(Finding::warning(
+                "skydd-okopplad",
+                table.head.origin.at(&Pointer::root().join("titel")),
+                format!("tabellen har samma datakälla, population och period som ”{id}”"),
+                format!("delar de tal, skriv skydd: {{kopplade: [{id}]}}; annars okopplad: och varför"),
+            ));
+        }
+    }
+}
+
+/// Cells that are said to be the same and differ.
+pub(super) fn conflicts(members: &[Member<'_>], assembled: &Assembled, findings: &mut Findings) {
+    for [first, second] in &assembled.conflicts {
+        let name = |(table, (row, column, _)): &(usize, Place)| {
+            let table = members[*table].table;
+            format!("”{}” i kolumnen ”{}” i {}", table.rows[*row].namn, table.columns[*column].namn, table.head.id)
+        };
+        findings.push(Finding::error(
+            "kopplade-olika",
+            members[second.0].table.head.origin.at(&Pointer::root().join("titel")),
+            format!("samma cell har olika tal: {} och {}", name(first), name(second)),
+            "rätta talet, ge raden eller kolumnen ett annat id, eller skriv okopplad med skäl i stället för kopplade",
+        ));
+    }
+}

@@ -1,0 +1,186 @@
+//! All tables, protected and audited, set by set.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+
+use super::assemble::{Assembled, Member, Place, Rules};
+use super::audit::{CellAudit, Interval, audit};
+use super::pattern::protect;
+use super::problem::{Kind, Problem};
+use super::require::Requirement;
+use super::{Cell, PublicTable, declare, share};
+use crate::finding::{Finding, Findings};
+use crate::records::tabell;
+use crate::tables::RawTable;
+use crate::tree::Pointer;
+
+/// What the examination says of all tables, in their order.
+pub(super) struct Examined {
+    /// Each table's part.
+    pub(super) tables: Vec<ExaminedTable>,
+}
+
+/// What the examination says of a table.
+#[derive(Debug, Clone, Default)]
+pub(super) struct ExaminedTable {
+    /// Whether it can't be published.
+    pub(super) withheld: bool,
+    /// The cells that are hidden.
+    pub(super) hidden: BTreeSet<Place>,
+    /// What is known of each hidden count.
+    pub(super) audits: BTreeMap<Place, CellAudit>,
+    /// The threshold that holds for it, and whether zeros are shown; `None`: nothing in it is protected.
+    pub(super) rules: Option<Rules>,
+}
+
+impl ExaminedTable {
+    /// The table as the public sees it.
+    pub(super) fn apply(&self, table: RawTable) -> PublicTable {
+        let places: Vec<Place> = table.cells().map(|(row, column, layer, _)| (row, column, layer)).collect();
+        let mut places = places.into_iter();
+        table.map(|cell| match (places.next(), cell) {
+            (Some(place), _) if self.hidden.contains(&place) => Cell::Hidden,
+            (_, tabell::Cell::Tal(number)) => Cell::Shown(number),
+            (_, tabell::Cell::Saknas) => Cell::Missing,
+            (_, tabell::Cell::EjTillampligt) => Cell::NotApplicable,
+        })
+    }
+}
+
+/// Examines all tables.
+pub(super) fn examine(tables: &[RawTable], threshold: u32, findings: &mut Findings) -> Examined {
+    tables.iter().for_each(|table| declare::whole_numbers(table, findings));
+    let sets = declare::sets(tables, findings);
+    let prepared: Vec<(Vec<usize>, Vec<Member<'_>>, Rules)> = sets
+        .into_iter()
+        .filter(|set| set.iter().any(|table| !declare::is_public(&tables[*table]) && declare::has_counts(&tables[*table])))
+        .map(|set| {
+            let rules: Vec<Rules> = set.iter().map(|table| declare::rules(&tables[*table], threshold, findings)).collect();
+            // The strictest of the set: its tables share cells.
+            let rules = Rules {
+                threshold: rules.iter().map(|rules| rules.threshold).max().unwrap_or_default(),
+                zeros_shown: rules.iter().all(|rules| rules.zeros_shown),
+            };
+            let members = set
+                .iter()
+                .map(|table| Member {
+                    table: &tables[*table],
+                    public: declare::is_public(&tables[*table]),
+                    pins: declare::pins(&tables[*table], rules, findings),
+                })
+                .collect();
+            (set, members, rules)
+        })
+        .collect();
+    let examined: Vec<(Vec<ExaminedTable>, Findings)> =
+        prepared.par_iter().map(|(_, members, rules)| examine_set(members, *rules)).collect();
+    let mut all = vec![ExaminedTable::default(); tables.len()];
+    for ((set, ..), (own, told)) in prepared.iter().zip(examined) {
+        findings.extend(told);
+        set.iter().zip(own).for_each(|(table, own)| all[*table] = own);
+    }
+    Examined { tables: all }
+}
+
+fn examine_set(members: &[Member<'_>], rules: Rules) -> (Vec<ExaminedTable>, Findings) {
+    let mut findings = Findings::default();
+    let assembled = Assembled::new(members, rules);
+    declare::conflicts(members, &assembled, &mut findings);
+    let outcome = protect(&assembled.problem, &BTreeSet::new());
+    let mut tables: Vec<ExaminedTable> =
+        members.iter().enumerate().map(|(number, member)| hide(member, number, &assembled, rules, &outcome.hidden)).collect();
+    // What is about to be published is read back: the audit knows nothing of what the search meant to hide.
+    let mut hidden = vec![false; assembled.problem.cells.len()];
+    for (number, (member, own)) in members.iter().zip(&tables).enumerate() {
+        let public = own.apply(member.table.clone());
+        for (row, column, layer, cell) in public.cells() {
+            if let (Cell::Hidden, Some(cell)) = (cell, assembled.cell(number, (row, column, layer))) {
+                hidden[cell] = true;
+            }
+        }
+    }
+    let audits = audit(&assembled.problem, &hidden);
+    let unsafe_cells: BTreeSet<usize> = audits.iter().filter(|audit| !audit.is_safe()).map(|audit| audit.cell).collect();
+    let touched = hangs_together(&assembled.problem, &unsafe_cells);
+    for (number, (member, own)) in members.iter().zip(&mut tables).enumerate() {
+        let places = || member.table.cells().map(|(row, column, layer, _)| (row, column, layer));
+        own.withheld = !member.public && places().any(|place| assembled.cell(number, place).is_some_and(|cell| touched.contains(&cell)));
+    }
+    for found in &audits {
+        for (number, own) in tables.iter_mut().enumerate() {
+            let places = members[number].table.cells().map(|(row, column, layer, _)| (row, column, layer));
+            let own_places: Vec<Place> = places.filter(|place| assembled.cell(number, *place) == Some(found.cell)).collect();
+            own_places.into_iter().for_each(|place| drop(own.audits.insert(place, found.clone())));
+        }
+        if !found.is_safe() {
+            tell(members, &assembled, found, &mut findings);
+        }
+    }
+    (tables, findings)
+}
+
+/// The cells of a table that are hidden: the counts that the pattern hides, and the shares that would give them away.
+fn hide(member: &Member<'_>, number: usize, assembled: &Assembled, rules: Rules, pattern: &[bool]) -> ExaminedTable {
+    if member.public {
+        return ExaminedTable::default();
+    }
+    let table = member.table;
+    let places = table.cells().map(|(row, column, layer, _)| (row, column, layer));
+    let counts: BTreeSet<Place> =
+        places.filter(|place| assembled.cell(number, *place).is_some_and(|cell| pattern[cell])).collect();
+    let mut own = ExaminedTable { hidden: counts, rules: Some(rules), ..ExaminedTable::default() };
+    let public = own.apply(table.clone());
+    let shares = share::hidden(table, rules, &|(row, column, layer)| *public.cell(row, column, layer));
+    own.hidden.extend(shares);
+    own
+}
+
+/// All cells of the parts that have one of these.
+fn hangs_together(problem: &Problem, cells: &BTreeSet<usize>) -> BTreeSet<usize> {
+    problem.parts(|cell| cells.contains(&cell)).into_iter().flat_map(|part| part.cells).collect()
+}
+
+/// Says of a cell that it can't be protected: which, what it fails, what can be derived, and what to do.
+fn tell(members: &[Member<'_>], assembled: &Assembled, found: &CellAudit, findings: &mut Findings) {
+    let Some((number, (row, column, layer))) = assembled.place(found.cell) else { return };
+    let table = members[number].table;
+    let rest = if assembled.is_rest(found.cell) { "det som återstår av " } else { "" };
+    let lager = if table.layers.len() > 1 { format!(" i lagret ”{}”", table.layers[layer].namn) } else { String::new() };
+    let cell = format!("{rest}”{}” i kolumnen ”{}”{lager}", table.rows[row].namn, table.columns[column].namn);
+    let reasons: Vec<&str> = found.fails.iter().map(|requirement| words(*requirement)).collect();
+    findings.push(Finding::warning(
+        "tabell-undanhallen",
+        table.head.origin.at(&Pointer::root().join("titel")),
+        format!("tabellen visas inte: {cell} {} ({})", reasons.join(" och "), interval(found.anyone)),
+        hint(assembled, found),
+    ));
+}
+
+fn words(requirement: Requirement) -> &'static str {
+    match requirement {
+        Requirement::Rise => "går att räkna ut till ett litet tal",
+        Requirement::Fall => "går att räkna ut nedåt",
+        Requirement::Knowing => "går att räkna ut för den som känner reglerna",
+        Requirement::Span => "går att räkna ut för nära",
+        Requirement::Guessing => "går att gissa",
+    }
+}
+
+/// An interval in words.
+pub(super) fn interval(found: Interval) -> String {
+    match found.upper {
+        Some(upper) => format!("{}–{upper}", found.lower),
+        None => format!("minst {}", found.lower),
+    }
+}
+
+fn hint(assembled: &Assembled, found: &CellAudit) -> &'static str {
+    let shown = |cell: usize| assembled.problem.cells[cell].kind == Kind::Shown;
+    let beside = assembled.problem.equations.iter().filter(|equation| equation.iter().any(|(cell, _)| *cell == found.cell));
+    if beside.flatten().any(|(cell, _)| shown(*cell)) {
+        "visa färre celler med visa:, eller ta bort den summa eller den offentliga tabell som talet går att räkna ut med"
+    } else {
+        "slå ihop raden eller kolumnen med en annan, eller ta bort en summa"
+    }
+}
