@@ -4,9 +4,11 @@
 //! goes to the stages as options. Verbs and flags are English, help and messages Swedish: the doc comments of the arguments
 //! are their help.
 
+mod audit;
 mod build;
 mod cache;
 mod check;
+mod history;
 mod new;
 mod schema;
 mod terminal;
@@ -15,7 +17,7 @@ mod usage;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{ArgAction, Args, FromArgMatches as _, Parser, Subcommand};
+use clap::{ArgAction, Args, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 
 use self::terminal::{Terminal, Trouble};
 use crate::site::Options;
@@ -61,6 +63,7 @@ struct Line {
 enum Command {
     Build(build::Build),
     Check(check::Check),
+    Audit(audit::Audit),
     New(new::New),
     Schema(schema::Schema),
     Help(usage::Help),
@@ -75,6 +78,13 @@ struct SiteArgs {
     /// Dagen som sajten räknar som i dag [annars: dagens datum]
     #[arg(long, value_name = "ÅÅÅÅ-MM-DD", value_parser = usage::value(Datum::parse))]
     date: Option<Datum>,
+}
+
+/// The form of an answer.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Format {
+    Text,
+    Json,
 }
 
 /// The options that the arguments give; today by the machine's clock and time zone where they name no day.
@@ -104,6 +114,7 @@ fn dispatch(command: &Command, terminal: &Terminal) -> Result<Outcome, Trouble> 
     match command {
         Command::Build(args) => build::run(args, terminal),
         Command::Check(args) => check::run(args, terminal),
+        Command::Audit(args) => audit::run(args, terminal),
         Command::New(args) => new::run(args, terminal),
         Command::Schema(args) => schema::run(args, terminal),
         Command::Help(args) => usage::run(args, terminal),

@@ -8,7 +8,12 @@
 //! be published and tells what can be derived of each hidden number (`audit`). A table with a number that can be derived too well is
 //! withheld. What "too well" means stands in `require`.
 
+use std::collections::BTreeMap;
+
+use self::assemble::Rules;
 use crate::finding::Findings;
+use crate::records::Entries;
+use crate::records::tabell::Skyddsmonster;
 use crate::tables::{RawTables, Table};
 use crate::value::Slug;
 
@@ -23,15 +28,19 @@ mod pattern;
 mod problem;
 mod programme;
 mod random;
+mod report;
 mod require;
 mod share;
 #[cfg(test)]
 mod tests;
+mod versions;
 
 pub use self::audit::{CellAudit, Interval, audit};
 pub use self::pattern::{Outcome, protect};
 pub use self::problem::{Kind, Problem, ProblemCell, cost};
+pub use self::report::{CellReport, Derived, TableReport, Why, report};
 pub use self::require::Requirement;
+pub use self::versions::{Version, compare};
 
 /// A cell as the public sees it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -64,6 +73,18 @@ pub type PublicTable = Table<Cell>;
 pub struct Protected {
     tables: Vec<PublicTable>,
     withheld: Vec<Withheld>,
+    protections: BTreeMap<Slug, Protection>,
+}
+
+/// How a published table is protected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Protection {
+    /// Counts of persons and hushåll under this are hidden.
+    pub threshold: i64,
+    /// Whether zeros are shown.
+    pub zeros_shown: bool,
+    /// Whether any cell is hidden.
+    pub hides: bool,
 }
 
 /// A table that is not published.
@@ -76,15 +97,20 @@ pub struct Withheld {
 }
 
 impl Protected {
-    /// Protects all tables; `threshold` is the site's own. Tables that can't be protected are withheld, and findings say why.
-    pub fn new(raw: RawTables, threshold: u32, findings: &mut Findings) -> Self {
+    /// Protects all tables; `threshold` is the site's own, `patterns` what was hidden last time. Tables that can't be protected are
+    /// withheld, and findings say why.
+    pub fn new(raw: RawTables, threshold: u32, patterns: &Entries<Skyddsmonster>, findings: &mut Findings) -> Self {
         let tables = raw.into_tables();
-        let examined = examine::examine(&tables, threshold, findings);
+        let examined = examine::examine(&tables, threshold, patterns, findings);
         let mut protected = Self::default();
         for (table, own) in tables.into_iter().zip(examined.tables) {
             if own.withheld {
                 protected.withheld.push(Withheld { id: table.head.id.clone(), titel: table.head.titel.clone() });
             } else {
+                if let Some(Rules { threshold, zeros_shown }) = own.rules {
+                    let protection = Protection { threshold, zeros_shown, hides: !own.hidden.is_empty() };
+                    protected.protections.insert(table.head.id.clone(), protection);
+                }
                 protected.tables.push(own.apply(table));
             }
         }
@@ -99,6 +125,11 @@ impl Protected {
     /// The tables that are not published.
     pub fn withheld(&self) -> &[Withheld] {
         &self.withheld
+    }
+
+    /// How a table is protected; `None` where its numbers are public already, or count no one.
+    pub fn protection(&self, id: &str) -> Option<Protection> {
+        self.protections.get(id).copied()
     }
 
     /// The published table with an id.

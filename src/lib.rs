@@ -42,9 +42,10 @@ pub mod tree;
 pub mod value;
 
 use catalogue::Catalogue;
-use disclosure::Protected;
+use disclosure::{Protected, TableReport, Version};
 use finding::{Findings, Level};
-use records::Records;
+use records::tabell::Skyddsmonster;
+use records::{Entries, Records};
 use site::{Options, Site};
 use source::Sources;
 use tables::RawTables;
@@ -54,15 +55,10 @@ use tables::RawTables;
 /// Each stage tells every fault it can; the site is made if none of them stops it.
 pub fn build(sources: &Sources, options: &Options) -> (Option<Site>, Findings) {
     let mut findings = Findings::default();
-    let records = Records::read(sources, &mut findings);
-    // Faults in a text stop the site, but not the search for others: what else is wrong in the text comes to light in the site.
-    let mut prose = Findings::default();
-    records.prose(&mut prose);
-    let (catalogue, tabeller) = Catalogue::new(records, &mut findings);
-    let raw = RawTables::new(tabeller, catalogue.as_ref(), sources, &mut findings);
+    let Read { catalogue, tables, patterns, prose } = read(sources, &mut findings);
     // Without a catalogue no threshold is known, and nothing is published.
     let whole = catalogue.map(|catalogue| {
-        let protected = Protected::new(raw, catalogue.site().skydd.troskel, &mut findings);
+        let protected = Protected::new(tables, catalogue.site().skydd.troskel, &patterns, &mut findings);
         (catalogue, protected)
     });
     let stopped = findings.worst() == Some(Level::Error);
@@ -75,4 +71,47 @@ pub fn build(sources: &Sources, options: &Options) -> (Option<Site>, Findings) {
     let fine = prose.is_empty();
     findings.extend(prose);
     (site.filter(|_| fine), findings)
+}
+
+/// What the editors wrote, before anything is protected.
+struct Read {
+    catalogue: Option<Catalogue>,
+    tables: RawTables,
+    patterns: Entries<Skyddsmonster>,
+    /// Faults in a text stop the site, but not the search for others: what else is wrong in the text comes to light in the site.
+    prose: Findings,
+}
+
+fn read(sources: &Sources, findings: &mut Findings) -> Read {
+    let mut records = Records::read(sources, findings);
+    let mut prose = Findings::default();
+    records.prose(&mut prose);
+    let patterns = std::mem::take(&mut records.skyddsmonster);
+    let (catalogue, tabeller) = Catalogue::new(records, findings);
+    let tables = RawTables::new(tabeller, catalogue.as_ref(), sources, findings);
+    Read { catalogue, tables, patterns, prose }
+}
+
+/// What the protection does to every table, for the editor; nothing where the site's threshold can't be read.
+pub fn audit(sources: &Sources) -> (Vec<TableReport>, Findings) {
+    let mut findings = Findings::default();
+    let Read { catalogue, tables, patterns, .. } = read(sources, &mut findings);
+    let reports = catalogue.map(|catalogue| {
+        disclosure::report(tables, catalogue.site().skydd.troskel, &patterns, &mut findings)
+    });
+    (reports.unwrap_or_default(), findings)
+}
+
+/// What one who kept the earlier version of a site can derive of the numbers that this one hides, as warnings.
+pub fn compare_versions(before: &Sources, now: &Sources) -> Findings {
+    let mut findings = Findings::default();
+    let mut untold = Findings::default();
+    let (before, now) = (read(before, &mut untold), read(now, &mut untold));
+    let threshold = |read: &Read| read.catalogue.as_ref().map(|catalogue| catalogue.site().skydd.troskel);
+    if let (Some(old), Some(new)) = (threshold(&before), threshold(&now)) {
+        let before = Version { tables: before.tables, threshold: old, patterns: &before.patterns };
+        let now = Version { tables: now.tables, threshold: new, patterns: &now.patterns };
+        disclosure::compare(before, now, &mut findings);
+    }
+    findings
 }

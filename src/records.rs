@@ -77,6 +77,7 @@ kinds! {
     dokument::Process: "process" "process", Folder("content/processer", "yaml");
     dokument::Pagang: "pagang" "pagang", Folder("content/pagang", "yaml");
     tabell::Tabell: "tabell" "tabell", Folder("data", "yaml");
+    tabell::Skyddsmonster: "skyddsmonster", Folder("data/skydd", "yaml");
     rapport::Rapport: "rapport" "rapport", Folder("content/rapporter", "md");
     dokument::Sida: "sida" "sida", Folder("content/sidor", "md");
     modell::Omrade: "omraden" "omrade", Vocabulary("content/modell/omraden.yaml");
@@ -147,6 +148,7 @@ pub struct Records {
     pub pagang: Entries<dokument::Pagang>,
     pub sidor: Entries<dokument::Sida>,
     pub tabeller: Entries<tabell::Tabell>,
+    pub skyddsmonster: Entries<tabell::Skyddsmonster>,
     pub rapporter: Entries<rapport::Rapport>,
     pub omraden: Entries<modell::Omrade>,
     pub organisationer: Entries<modell::Organisation>,
@@ -180,6 +182,7 @@ impl Records {
             pagang: folder(sources, findings),
             sidor: folder(sources, findings),
             tabeller: folder(sources, findings),
+            skyddsmonster: folder(sources, findings),
             rapporter: folder(sources, findings),
             omraden: vocabulary(sources, findings),
             organisationer: vocabulary(sources, findings),

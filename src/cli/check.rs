@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use rayon::prelude::*;
 
 use super::terminal::{Terminal, Trouble};
-use super::{Outcome, SiteArgs, cache, options};
+use super::{Format, Outcome, SiteArgs, cache, history, options};
 use crate::finding::{self, Findings, Level};
 use crate::render::Renderer;
 use crate::render::chart::ChartCache;
@@ -31,12 +31,6 @@ pub(super) struct Check {
     /// Låt varningar räknas som fel
     #[arg(long)]
     strict: bool,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum Format {
-    Text,
-    Json,
 }
 
 /// Checks the site and prints what is wrong with it.
@@ -74,6 +68,7 @@ pub(super) fn read(root: &Path, options: &Options) -> Result<Checked, Trouble> {
     let (sources, found) = Sources::read(root).map_err(|failed| Trouble::machine("läsa", &failed.path, &failed.error))?;
     let (site, mut findings) = crate::build(&sources, options);
     findings.extend(found);
+    findings.extend(history::compare(root, &sources));
     let theme = Theme::new(&sources, &mut findings);
     Ok(Checked { sources, findings, ready: site.zip(theme), charts: cache::read(root) })
 }

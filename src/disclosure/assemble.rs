@@ -37,6 +37,8 @@ pub(super) struct Member<'t> {
     pub(super) public: bool,
     /// What editors have decided of its cells.
     pub(super) pins: BTreeMap<Place, Pin>,
+    /// The cells that were hidden last time.
+    pub(super) earlier: BTreeSet<Place>,
 }
 
 /// The problem of tables that hang together.
@@ -235,8 +237,9 @@ impl Grid {
         let columns = Sums::of(&table.columns, |whole, parts| filling(&value, positions(size, 1), 1, whole, parts));
         let layers = Sums::of(&table.layers, |whole, parts| filling(&value, positions(size, 2), 2, whole, parts));
         let mut grid = Self { cells, size, rows, columns, layers };
-        for axis in 0..3 {
-            grid.add_rests(axis, maker);
+        // What is left of public numbers is public.
+        if !member.public {
+            (0..3).for_each(|axis| grid.add_rests(axis, maker));
         }
         grid
     }

@@ -18,6 +18,15 @@ pub struct Interval {
     pub upper: Option<i64>,
 }
 
+impl std::fmt::Display for Interval {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.upper {
+            Some(upper) => write!(f, "{}–{upper}", self.lower),
+            None => write!(f, "minst {}", self.lower),
+        }
+    }
+}
+
 /// What the audit found of one cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CellAudit {

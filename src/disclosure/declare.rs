@@ -1,11 +1,12 @@
 //! What editors declare of the protection: thresholds, pinned cells, and which tables hang together. Every fault is told.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::assemble::{Assembled, Member, Pin, Place, Rules, count};
 use super::problem::{find, join};
 use crate::finding::{Finding, Findings, similar};
-use crate::records::tabell::{Cell, Mater, Nollor};
+use crate::records::tabell::{Cell, Mater, Nollor, Skyddsmonster};
+use crate::records::{Entries, Entry, Origin};
 use crate::tables::{Axis, MadeOf, RawTable, unknown};
 use crate::tree::Pointer;
 use crate::value::Text;
@@ -89,6 +90,44 @@ pub(super) fn pins(table: &RawTable, rules: Rules, findings: &mut Findings) -> B
         }
     }
     pins
+}
+
+/// The cells that were hidden last time; what the table no longer has is left out, and told.
+pub(super) fn earlier(table: &RawTable, patterns: &Entries<Skyddsmonster>, findings: &mut Findings) -> BTreeSet<Place> {
+    let Some(Entry { origin, record: Some(record), .. }) = patterns.get(&table.head.id) else { return BTreeSet::new() };
+    let mut cells = BTreeSet::new();
+    for (index, name) in record.dolda.iter().enumerate() {
+        match place(table, name) {
+            Ok(place) => {
+                cells.insert(place);
+            }
+            Err(_) => findings.push(stale(origin, index, name.as_str())),
+        }
+    }
+    cells
+}
+
+/// Patterns of tables that are no more.
+pub(super) fn strays(tables: &[RawTable], patterns: &Entries<Skyddsmonster>, findings: &mut Findings) {
+    for (id, entry) in patterns {
+        if !tables.iter().any(|table| table.head.id == *id) {
+            findings.push(Finding::warning(
+                "skydd-monster",
+                entry.origin.place(),
+                format!("tabellen ”{id}” finns inte"),
+                "ta bort filen, eller ge den samma namn som tabellen",
+            ));
+        }
+    }
+}
+
+fn stale(origin: &Origin, index: usize, name: &str) -> Finding {
+    Finding::warning(
+        "skydd-monster",
+        origin.at(&Pointer::root().join("dolda").join(index)),
+        format!("tabellen har ingen cell ”{name}” längre"),
+        "kör utbud audit --save, så skrivs filen om",
+    )
 }
 
 /// The cell that a name like `rad/kolumn` or `rad/kolumn/lager` means.

@@ -5,20 +5,23 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use super::assemble::{Assembled, Member, Place, Rules};
-use super::audit::{CellAudit, Interval, audit};
+use super::audit::{CellAudit, audit};
 use super::pattern::protect;
 use super::problem::{Kind, Problem};
 use super::require::Requirement;
 use super::{Cell, PublicTable, declare, share};
 use crate::finding::{Finding, Findings};
-use crate::records::tabell;
+use crate::records::Entries;
+use crate::records::tabell::{self, Skyddsmonster};
 use crate::tables::RawTable;
 use crate::tree::Pointer;
 
-/// What the examination says of all tables, in their order.
+/// What the examination says of all tables.
 pub(super) struct Examined {
-    /// Each table's part.
+    /// Each table's part, in their order.
     pub(super) tables: Vec<ExaminedTable>,
+    /// The tables that hang together, by number, and their problem; those where nothing is protected are left out.
+    pub(super) sets: Vec<(Vec<usize>, Assembled)>,
 }
 
 /// What the examination says of a table.
@@ -49,7 +52,13 @@ impl ExaminedTable {
 }
 
 /// Examines all tables.
-pub(super) fn examine(tables: &[RawTable], threshold: u32, findings: &mut Findings) -> Examined {
+pub(super) fn examine(
+    tables: &[RawTable],
+    threshold: u32,
+    patterns: &Entries<Skyddsmonster>,
+    findings: &mut Findings,
+) -> Examined {
+    declare::strays(tables, patterns, findings);
     tables.iter().for_each(|table| declare::whole_numbers(table, findings));
     let sets = declare::sets(tables, findings);
     let prepared: Vec<(Vec<usize>, Vec<Member<'_>>, Rules)> = sets
@@ -68,26 +77,33 @@ pub(super) fn examine(tables: &[RawTable], threshold: u32, findings: &mut Findin
                     table: &tables[*table],
                     public: declare::is_public(&tables[*table]),
                     pins: declare::pins(&tables[*table], rules, findings),
+                    earlier: declare::earlier(&tables[*table], patterns, findings),
                 })
                 .collect();
             (set, members, rules)
         })
         .collect();
-    let examined: Vec<(Vec<ExaminedTable>, Findings)> =
+    let examined: Vec<(Assembled, Vec<ExaminedTable>, Findings)> =
         prepared.par_iter().map(|(_, members, rules)| examine_set(members, *rules)).collect();
     let mut all = vec![ExaminedTable::default(); tables.len()];
-    for ((set, ..), (own, told)) in prepared.iter().zip(examined) {
+    let mut sets = Vec::new();
+    for ((set, ..), (assembled, own, told)) in prepared.into_iter().zip(examined) {
         findings.extend(told);
         set.iter().zip(own).for_each(|(table, own)| all[*table] = own);
+        sets.push((set, assembled));
     }
-    Examined { tables: all }
+    Examined { tables: all, sets }
 }
 
-fn examine_set(members: &[Member<'_>], rules: Rules) -> (Vec<ExaminedTable>, Findings) {
+fn examine_set(members: &[Member<'_>], rules: Rules) -> (Assembled, Vec<ExaminedTable>, Findings) {
     let mut findings = Findings::default();
     let assembled = Assembled::new(members, rules);
     declare::conflicts(members, &assembled, &mut findings);
-    let outcome = protect(&assembled.problem, &BTreeSet::new());
+    let earlier = members.iter().enumerate().flat_map(|(number, member)| {
+        let assembled = &assembled;
+        member.earlier.iter().filter_map(move |place| assembled.cell(number, *place))
+    });
+    let outcome = protect(&assembled.problem, &earlier.collect());
     let mut tables: Vec<ExaminedTable> =
         members.iter().enumerate().map(|(number, member)| hide(member, number, &assembled, rules, &outcome.hidden)).collect();
     // What is about to be published is read back: the audit knows nothing of what the search meant to hide.
@@ -117,7 +133,7 @@ fn examine_set(members: &[Member<'_>], rules: Rules) -> (Vec<ExaminedTable>, Fin
             tell(members, &assembled, found, &mut findings);
         }
     }
-    (tables, findings)
+    (assembled, tables, findings)
 }
 
 /// The cells of a table that are hidden: the counts that the pattern hides, and the shares that would give them away.
@@ -152,7 +168,7 @@ fn tell(members: &[Member<'_>], assembled: &Assembled, found: &CellAudit, findin
     findings.push(Finding::warning(
         "tabell-undanhallen",
         table.head.origin.at(&Pointer::root().join("titel")),
-        format!("tabellen visas inte: {cell} {} ({})", reasons.join(" och "), interval(found.anyone)),
+        format!("tabellen visas inte: {cell} {} ({})", reasons.join(" och "), found.anyone),
         hint(assembled, found),
     ));
 }
@@ -164,14 +180,6 @@ fn words(requirement: Requirement) -> &'static str {
         Requirement::Knowing => "går att räkna ut för den som känner reglerna",
         Requirement::Span => "går att räkna ut för nära",
         Requirement::Guessing => "går att gissa",
-    }
-}
-
-/// An interval in words.
-pub(super) fn interval(found: Interval) -> String {
-    match found.upper {
-        Some(upper) => format!("{}–{upper}", found.lower),
-        None => format!("minst {}", found.lower),
     }
 }
 

@@ -8,7 +8,7 @@ use crate::tables::tests::raw;
 /// A protected table's cells, row by row, as they are read: `..` for a hidden one.
 fn shown(yaml: &str) -> (Vec<String>, Vec<String>) {
     let mut findings = Findings::default();
-    let protected = Protected::new(raw(yaml), 5, &mut findings);
+    let protected = Protected::new(raw(yaml), 5, &Entries::new(), &mut findings);
     let cells = protected.get("t").map(|table| {
         let words = table.cells().map(|(.., cell)| match cell {
             Cell::Shown(number) => number.to_string(),
@@ -39,7 +39,7 @@ fn small_counts_of_persons_are_hidden() {
 #[test]
 fn what_is_published_knows_missing_from_not_applicable() {
     let yaml = "kolumner: [{id: a}, {id: b}, {id: c}]\nrader: [{id: x, värden: [5.5, null, \".\"]}]\n";
-    let protected = Protected::new(raw(yaml), 5, &mut Findings::default());
+    let protected = Protected::new(raw(yaml), 5, &Entries::new(), &mut Findings::default());
     let table = protected.get("t").expect("it is published");
     let cells: Vec<Cell> = table.cells().map(|(_, _, _, cell)| *cell).collect();
     assert_eq!(cells, [Cell::Shown(5.5), Cell::Missing, Cell::NotApplicable]);

@@ -258,6 +258,14 @@ pub struct Not {
     pub summan_stammer_inte: Option<JaNej>,
 }
 
+/// `data/skydd/ID.yaml`: de celler i tabellen ID som doldes senast. Programmet skriver den, och börjar där nästa gång.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Skyddsmonster {
+    /// Cellerna, som rad/kolumn eller rad/kolumn/lager.
+    pub dolda: Vec<Text>,
+}
+
 /// Skyddet av små tal.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

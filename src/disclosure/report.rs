@@ -1,0 +1,149 @@
+//! What the protection does, for the editor's eyes: which cells are hidden, why, and what can be derived of each.
+//!
+//! No number of a table stands in it: who may see them looks in the table.
+
+use super::assemble::Place;
+use super::audit::Interval;
+use super::examine::{ExaminedTable, examine};
+use crate::finding::Findings;
+use crate::records::Entries;
+use crate::records::tabell::{Mater, Skyddsmonster};
+use crate::tables::{RawTable, RawTables};
+use crate::value::Slug;
+
+/// What the protection does to a table.
+#[derive(Debug, Clone)]
+pub struct TableReport {
+    /// The table.
+    pub id: Slug,
+    /// Its title.
+    pub titel: String,
+    /// Whether it can't be published.
+    pub withheld: bool,
+    /// Counts under this are hidden.
+    pub threshold: i64,
+    /// Whether zeros are shown.
+    pub zeros_shown: bool,
+    /// How many cells count persons or hushåll.
+    pub counts: usize,
+    /// The share of all that its own rows and columns count, sums left out, that is hidden: 0 to 1.
+    pub hidden_share: f64,
+    /// The hidden cells, in the table's order.
+    pub cells: Vec<CellReport>,
+}
+
+/// A hidden cell.
+#[derive(Debug, Clone)]
+pub struct CellReport {
+    /// Its row, column and, where there are several, layer: their ids.
+    pub place: Vec<Slug>,
+    /// Their names.
+    pub names: Vec<String>,
+    /// Why it is hidden.
+    pub why: Why,
+    /// What can be derived of it; `None` for a share, which is hidden with its count.
+    pub derived: Option<Derived>,
+}
+
+/// Why a cell is hidden.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// It is small.
+    Small,
+    /// So that small ones can't be derived.
+    Cover,
+    /// It is a share that would tell a hidden count.
+    Share,
+}
+
+/// What can be derived of a hidden cell.
+#[derive(Debug, Clone)]
+pub struct Derived {
+    /// By anyone.
+    pub anyone: Interval,
+    /// By one who knows the rules.
+    pub knowing: Interval,
+    /// Whether that is little enough.
+    pub safe: bool,
+    /// Whether one who could tell which cells are small would still find two numbers.
+    pub survives_guessing: bool,
+    /// The name of the hidden cell that ends its interval upwards.
+    pub limited_by: Option<String>,
+}
+
+/// The report on every table where something is protected, in the order of their ids.
+pub fn report(raw: RawTables, threshold: u32, patterns: &Entries<Skyddsmonster>, findings: &mut Findings) -> Vec<TableReport> {
+    let tables = raw.into_tables();
+    let examined = examine(&tables, threshold, patterns, findings);
+    let mut reports = Vec::new();
+    for (number, (table, own)) in tables.iter().zip(&examined.tables).enumerate() {
+        let Some(rules) = own.rules else { continue };
+        let problem = examined.sets.iter().find_map(|(set, assembled)| {
+            let member = set.iter().position(|table| *table == number)?;
+            Some((set, member, assembled))
+        });
+        let Some((set, member, assembled)) = problem else { continue };
+        let name = |cell: usize| {
+            let (other, place) = assembled.place(cell)?;
+            let names = names(&tables[set[other]], place).join(", ");
+            Some(if other == member { names } else { format!("{names} i {}", tables[set[other]].head.id) })
+        };
+        let cells = own.hidden.iter().map(|place| cell(table, own, *place, &name)).collect();
+        let counts: Vec<(Place, i64)> = table
+            .cells()
+            .filter_map(|(row, column, layer, _)| {
+                let place = (row, column, layer);
+                Some((place, assembled.problem.cells[assembled.cell(member, place)?].value))
+            })
+            .collect();
+        let plain = |(row, column, layer): &Place| {
+            let axes = [&table.rows[*row], &table.columns[*column], &table.layers[*layer]];
+            axes.iter().all(|axis| axis.kind == crate::tables::AxisKind::Plain && axis.part_of.is_none())
+        };
+        let sum = |wanted: &dyn Fn(&Place) -> bool| -> i64 {
+            counts.iter().filter(|(place, _)| plain(place) && wanted(place)).map(|(_, value)| value).sum()
+        };
+        reports.push(TableReport {
+            id: table.head.id.clone(),
+            titel: table.head.titel.clone(),
+            withheld: own.withheld,
+            threshold: rules.threshold,
+            zeros_shown: rules.zeros_shown,
+            counts: counts.len(),
+            hidden_share: sum(&|place| own.hidden.contains(place)) as f64 / (sum(&|_| true) as f64).max(1.0),
+            cells,
+        });
+    }
+    reports
+}
+
+fn cell(table: &RawTable, own: &ExaminedTable, place: Place, name: &dyn Fn(usize) -> Option<String>) -> CellReport {
+    let (row, column, layer) = place;
+    let axes = [&table.rows[row], &table.columns[column], &table.layers[layer]];
+    let used = if table.layers.len() > 1 { 3 } else { 2 };
+    let audit = own.audits.get(&place);
+    CellReport {
+        place: axes[..used].iter().map(|axis| axis.id.clone()).collect(),
+        names: names(table, place),
+        why: match audit {
+            None if table.mater(row, column) == Mater::Andelar => Why::Share,
+            Some(audit) if audit.small => Why::Small,
+            None | Some(_) => Why::Cover,
+        },
+        derived: audit.map(|audit| Derived {
+            anyone: audit.anyone,
+            knowing: audit.knowing,
+            safe: audit.is_safe(),
+            survives_guessing: audit.survives_guessing,
+            limited_by: audit.limited_by.and_then(name),
+        }),
+    }
+}
+
+fn names(table: &RawTable, (row, column, layer): Place) -> Vec<String> {
+    let mut names = vec![table.rows[row].short().to_owned(), table.columns[column].short().to_owned()];
+    if table.layers.len() > 1 {
+        names.push(table.layers[layer].short().to_owned());
+    }
+    names
+}
