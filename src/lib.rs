@@ -27,6 +27,7 @@ pub mod cli;
 pub mod disclosure;
 pub mod export;
 pub mod finding;
+mod guard;
 pub mod prose;
 #[expect(clippy::disallowed_methods, reason = "the room that writes the site")]
 pub mod publish;
@@ -55,7 +56,10 @@ use tables::RawTables;
 pub fn build(sources: &Sources, options: &Options) -> (Option<Site>, Findings) {
     let mut findings = Findings::default();
     let records = Records::read(sources, &mut findings);
-    // Faults in a text stop the site, but not the search for others: what else is wrong in the text comes to light in the site.
+    // A personnummer stops the site, but not the search for other faults.
+    let mut guarded = Findings::default();
+    guard::guard(sources, records.site.as_ref(), &mut guarded);
+    // Nor do faults in a text: what else is wrong in the text comes to light in the site.
     let mut prose = Findings::default();
     records.prose(&mut prose);
     let (catalogue, tabeller) = Catalogue::new(records, &mut findings);
@@ -72,7 +76,8 @@ pub fn build(sources: &Sources, options: &Options) -> (Option<Site>, Findings) {
     if let Some(site) = &site {
         check::check(site, &mut findings);
     }
-    let fine = prose.is_empty();
-    findings.extend(prose);
+    let fine = prose.is_empty() && guarded.worst() != Some(Level::Error);
+    findings.append(prose);
+    findings.append(guarded);
     (site.filter(|_| fine), findings)
 }
