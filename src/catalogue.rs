@@ -198,7 +198,7 @@ impl Catalogue {
         let tabell_ids =
             tabeller.iter().filter_map(|(id, entry)| Some((id.clone(), entry.record.as_ref()?.titel.to_string()))).collect();
         let stopped = records.incomplete || before.worst() == Some(Level::Error) || findings.worst() == Some(Level::Error);
-        findings.extend(before);
+        findings.append(before);
         if stopped {
             return (None, tabeller);
         }

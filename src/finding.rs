@@ -2,6 +2,7 @@
 //!
 //! A [`Finding`] is the author's fault; the machine's faults are errors of their own. One file per form of output.
 
+mod conceal;
 mod human;
 mod json;
 mod locate;
@@ -10,13 +11,15 @@ mod similar;
 use std::ops::Range;
 use std::sync::Arc;
 
+use self::conceal::Concealed;
 pub use self::human::human;
 pub use self::json::json;
-pub use self::locate::{Located, locate};
+pub use self::locate::Located;
+use self::locate::Locator;
 pub use self::similar::similar;
 use crate::source::FilePath;
 use crate::tree::Pointer;
-use crate::value::Fault;
+use crate::value::{Fault, Personnummer};
 
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -167,58 +170,89 @@ impl Finding {
     }
 }
 
-/// Findings gathered over the stages, each told once per place.
+/// Findings gathered over the stages, each told once per place, and what no report of them may show.
 #[derive(Debug, Clone, Default)]
-pub struct Findings(Vec<Finding>);
+pub struct Findings {
+    list: Vec<Finding>,
+    concealed: Concealed,
+}
 
 impl Findings {
     /// Adds a finding.
     pub fn push(&mut self, finding: Finding) {
-        self.0.push(finding);
+        self.list.push(finding);
+    }
+
+    /// Adds all findings of another stage, with what no report may show. There is no other way to merge them, so that none forgets it.
+    pub fn append(&mut self, other: Self) {
+        self.list.extend(other.list);
+        self.concealed.append(other.concealed);
+    }
+
+    /// Keeps the digits of a number in a file out of every report, and those that the file's text has at these bytes out of every
+    /// drawn line.
+    pub fn conceal(&mut self, file: &FilePath, number: &Personnummer, range: Option<Range<usize>>) {
+        self.concealed.add(file, number, range);
     }
 
     /// Whether a finding stops the build; a strict build is stopped by warnings too.
     pub fn stop(&self, strict: bool) -> bool {
         let limit = if strict { Level::Warning } else { Level::Error };
-        self.0.iter().any(|finding| finding.level <= limit)
+        self.list.iter().any(|finding| finding.level <= limit)
     }
 
     /// The worst level there is.
     pub fn worst(&self) -> Option<Level> {
-        self.0.iter().map(|finding| finding.level).min()
+        self.list.iter().map(|finding| finding.level).min()
     }
 
     /// How many there are of a level.
     pub fn count(&self, level: Level) -> usize {
-        self.0.iter().filter(|finding| finding.level == level).count()
+        self.list.iter().filter(|finding| finding.level == level).count()
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.list.is_empty()
     }
 
-    /// All findings, worst first, then by file and place; the same finding at the same place once.
+    /// All findings, worst first, then by file and place; the same finding at the same place once. Their texts may be told.
     pub fn sorted(&self, sources: &crate::source::Sources) -> Vec<(Arc<Finding>, Located)> {
+        let mut locator = Locator::new(sources);
         let mut located: Vec<_> =
-            self.0.iter().map(|finding| (Arc::new(finding.clone()), locate(&finding.place, sources))).collect();
+            self.list.iter().map(|finding| (Arc::new(self.told(finding)), locator.locate(&finding.place))).collect();
         located.sort_by(|(a, at), (b, bt)| (a.level, at, a.id, &a.message).cmp(&(b.level, bt, b.id, &b.message)));
         located.dedup_by(|(a, at), (b, bt)| a.id == b.id && a.message == b.message && at == bt);
         located
+    }
+
+    /// A finding with nothing in its texts that no report may show.
+    fn told(&self, finding: &Finding) -> Finding {
+        let places = std::iter::once(&finding.place).chain(finding.related.iter().map(|(place, _)| place));
+        let files = places.filter_map(Place::path).collect();
+        let text = |text: &str| self.concealed.text(text, &files).into_owned();
+        Finding {
+            message: text(&finding.message),
+            hint: text(&finding.hint),
+            related: finding.related.iter().map(|(place, message)| (place.clone(), text(message))).collect(),
+            ..finding.clone()
+        }
     }
 }
 
 impl Extend<Finding> for Findings {
     fn extend<T: IntoIterator<Item = Finding>>(&mut self, iter: T) {
-        self.0.extend(iter);
+        self.list.extend(iter);
     }
 }
 
+/// For tests alone: a finding that is taken out may say what no report shows.
+#[cfg(test)]
 impl IntoIterator for Findings {
     type Item = Finding;
     type IntoIter = std::vec::IntoIter<Finding>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter()
+        self.list.into_iter()
     }
 }

@@ -27,6 +27,7 @@ pub mod cli;
 pub mod disclosure;
 pub mod export;
 pub mod finding;
+mod guard;
 pub mod prose;
 #[expect(clippy::disallowed_methods, reason = "the room that writes the site")]
 pub mod publish;
@@ -55,7 +56,7 @@ use tables::RawTables;
 /// Each stage tells every fault it can; the site is made if none of them stops it.
 pub fn build(sources: &Sources, options: &Options) -> (Option<Site>, Findings) {
     let mut findings = Findings::default();
-    let Read { catalogue, tables, patterns, prose } = read(sources, &mut findings);
+    let Read { catalogue, tables, patterns, prose, guarded } = read(sources, &mut findings);
     // Without a catalogue no threshold is known, and nothing is published.
     let whole = catalogue.map(|catalogue| {
         let protected = Protected::new(tables, catalogue.site().skydd.troskel, &patterns, &mut findings);
@@ -68,8 +69,9 @@ pub fn build(sources: &Sources, options: &Options) -> (Option<Site>, Findings) {
     if let Some(site) = &site {
         check::check(site, &mut findings);
     }
-    let fine = prose.is_empty();
-    findings.extend(prose);
+    let fine = prose.is_empty() && guarded.worst() != Some(Level::Error);
+    findings.append(prose);
+    findings.append(guarded);
     (site.filter(|_| fine), findings)
 }
 
@@ -80,22 +82,27 @@ struct Read {
     patterns: Entries<Skyddsmonster>,
     /// Faults in a text stop the site, but not the search for others: what else is wrong in the text comes to light in the site.
     prose: Findings,
+    /// So does a personnummer.
+    guarded: Findings,
 }
 
 fn read(sources: &Sources, findings: &mut Findings) -> Read {
     let mut records = Records::read(sources, findings);
+    let mut guarded = Findings::default();
+    guard::guard(sources, records.site.as_ref(), &mut guarded);
     let mut prose = Findings::default();
     records.prose(&mut prose);
     let patterns = std::mem::take(&mut records.skyddsmonster);
     let (catalogue, tabeller) = Catalogue::new(records, findings);
     let tables = RawTables::new(tabeller, catalogue.as_ref(), sources, findings);
-    Read { catalogue, tables, patterns, prose }
+    Read { catalogue, tables, patterns, prose, guarded }
 }
 
 /// What the protection does to every table, for the editor; nothing where the site's threshold can't be read.
 pub fn audit(sources: &Sources) -> (Vec<TableReport>, Findings) {
     let mut findings = Findings::default();
-    let Read { catalogue, tables, patterns, .. } = read(sources, &mut findings);
+    let Read { catalogue, tables, patterns, guarded, .. } = read(sources, &mut findings);
+    findings.append(guarded);
     let reports = catalogue.map(|catalogue| {
         disclosure::report(tables, catalogue.site().skydd.troskel, &patterns, &mut findings)
     });

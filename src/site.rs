@@ -104,7 +104,7 @@ impl Site {
         metadata::check_menu(&site, &mut found);
         start::check_key_figures(&site, &mut found);
         let stopped = found.worst() == Some(Level::Error);
-        findings.extend(found);
+        findings.append(found);
         (!stopped).then_some(site)
     }
 

@@ -1,6 +1,6 @@
 //! The input: every byte a build reads, from disk or from memory. No later stage opens a file.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -47,7 +47,8 @@ impl File {
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
     files: BTreeMap<FilePath, File>,
-    refused: BTreeSet<FilePath>,
+    /// With the bytes of those that were read.
+    refused: BTreeMap<FilePath, Vec<u8>>,
 }
 
 impl Sources {
@@ -85,7 +86,8 @@ impl Sources {
             })
             .collect::<Result<_, _>>()?;
         let mut sources = Self::default();
-        sources.refused.extend(findings.iter().filter_map(|finding: &Finding| finding.place.path().cloned()));
+        let unread = findings.iter().filter_map(|finding: &Finding| finding.place.path().cloned());
+        sources.refused.extend(unread.map(|path| (path, Vec::new())));
         for outcome in read {
             sources.take(outcome, &mut findings);
         }
@@ -102,14 +104,14 @@ impl Sources {
         (sources, findings)
     }
 
-    fn take(&mut self, outcome: Result<File, Box<Finding>>, findings: &mut Vec<Finding>) {
+    fn take(&mut self, outcome: Result<File, Box<Refused>>, findings: &mut Vec<Finding>) {
         match outcome {
             Ok(file) => {
                 self.files.insert(file.path.clone(), file);
             }
-            Err(finding) => {
-                self.refused.extend(finding.place.path().cloned());
-                findings.push(*finding);
+            Err(refused) => {
+                self.refused.insert(refused.path, refused.bytes);
+                findings.push(refused.finding);
             }
         }
     }
@@ -130,7 +132,13 @@ impl Sources {
 
     /// The paths of files that are there but could not be used, each told in a finding.
     pub fn refused(&self) -> impl Iterator<Item = &str> {
-        self.refused.iter().map(|path| &**path)
+        self.refused.keys().map(|path| &**path)
+    }
+
+    /// Every path that is there and the bytes as they lie on disk, those of refused files too, where they have been read.
+    pub fn bytes(&self) -> impl Iterator<Item = (&FilePath, &[u8])> {
+        let usable = self.files.values().map(|file| (&file.path, file.bytes()));
+        usable.chain(self.refused.iter().map(|(path, bytes)| (path, bytes.as_slice())))
     }
 
     /// The file with a path.
@@ -208,23 +216,38 @@ fn relative(root: &Path, path: &Path) -> FilePath {
     parts.join("/").nfc().collect::<String>().into()
 }
 
+/// A file that was read and can't be used.
+struct Refused {
+    path: FilePath,
+    bytes: Vec<u8>,
+    finding: Finding,
+}
+
 /// Takes a file in, or says why not.
-fn admit(path: FilePath, bytes: Vec<u8>) -> Result<File, Box<Finding>> {
-    let refuse = |id, message: &str, hint: &str| Err(Box::new(Finding::error(id, Place::file(path.clone()), message, hint)));
+fn admit(path: FilePath, bytes: Vec<u8>) -> Result<File, Box<Refused>> {
     if Syntax::of(&path).is_none() {
         return Ok(File { path, bytes, text: None });
     }
+    match admitted_text(&path, &bytes) {
+        Ok(text) => Ok(File { path, bytes, text }),
+        Err(finding) => Err(Box::new(Refused { path, bytes, finding: *finding })),
+    }
+}
+
+/// The text of a file that holds records, where it differs from the bytes.
+fn admitted_text(path: &FilePath, bytes: &[u8]) -> Result<Option<String>, Box<Finding>> {
+    let refuse = |id, message: &str, hint: &str| Err(Box::new(Finding::error(id, Place::file(path.clone()), message, hint)));
     if bytes.len() > MAX_BYTES {
         return refuse("for-stor-fil", "filen är större än 1 MiB", "dela upp innehållet på flera filer");
     }
-    let text = match std::str::from_utf8(&bytes) {
+    let text = match std::str::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {
             let before = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
             let (line, last) = before.split('\n').enumerate().last().unwrap_or_default();
             return Err(Box::new(Finding::error(
                 "inte-utf-8",
-                Place::Line { file: path, line: line + 1, column: last.chars().count() + 1 },
+                Place::Line { file: path.clone(), line: line + 1, column: last.chars().count() + 1 },
                 "filen är inte skriven i UTF-8",
                 "spara filen som UTF-8 i textredigeraren; å, ä och ö är ofta felet",
             )));
@@ -239,8 +262,7 @@ fn admit(path: FilePath, bytes: Vec<u8>) -> Result<File, Box<Finding>> {
         _ => text.nfc().collect(),
     };
     let normal = if normal.contains("\r\n") { normal.replace("\r\n", "\n").into() } else { normal };
-    let text = (normal.as_bytes() != bytes).then(|| normal.into_owned());
-    Ok(File { path, bytes, text })
+    Ok((normal.as_bytes() != bytes).then(|| normal.into_owned()))
 }
 
 #[cfg(test)]

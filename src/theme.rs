@@ -63,7 +63,7 @@ impl Theme {
             })
             .collect();
         let stopped = found.worst() == Some(Level::Error);
-        findings.extend(found);
+        findings.append(found);
         (!stopped).then_some(Self { tera, assets })
     }
 

@@ -4,17 +4,21 @@
 //! records or pages.
 
 mod contact;
+mod fingerprint;
 mod moment;
 mod number;
 mod out_path;
+mod personnummer;
 mod slug;
 mod source_ref;
 mod text;
 
 pub use self::contact::{Email, Phone, Url};
+pub use self::fingerprint::{Fingerprint, FingerprintKey};
 pub use self::moment::{Datum, Moment, Period};
 pub use self::number::{decimal, integer};
 pub use self::out_path::OutPath;
+pub use self::personnummer::{Lines, Personnummer, digit, mask, mask_digits, personnummer};
 pub use self::slug::Slug;
 pub use self::source_ref::SourceRef;
 pub use self::text::{FORMATS, Fault, Text, TextFormat};

@@ -224,3 +224,13 @@ fn a_full_disk_is_told() {
     let told = "fel: det går inte att skriva till standard ut: disken är full\n";
     assert_eq!((output.status.code(), text(&output.stderr).as_str()), (Some(2), told));
 }
+
+/// Skatteverket's test number, which no one has: in a value that is wrong, in a comment, in a file's name.
+#[test]
+fn a_personnummer_is_told_and_never_printed() {
+    let avtal = "# 19121212-1212\nnamn: Ramavtal\ntyp: 191212121212\nläge: gäller\nkällor: [redogorelse-2023#3.2]\n";
+    let folder = site(&[("site.toml", SITE), KALLA, ("content/avtal/ramavtal.yaml", avtal), ("data/121212-1212.txt", "")]);
+    let lines = ["check", "check --format json", "build --out sajt"];
+    session("personnummer", folder.path(), &lines);
+    assert!(!folder.path().join("sajt").exists());
+}

@@ -39,7 +39,7 @@ pub(super) fn run(args: &Audit, terminal: &Terminal) -> Result<Outcome, Trouble>
     let (sources, found) = Sources::read(root).map_err(|failed| Trouble::machine("läsa", &failed.path, &failed.error))?;
     let (reports, mut findings) = crate::audit(&sources);
     findings.extend(found);
-    findings.extend(history::compare(root, &sources));
+    findings.append(history::compare(root, &sources));
     let chosen: Vec<&TableReport> = match &args.tabell {
         None => reports.iter().collect(),
         Some(id) => reports.iter().filter(|report| report.id.as_str() == id).collect(),

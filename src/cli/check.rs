@@ -68,7 +68,7 @@ pub(super) fn read(root: &Path, options: &Options) -> Result<Checked, Trouble> {
     let (sources, found) = Sources::read(root).map_err(|failed| Trouble::machine("läsa", &failed.path, &failed.error))?;
     let (site, mut findings) = crate::build(&sources, options);
     findings.extend(found);
-    findings.extend(history::compare(root, &sources));
+    findings.append(history::compare(root, &sources));
     let theme = Theme::new(&sources, &mut findings);
     Ok(Checked { sources, findings, ready: site.zip(theme), charts: cache::read(root) })
 }

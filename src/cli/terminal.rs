@@ -9,6 +9,8 @@ use std::time::Duration;
 use annotate_snippets::{Group, Level, Renderer};
 use indicatif::ProgressBar;
 
+use crate::value::mask;
+
 /// What keeps a command from its work: wrong usage, or the machine. Told on standard error, exit code 2.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Trouble {
@@ -94,13 +96,13 @@ impl Terminal {
         let _ = io::stderr().lock().write_all(text.as_bytes());
     }
 
-    /// Tells what went wrong.
+    /// Tells what went wrong. A path in it may hold a personnummer.
     pub(super) fn tell(&self, trouble: &Trouble) {
         let renderer = if self.err_colour { Renderer::styled() } else { Renderer::plain() };
         let line = |level: Level<'static>, name: &'static str, text: &str| {
             format!("{}\n", renderer.render(&[Group::with_title(level.with_name(name).primary_title(text))]))
         };
-        let mut text = line(Level::ERROR, "fel", &trouble.message);
+        let mut text = line(Level::ERROR, "fel", &mask(&trouble.message));
         if let Some(hint) = &trouble.hint {
             text.push_str(&line(Level::HELP, "tips", hint));
         }

@@ -88,7 +88,7 @@ pub(super) fn examine(
     let mut all = vec![ExaminedTable::default(); tables.len()];
     let mut sets = Vec::new();
     for ((set, ..), (assembled, own, told)) in prepared.into_iter().zip(examined) {
-        findings.extend(told);
+        findings.append(told);
         set.iter().zip(own).for_each(|(table, own)| all[*table] = own);
         sets.push((set, assembled));
     }

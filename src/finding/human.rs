@@ -2,62 +2,78 @@
 
 use annotate_snippets::{AnnotationKind, Element, Group, Level as Name, Origin, Renderer, Snippet};
 
-use super::{Finding, Findings, Level, Located, locate};
+use super::conceal::Concealed;
+use super::{Finding, Findings, Level, Located, Locator};
 use crate::source::Sources;
+use crate::value::mask;
 
 /// All findings as text, worst first, each followed by an empty line. `colour` adds terminal colours.
 pub fn human(findings: &Findings, sources: &Sources, colour: bool) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+    let mut drawing = Drawing { sources, concealed: &findings.concealed, locator: Locator::new(sources) };
     let mut text = String::new();
     for (finding, located) in findings.sorted(sources) {
-        text.push_str(&renderer.render(&report(&finding, &located, sources)));
+        text.push_str(&renderer.render(&drawing.report(&finding, &located)));
         text.push_str("\n\n");
     }
     text
 }
 
-fn report<'a>(finding: &'a Finding, located: &Located, sources: &'a Sources) -> Vec<Group<'a>> {
-    let name = match finding.level {
-        Level::Error => Name::ERROR.with_name("fel"),
-        Level::Warning => Name::WARNING.with_name("varning"),
-        Level::Info => Name::INFO.with_name("upplysning"),
-    };
-    let title = name.primary_title(finding.message.as_str()).id(finding.id);
-    let mut group = match drawn(located, sources, AnnotationKind::Primary, None) {
-        Some(element) => title.element(element),
-        None => Group::with_title(title),
-    };
-    for (place, message) in &finding.related {
-        let at = locate(place, sources);
-        match drawn(&at, sources, AnnotationKind::Context, Some(message)) {
-            Some(element) => group = group.element(element),
-            None => group = group.element(Name::NOTE.with_name("se även").message(message.as_str())),
-        }
-    }
-    if !finding.hint.is_empty() {
-        group = group.element(Name::HELP.with_name("tips").message(finding.hint.as_str()));
-    }
-    vec![group]
+/// What it takes to draw lines.
+struct Drawing<'a> {
+    sources: &'a Sources,
+    concealed: &'a Concealed,
+    locator: Locator<'a>,
 }
 
-/// The line with its marker; only the file's name where there is no line, nothing where there is no file.
-fn drawn<'a>(at: &Located, sources: &'a Sources, kind: AnnotationKind, label: Option<&'a str>) -> Option<Element<'a>> {
-    let file = at.file.clone()?;
-    let text = sources.get(&file).and_then(|source| source.text());
-    let (Some(text), Some((start, end)), Some(line)) = (text, at.bytes, at.line) else {
-        return Some(match at.line {
-            Some(line) => Origin::path(file).line(line).char_column(at.column.unwrap_or(1)).into(),
-            None => Origin::path(at.cell.as_ref().map_or_else(|| file.clone(), |cell| format!("{file} {cell}"))).into(),
-        });
-    };
-    let line_start = text[..start].rfind('\n').map_or(0, |i| i + 1);
-    let line_text = text[line_start..].split('\n').next().unwrap_or_default().trim_end_matches('\r');
-    let range = (start - line_start).min(line_text.len())..(end - line_start).min(line_text.len());
-    let mut annotation = kind.span(range);
-    if let Some(label) = label {
-        annotation = annotation.label(label);
+impl Drawing<'_> {
+    fn report<'f>(&mut self, finding: &'f Finding, located: &Located) -> Vec<Group<'f>> {
+        let name = match finding.level {
+            Level::Error => Name::ERROR.with_name("fel"),
+            Level::Warning => Name::WARNING.with_name("varning"),
+            Level::Info => Name::INFO.with_name("upplysning"),
+        };
+        let title = name.primary_title(finding.message.as_str()).id(finding.id);
+        let mut group = match self.drawn(located, AnnotationKind::Primary, None) {
+            Some(element) => title.element(element),
+            None => Group::with_title(title),
+        };
+        for (place, message) in &finding.related {
+            let at = self.locator.locate(place);
+            match self.drawn(&at, AnnotationKind::Context, Some(message)) {
+                Some(element) => group = group.element(element),
+                None => group = group.element(Name::NOTE.with_name("se även").message(message.as_str())),
+            }
+        }
+        if !finding.hint.is_empty() {
+            group = group.element(Name::HELP.with_name("tips").message(finding.hint.as_str()));
+        }
+        vec![group]
     }
-    Some(Snippet::source(line_text).line_start(line).path(file).fold(false).annotation(annotation).into())
+
+    /// The line with its marker; only the file's name where there is no line, nothing where there is no file.
+    fn drawn<'f>(&self, at: &Located, kind: AnnotationKind, label: Option<&'f str>) -> Option<Element<'f>> {
+        let file = at.file.clone()?;
+        let path = mask(&file).into_owned();
+        let text = self.sources.get(&file).and_then(|source| source.text());
+        let (Some(text), Some((start, end)), Some(line)) = (text, at.bytes, at.line) else {
+            return Some(match at.line {
+                Some(line) => Origin::path(path).line(line).char_column(at.column.unwrap_or(1)).into(),
+                None => {
+                    Origin::path(at.cell.as_ref().map_or_else(|| path.clone(), |cell| format!("{path} {}", mask(cell)))).into()
+                }
+            });
+        };
+        let line_start = text[..start].rfind('\n').map_or(0, |i| i + 1);
+        let line_text = text[line_start..].split('\n').next().unwrap_or_default().trim_end_matches('\r');
+        let range = (start - line_start).min(line_text.len())..(end - line_start).min(line_text.len());
+        let mut annotation = kind.span(range);
+        if let Some(label) = label {
+            annotation = annotation.label(label);
+        }
+        let line_text = self.concealed.line(line_text, &file, line_start);
+        Some(Snippet::source(line_text).line_start(line).path(path).fold(false).annotation(annotation).into())
+    }
 }
 
 #[cfg(test)]

@@ -1,9 +1,10 @@
 //! From places to lines and columns: the tree is read again for the few files that have findings.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::{Part, Place};
-use crate::source::Sources;
+use crate::source::{FilePath, Sources};
 use crate::tree::{self, Syntax};
 
 /// A place as people count: lines and columns from 1, columns in characters, ends exclusive. `None` where there is no such place.
@@ -25,48 +26,65 @@ pub struct Located {
     pub bytes: Option<(usize, usize)>,
 }
 
-/// Where a place lies.
-pub fn locate(place: &Place, sources: &Sources) -> Located {
-    let Some(path) = place.path() else { return Located::default() };
-    let bare = Located { file: Some(path.to_string()), ..Located::default() };
-    if let Place::Cell { cell, .. } = place {
-        return Located { cell: Some(cell.clone()), ..bare };
+/// Finds places in files, each file's lines counted once.
+pub(super) struct Locator<'s> {
+    sources: &'s Sources,
+    /// Where the lines of each file begin.
+    lines: BTreeMap<FilePath, Vec<usize>>,
+}
+
+impl<'s> Locator<'s> {
+    pub(super) fn new(sources: &'s Sources) -> Self {
+        Self { sources, lines: BTreeMap::new() }
     }
-    let Some(text) = sources.get(path).and_then(|file| file.text()) else {
-        return match place {
-            Place::Line { line, column, .. } if *line > 0 => Located { line: Some(*line), column: Some(*column), ..bare },
-            _ => bare,
+
+    /// Where a place lies.
+    pub(super) fn locate(&mut self, place: &Place) -> Located {
+        let Some(path) = place.path() else { return Located::default() };
+        let bare = Located { file: Some(path.to_string()), ..Located::default() };
+        if let Place::Cell { cell, .. } = place {
+            return Located { cell: Some(cell.clone()), ..bare };
+        }
+        let Some(text) = self.sources.get(path).and_then(|file| file.text()) else {
+            return match place {
+                Place::Line { line, column, .. } if *line > 0 => Located { line: Some(*line), column: Some(*column), ..bare },
+                _ => bare,
+            };
         };
-    };
-    let range = match place {
-        Place::Site | Place::Cell { .. } => return bare,
-        Place::Line { line: 0, .. } => return Located { line: Some(1), column: Some(1), ..bare },
-        Place::Line { line, column, .. } => {
-            let start = text.split_inclusive('\n').take(line - 1).map(str::len).sum::<usize>();
-            let at = text[start..].char_indices().nth(column.saturating_sub(1)).map_or(text.len(), |(i, _)| start + i);
-            at..at
-        }
-        Place::Bytes { start, end, .. } => *start..*end,
-        Place::Tree { pointer, part, .. } => {
-            let Some(tree) = Syntax::of(path).and_then(|syntax| tree::read(syntax, text).ok()) else { return bare };
-            let (key, node) = tree.follow(pointer);
-            match part {
-                Part::Key => key.map_or_else(|| node.span.clone(), |key| key.span.clone()),
-                Part::Value => node.span.clone(),
-                Part::Text(start, end) => node.text_range(text, *start..*end),
+        let starts = self
+            .lines
+            .entry(path.clone())
+            .or_insert_with(|| std::iter::once(0).chain(text.match_indices('\n').map(|(newline, _)| newline + 1)).collect());
+        let range = match place {
+            Place::Site | Place::Cell { .. } => return bare,
+            Place::Line { line: 0, .. } => return Located { line: Some(1), column: Some(1), ..bare },
+            Place::Line { line, column, .. } => {
+                let start = starts.get(line - 1).copied().unwrap_or(text.len());
+                let at = text[start..].char_indices().nth(column.saturating_sub(1)).map_or(text.len(), |(i, _)| start + i);
+                at..at
             }
+            Place::Bytes { start, end, .. } => *start..*end,
+            Place::Tree { pointer, part, .. } => {
+                let Some(tree) = Syntax::of(path).and_then(|syntax| tree::read(syntax, text).ok()) else { return bare };
+                let (key, node) = tree.follow(pointer);
+                match part {
+                    Part::Key => key.map_or_else(|| node.span.clone(), |key| key.span.clone()),
+                    Part::Value => node.span.clone(),
+                    Part::Text(start, end) => node.text_range(text, *start..*end),
+                }
+            }
+        };
+        let range = first_line(text, clamp(text, range));
+        let (line, column) = line_column(text, starts, range.start);
+        let (end_line, end_column) = line_column(text, starts, range.end);
+        Located {
+            line: Some(line),
+            column: Some(column),
+            end_line: Some(end_line),
+            end_column: Some(end_column),
+            bytes: Some((range.start, range.end)),
+            ..bare
         }
-    };
-    let range = first_line(text, clamp(text, range));
-    let (line, column) = line_column(text, range.start);
-    let (end_line, end_column) = line_column(text, range.end);
-    Located {
-        line: Some(line),
-        column: Some(column),
-        end_line: Some(end_line),
-        end_column: Some(end_column),
-        bytes: Some((range.start, range.end)),
-        ..bare
     }
 }
 
@@ -83,10 +101,11 @@ fn first_line(text: &str, range: Range<usize>) -> Range<usize> {
     range.start..end
 }
 
-fn line_column(text: &str, at: usize) -> (usize, usize) {
-    let before = &text[..at];
-    let line_start = before.rfind('\n').map_or(0, |i| i + 1);
-    (before.bytes().filter(|b| *b == b'\n').count() + 1, before[line_start..].chars().count() + 1)
+/// The line and column of a byte, by where the lines begin.
+fn line_column(text: &str, starts: &[usize], at: usize) -> (usize, usize) {
+    let line = starts.partition_point(|start| *start <= at);
+    let start = line.checked_sub(1).and_then(|index| starts.get(index)).copied().unwrap_or_default();
+    (line, text[start..at].chars().count() + 1)
 }
 
 #[cfg(test)]
@@ -97,7 +116,7 @@ mod tests {
     fn at(text: &str, pointer: &str, part: Part) -> (usize, usize, usize) {
         let (sources, _) = Sources::from_memory([("content/a.yaml", text.as_bytes())]);
         let place = Place::Tree { file: "content/a.yaml".into(), pointer: Pointer::from_rfc6901(pointer), part };
-        let located = locate(&place, &sources);
+        let located = Locator::new(&sources).locate(&place);
         (located.line.unwrap_or(0), located.column.unwrap_or(0), located.end_column.unwrap_or(0))
     }
 

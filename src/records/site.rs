@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::reference::Ref;
 use super::tabell::Tabell;
-use crate::value::{Slug, Text, Url};
+use crate::value::{Fingerprint, FingerprintKey, Slug, Text, Url};
 
 /// Sajtens egna inställningar.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -32,6 +32,9 @@ pub struct Site {
     /// Hur små tal skyddas.
     #[serde(default)]
     pub skydd: SkyddAvSmaTal,
+    /// Nummer som får stå i filerna fast de ser ut som personnummer.
+    #[serde(default)]
+    pub personuppgifter: Personuppgifter,
     /// Nyckeltalen på startsidan, i ordning.
     #[serde(default)]
     pub nyckeltal: Vec<Nyckeltal>,
@@ -54,6 +57,27 @@ impl Default for SkyddAvSmaTal {
 
 fn five() -> u32 {
     5
+}
+
+/// Nummer som får stå i filerna fast de ser ut som personnummer.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Personuppgifter {
+    /// Sajtens egen nyckel: minst 16 tecken på måfå. Utan den säger en hash vilket nummer det är.
+    pub nyckel: Option<FingerprintKey>,
+    /// De nummer som får stå.
+    #[serde(default)]
+    pub tillat: Vec<TillatetNummer>,
+}
+
+/// Ett nummer som får stå i filerna.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TillatetNummer {
+    /// Numrets hash, som felets tips ger den.
+    pub hash: Fingerprint,
+    /// Vad det är för ett nummer, och varför det inte är någons personnummer.
+    pub skal: Text,
 }
 
 /// Ett nyckeltal på startsidan: en cell i en tabell.

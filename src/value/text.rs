@@ -5,7 +5,7 @@ use std::fmt;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::{Datum, Email, Moment, Period, Phone, Slug, SourceRef, Url};
+use super::{Datum, Email, Fingerprint, FingerprintKey, Moment, Period, Phone, Slug, SourceRef, Url};
 
 /// What is wrong with a piece of text, and what to write instead; plain Swedish, no trailing period in `message`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,6 +50,8 @@ pub const FORMATS: &[TextFormat] = &[
     TextFormat { name: Email::FORMAT, check: |s| Email::parse(s).map(drop) },
     TextFormat { name: Phone::FORMAT, check: |s| Phone::parse(s).map(drop) },
     TextFormat { name: Url::FORMAT, check: |s| Url::parse(s).map(drop) },
+    TextFormat { name: Fingerprint::FORMAT, check: |s| Fingerprint::parse(s).map(drop) },
+    TextFormat { name: FingerprintKey::FORMAT, check: |s| FingerprintKey::parse(s).map(drop) },
     TextFormat { name: Text::FORMAT, check: |s| Text::parse(s).map(drop) },
 ];
 

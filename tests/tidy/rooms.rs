@@ -23,6 +23,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("publish", &[]),
     // A record's Markdown is read as it is deserialised.
     ("records", &["prose"]),
+    // What may stand in spite of the guard is the record of `site.toml`.
+    ("guard", &["records"]),
     // The catalogue is the records, checked: no second set of types.
     ("catalogue", &["records"]),
     // A table is laid out from its record, or counted from the records of the catalogue.
@@ -49,6 +51,7 @@ const LIB: &[&str] = &[
     "disclosure",
     "export",
     "finding",
+    "guard",
     "prose",
     "publish",
     "records",
