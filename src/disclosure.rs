@@ -14,8 +14,8 @@ use self::assemble::Rules;
 use crate::finding::Findings;
 use crate::records::Entries;
 use crate::records::tabell::Skyddsmonster;
-use crate::tables::{RawTables, Table};
-use crate::value::Slug;
+use crate::tables::{MadeOf, RawTables, Table};
+use crate::value::{Period, Slug};
 
 mod assemble;
 mod audit;
@@ -76,6 +76,17 @@ pub struct Protected {
     protections: BTreeMap<Slug, Protection>,
 }
 
+/// What a page may show of a count that a record states.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RecordCount {
+    /// The count: it is large enough, or a table shows it.
+    Shown,
+    /// That it is protected: the table that holds it hides it.
+    Hidden,
+    /// That it is less than this: it is small, and no table holds it.
+    Fewer(i64),
+}
+
 /// How a published table is protected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Protection {
@@ -125,6 +136,41 @@ impl Protected {
     /// The tables that are not published.
     pub fn withheld(&self) -> &[Withheld] {
         &self.withheld
+    }
+
+    /// What may be shown of a count of persons in an insats: what its table shows, else nothing of a small one. `field` is named as
+    /// tables of records name it; `period` is what the count is of, where it is of one, and `newest` whether it is the record's newest.
+    pub fn record_count(
+        &self,
+        (insats, field): (&str, &str),
+        count: u32,
+        (period, newest): (Option<Period>, bool),
+        threshold: u32,
+    ) -> RecordCount {
+        let count = f64::from(count);
+        let mut hidden = false;
+        for table in &self.tables {
+            let Some(MadeOf::Records { fields, period: of }) = &table.head.made_of else { continue };
+            let Some(row) = table.rows.iter().position(|row| row.id.as_str() == insats) else { continue };
+            let same = match (of, period) {
+                (Some(of), Some(period)) => *of == period,
+                (None, _) | (Some(_), None) => newest,
+            };
+            for (column, _) in fields.iter().enumerate().filter(|(_, own)| same && *own == field) {
+                match table.cell(row, column, 0) {
+                    Cell::Shown(number) if *number == count => return RecordCount::Shown,
+                    Cell::Hidden => hidden = true,
+                    Cell::Shown(_) | Cell::Missing | Cell::NotApplicable => {}
+                }
+            }
+        }
+        if hidden {
+            RecordCount::Hidden
+        } else if count >= 1.0 && count < f64::from(threshold) {
+            RecordCount::Fewer(i64::from(threshold))
+        } else {
+            RecordCount::Shown
+        }
     }
 
     /// How a table is protected; `None` where its numbers are public already, or count no one.

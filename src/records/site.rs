@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::dokument::Sida;
 use super::reference::Ref;
 use super::tabell::Tabell;
 use crate::value::{Fingerprint, FingerprintKey, Slug, Text, Url};
@@ -41,17 +42,19 @@ pub struct Site {
 }
 
 /// Hur små tal skyddas.
-#[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SkyddAvSmaTal {
     /// Antal personer och hushåll under detta visas inte.
     #[serde(default = "five")]
     pub troskel: u32,
+    /// Sidan i content/sidor som förklarar skyddet.
+    pub sida: Option<Ref<Sida>>,
 }
 
 impl Default for SkyddAvSmaTal {
     fn default() -> Self {
-        Self { troskel: five() }
+        Self { troskel: five(), sida: None }
     }
 }
 

@@ -281,7 +281,7 @@ pub(super) fn view(cx: &Cx<'_>, id: &Slug) -> InsatsView {
         omraden: placings(cx, insats),
         redaktionell: insats.klassning != Some(Klassning::Kalla),
         lage: lage(cx, insats),
-        ko: cx.ko(&insats.ko),
+        ko: cx.ko(Some(&insats.id), &insats.ko),
         villkor_saknas: villkor.is_empty() && delar.iter().all(|del| del.villkor.is_empty()),
         villkor,
         steg: steps(cx, insats),
@@ -353,7 +353,7 @@ fn condition(villkor: &Villkor) -> VillkorView {
 }
 
 /// Decision, referral, queue: what a source tells step by step, else what the record's fields add up to.
-fn steps(cx: &Cx<'_>, insats: &Insats) -> Vec<StegView> {
+fn steps(cx: &Cx<'_>, insats: &Row<Insats>) -> Vec<StegView> {
     let known = |rubrik: &str, text: String| StegView { rubrik: rubrik.to_owned(), text, saknas: false };
     let missing = |rubrik: &str, text: &str| StegView { rubrik: rubrik.to_owned(), text: text.to_owned(), saknas: true };
     let way_in = insats.vag_in.as_ref();
@@ -374,7 +374,7 @@ fn steps(cx: &Cx<'_>, insats: &Insats) -> Vec<StegView> {
         }
         None => missing("Beslut", "Uppgift saknas: källorna säger inte om det krävs ett beslut."),
     });
-    if let Some(ko) = cx.ko(&insats.ko).filter(|ko| ko.ikon != "ingen") {
+    if let Some(ko) = cx.ko(Some(&insats.id), &insats.ko).filter(|ko| ko.ikon != "ingen") {
         let tid = ko.tid.map(|tid| format!(" {tid}")).unwrap_or_default();
         steps.push(known(
             "Räkna med kö",
@@ -467,7 +467,7 @@ fn parts(cx: &Cx<'_>, insats: &Row<Insats>) -> Vec<DelView> {
             add("langd", length(del.langd.as_ref()));
             add("platser", places(del.platser.as_ref()));
             add("lage", del.lage.map(|lage| words::lage(lage).to_owned()));
-            for d in ko::deltagare(del.deltagare.as_deref().unwrap_or_default()) {
+            for d in cx.deltagare(None, del.deltagare.as_deref().unwrap_or_default()) {
                 add("deltagare", Some(format!("{} {} ({})", d.antal, d.enhet, d.period)));
             }
             DelView {
@@ -476,7 +476,7 @@ fn parts(cx: &Cx<'_>, insats: &Row<Insats>) -> Vec<DelView> {
                 text: del.text.as_ref().map(ToString::to_string),
                 villkor: resolved.get(index).into_iter().flatten().map(condition).collect(),
                 fakta,
-                ko: del.ko.as_deref().and_then(|list| cx.ko(list)),
+                ko: del.ko.as_deref().and_then(|list| cx.ko(None, list)),
             }
         })
         .collect()
@@ -536,12 +536,12 @@ fn similar(cx: &Cx<'_>, insats: &Row<Insats>) -> Vec<LiknandeView> {
         .map(|(_, other, shared)| LiknandeView {
             insats: cx.insats_link(other),
             delar: words::sentence(&words::list_of(&shared, "och")),
-            ko: cx.ko(&other.ko),
+            ko: cx.ko(Some(&other.id), &other.ko),
         })
         .collect()
 }
 
-fn facts(cx: &Cx<'_>, insats: &Insats) -> FaktaView {
+fn facts(cx: &Cx<'_>, insats: &Row<Insats>) -> FaktaView {
     let catalogue = cx.catalogue();
     let reach = catalogue.reach(insats, None);
     let per_omrade = match &reach {
@@ -564,7 +564,7 @@ fn facts(cx: &Cx<'_>, insats: &Insats) -> FaktaView {
         avtal: insats.avtal.iter().map(|avtal| cx.link("avtal", avtal.id().as_str())).collect(),
         langd: length(insats.langd.as_ref()),
         platser: places(insats.platser.as_ref()),
-        deltagare: ko::deltagare(&insats.deltagare),
+        deltagare: cx.deltagare(Some(&insats.id), &insats.deltagare),
         kontakt: insats.kontakt.as_ref().and_then(|kontakt| contact(cx, kontakt)),
         forvaltas_av: insats.forvaltas_av.as_ref().map(ToString::to_string).filter(|text| text != "okänt"),
         beslut_om_utbud: insats.beslut_om_utbud.as_ref().and_then(|decided| {

@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::{Cx, words};
-use crate::records::insats::{Ko, Kolage};
-use crate::value::{Moment, integer};
+use crate::disclosure::RecordCount;
+use crate::records::insats::{Deltagare, Ko, Kolage};
+use crate::value::{Moment, Period, Slug, integer};
 
 /// The state of a queue as a template shows it: shape, word and date.
 #[derive(Debug, Clone, Serialize)]
@@ -41,18 +42,32 @@ pub(super) fn newest(list: &[Ko]) -> Option<&Ko> {
 
 impl Cx<'_> {
     /// The queue as shown, or `None` where no source tells.
-    pub(super) fn ko(&self, list: &[Ko]) -> Option<KoView> {
+    /// `of` is the insats whose own it is; a part's is in no table.
+    pub(super) fn ko(&self, of: Option<&Slug>, list: &[Ko]) -> Option<KoView> {
         let ko = newest(list).filter(|ko| ko.kolage != Kolage::Okant)?;
         let limit = i32::from(self.catalogue().site().farskhet.ko_manader);
         Some(KoView {
             ikon: icon(ko.kolage),
-            text: text(ko),
+            text: text(ko, ko.antal.map(|antal| self.queuing(of, antal))),
             tid: self.stop_span(ko),
             datum: ko.uppgift_fran.swedish(),
             iso: ko.uppgift_fran.to_string(),
             gammal: ko.uppgift_fran.last_day().months_until(self.today()) > limit,
             not: ko.text.as_ref().map(ToString::to_string),
         })
+    }
+
+    /// `12 personer`, as far as it may be told.
+    fn queuing(&self, of: Option<&Slug>, antal: u32) -> String {
+        match self.record_count(of, "kö.antal", antal, (None, true)) {
+            RecordCount::Shown => words::count(usize::try_from(antal).unwrap_or(usize::MAX), "person", "personer"),
+            other => format!("{} personer", protected(other)),
+        }
+    }
+
+    fn record_count(&self, of: Option<&Slug>, field: &str, antal: u32, time: (Option<Period>, bool)) -> RecordCount {
+        let threshold = self.catalogue().site().skydd.troskel;
+        self.site.tables.record_count((of.map_or("", Slug::as_str), field), antal, time, threshold)
     }
 
     /// What a queue means today: a stop whose end has passed is no stop.
@@ -87,9 +102,16 @@ impl Cx<'_> {
     }
 }
 
-fn text(ko: &Ko) -> String {
+/// The words for a count that isn't shown.
+fn protected(count: RecordCount) -> String {
+    match count {
+        RecordCount::Fewer(threshold) => format!("färre än {threshold}"),
+        RecordCount::Hidden | RecordCount::Shown => "skyddat antal".to_owned(),
+    }
+}
+
+fn text(ko: &Ko, people: Option<String>) -> String {
     let wait = ko.manader.and_then(words::months);
-    let people = ko.antal.map(|antal| words::count(usize::try_from(antal).unwrap_or(usize::MAX), "person", "personer"));
     match ko.kolage {
         Kolage::Ingen => "Ingen kö".to_owned(),
         Kolage::Ibland => "Ibland kö".to_owned(),
@@ -135,29 +157,40 @@ pub struct DeltagareView {
     pub senaste: bool,
 }
 
-/// Counts of participants, newest first, with bars on one scale.
-pub(super) fn deltagare(list: &[crate::records::insats::Deltagare]) -> Vec<DeltagareView> {
-    let most = list.iter().map(|d| d.antal).max().unwrap_or(0).max(1);
-    let mut sorted: Vec<_> = list.iter().collect();
-    sorted.sort_by_key(|d| std::cmp::Reverse((d.period.last_day(), d.antal)));
-    let mut views: Vec<DeltagareView> = sorted
-        .into_iter()
-        .map(|d| DeltagareView {
-            period: d.period.swedish(),
-            antal: match d.ungefar.and_then(words::ja_nej) {
-                Some(true) => format!("cirka {}", integer(i64::from(d.antal))),
-                _ => integer(i64::from(d.antal)),
-            },
-            enhet: words::raknar(d.raknar, d.antal),
-            andel: (f64::from(d.antal) / f64::from(most) * 1000.0).round() / 10.0,
-            not: d.text.as_ref().map(ToString::to_string),
-            senaste: false,
-        })
-        .collect();
-    if let Some(first) = views.first_mut() {
-        first.senaste = true;
+impl Cx<'_> {
+    /// Counts of participants, newest first, with bars on one scale. `of` is the insats whose own they are; a part's are in no table.
+    pub(super) fn deltagare(&self, of: Option<&Slug>, list: &[Deltagare]) -> Vec<DeltagareView> {
+        let latest = list.iter().map(|d| d.period.last_day()).max();
+        let counted = |d: &Deltagare| {
+            let newest = Some(d.period.last_day()) == latest;
+            self.record_count(of, "deltagare.antal", d.antal, (Some(d.period), newest))
+        };
+        let most = list.iter().filter(|d| counted(d) == RecordCount::Shown).map(|d| d.antal).max().unwrap_or(0).max(1);
+        let mut sorted: Vec<&Deltagare> = list.iter().collect();
+        // The order tells nothing of what is hidden: counts of one period stand as they are written.
+        sorted.sort_by_key(|d| std::cmp::Reverse(d.period.last_day()));
+        let mut views: Vec<DeltagareView> = sorted
+            .into_iter()
+            .map(|d| {
+                let count = counted(d);
+                let shown = count == RecordCount::Shown;
+                let about = if shown && d.ungefar.and_then(words::ja_nej) == Some(true) { "cirka " } else { "" };
+                let antal = if shown { integer(i64::from(d.antal)) } else { protected(count) };
+                DeltagareView {
+                    period: d.period.swedish(),
+                    antal: format!("{about}{antal}"),
+                    enhet: words::raknar(d.raknar, if shown { d.antal } else { 0 }),
+                    andel: if shown { (f64::from(d.antal) / f64::from(most) * 1000.0).round() / 10.0 } else { 0.0 },
+                    not: d.text.as_ref().map(ToString::to_string),
+                    senaste: false,
+                }
+            })
+            .collect();
+        if let Some(first) = views.first_mut() {
+            first.senaste = true;
+        }
+        views
     }
-    views
 }
 
 /// `gäller januari 2023–`: a span as far as it is known.

@@ -284,10 +284,12 @@ fn edit(cx: &Cx<'_>, page: &Page) -> Option<String> {
         Page::Lagrum(id) => file(c.lagrum().get(id.as_str()).map(|row| &row.origin)),
         Page::Process(id) => file(c.processer().get(id.as_str()).map(|row| &row.origin)),
         Page::Sida(id) => file(c.sidor().get(id.as_str()).map(|row| &row.origin)),
+        // The file has the numbers that the page hides: who may see it knows where it lies.
+        Page::Tabell(id) if cx.site.tables.protection(id.as_str()).is_some() => None,
         Page::Tabell(id) => file(cx.table(id.as_str()).map(|table| &table.head.origin)),
         Page::Rapport(id, _) => file(c.rapporter().get(id.as_str()).map(|row| &row.origin)),
         Page::Rapporter => Some("content/rapporter".to_owned()),
-        Page::Statistik => Some("data".to_owned()),
+        Page::Statistik => None,
         Page::Start | Page::NotFound => Some(SITE_FILE.to_owned()),
         Page::Insatser => Some("content/insatser".to_owned()),
         Page::AvtalList => Some("content/avtal".to_owned()),

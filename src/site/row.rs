@@ -157,7 +157,7 @@ impl<'s> Cx<'s> {
         let stadsomrade = Some(self.open_for(insats)).filter(|text| text != MISSING);
         let lagrum = self.lagrum_words(insats);
         let beslut = decision_word(insats);
-        let ko = self.ko(&insats.ko);
+        let ko = self.ko(Some(&insats.id), &insats.ko);
         let said = [
             ("stadsomrade", stadsomrade.is_some()),
             ("lagrum", lagrum.is_some()),

@@ -196,7 +196,7 @@ fn queue(cx: &Cx<'_>, state: State) -> Vec<KoPost> {
     rows.sort_by_key(|row| (reference::alphabetical(row.namn.as_str()), row.id.clone()));
     rows.into_iter()
         .take(MOST_PER_LIST)
-        .filter_map(|row| Some(KoPost { insats: cx.insats_link(row), ko: cx.ko(&row.ko)? }))
+        .filter_map(|row| Some(KoPost { insats: cx.insats_link(row), ko: cx.ko(Some(&row.id), &row.ko)? }))
         .collect()
 }
 

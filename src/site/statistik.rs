@@ -65,6 +65,8 @@ pub struct TabellView {
     pub kalla: KallView,
     /// How numbers are rounded.
     pub avrundning: Option<String>,
+    /// What is hidden and why.
+    pub skydd: Option<SkyddView>,
     /// Why small counts may be shown.
     pub offentlig: Option<(String, KallView)>,
     /// When it was last renewed.
@@ -80,6 +82,15 @@ pub struct TabellView {
 }
 
 /// A figure, large.
+/// What is hidden of a table.
+#[derive(Debug, Clone, Serialize)]
+pub struct SkyddView {
+    /// What and why, a sentence each.
+    pub meningar: Vec<String>,
+    /// The page that explains more.
+    pub sida: Option<String>,
+}
+
 #[derive(Debug, Clone, Serialize)]
 pub struct NyckeltalView {
     /// The number, with its unit where that is short.
@@ -290,6 +301,7 @@ pub(super) fn view(cx: &Cx<'_>, id: &Slug) -> TabellView {
         datakalla: source.map(|row| cx.link("datakalla", row.id.as_str())),
         kalla: cx.kalla(&head.kalla),
         avrundning: head.avrundning.clone(),
+        skydd: protection(cx, table),
         offentlig: head.skydd.redan_offentlig.as_ref().map(|public| (public.skal.to_string(), cx.kalla(&public.kalla))),
         uppdaterad: head.uppdaterad.map(Datum::swedish),
         nasta: source.and_then(|row| row.nasta_uppdatering.as_ref()).map(ToString::to_string).filter(|text| text != "okänt"),
@@ -303,6 +315,20 @@ pub(super) fn view(cx: &Cx<'_>, id: &Slug) -> TabellView {
         osaker: cx.osaker(&head.osaker),
         konflikter: cx.konflikter(&head.kallkonflikt),
     }
+}
+
+/// What is hidden and why, in two sentences, and where it is explained; `None` where nothing is.
+fn protection(cx: &Cx<'_>, table: &PublicTable) -> Option<SkyddView> {
+    let protection = cx.site.tables.protection(table.head.id.as_str()).filter(|protection| protection.hides)?;
+    let most = protection.threshold - 1;
+    let small = if protection.zeros_shown { format!("Antal från 1 till {most}") } else { format!("Antal från 0 till {most}") };
+    Some(SkyddView {
+        meningar: vec![
+            format!("{small} är dolda, så att ingen ska kunna kännas igen. De visas som .. i tabellen."),
+            "Några större tal är dolda på samma sätt, så att de små inte går att räkna ut.".to_owned(),
+        ],
+        sida: cx.catalogue().site().skydd.sida.as_ref().map(|sida| cx.href("sida", sida.id().as_str())),
+    })
 }
 
 /// The rows that stand for themselves: no sums, no parts.

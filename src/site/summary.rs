@@ -10,7 +10,10 @@ use crate::value::{Moment, decimal};
 
 /// At most two sentences on some rows in one column, and its change from the column before.
 pub(super) fn sentences(table: &PublicTable, rows: &[usize], columns: &[usize], layer: usize) -> Vec<String> {
-    let Some(column) = columns.last().copied() else { return Vec::new() };
+    // To rank a hidden number among the others would tell of it: the last column without any is told of.
+    let whole = |column: &usize| rows.iter().all(|row| *table.cell(*row, *column, layer) != Cell::Hidden);
+    let Some(at) = columns.iter().rposition(whole) else { return Vec::new() };
+    let column = columns[at];
     let mut shown: Vec<(usize, f64)> =
         rows.iter().filter_map(|row| Some((*row, table.cell(*row, column, layer).shown()?))).collect();
     let measure = rows.first().map(|row| table.mater(*row, column));
@@ -19,9 +22,6 @@ pub(super) fn sentences(table: &PublicTable, rows: &[usize], columns: &[usize], 
         return Vec::new();
     }
     shown.sort_by(|a, b| b.1.total_cmp(&a.1));
-    // To rank a hidden number among the others would tell of it.
-    let hidden = |column: usize| rows.iter().any(|row| *table.cell(*row, column, layer) == Cell::Hidden);
-    let of = if hidden(column) { " av dem som visas" } else { "" };
     // A name in the middle of a sentence keeps its capital: no rule tells "Vuxna" from "Vuxenenheten" or "SFI".
     let name = |row: usize| quoted(&table.rows[row]);
     let (first, last) = (shown[0], shown[shown.len() - 1]);
@@ -29,19 +29,19 @@ pub(super) fn sentences(table: &PublicTable, rows: &[usize], columns: &[usize], 
     let when = if tells { format!(" ({})", table.columns[column].namn) } else { String::new() };
     let mut sentences = Vec::new();
     if first.1 > shown[1].1 {
-        sentences.push(format!("Störst{of} är {}: {}{when}.", name(first.0), amount(table, first.0, column, first.1)));
+        sentences.push(format!("Störst är {}: {}{when}.", name(first.0), amount(table, first.0, column, first.1)));
     } else {
         let ties: Vec<String> = shown.iter().take_while(|(_, value)| *value == first.1).map(|(row, _)| name(*row)).collect();
         sentences.push(format!(
-            "Störst{of} är {}, alla med {}{when}.",
+            "Störst är {}, alla med {}{when}.",
             words::list_of(&ties, "och"),
             amount(table, first.0, column, first.1)
         ));
     }
-    match columns.iter().rev().nth(1).and_then(|before| change(table, rows, *before, column, layer)) {
+    match at.checked_sub(1).and_then(|before| change(table, rows, columns[before], column, layer)) {
         Some(sentence) => sentences.push(sentence),
         None if last.1 < first.1 => {
-            sentences.push(format!("Minst{of} är {}: {}.", name(last.0), amount(table, last.0, column, last.1)))
+            sentences.push(format!("Minst är {}: {}.", name(last.0), amount(table, last.0, column, last.1)))
         }
         None => {}
     }
@@ -55,8 +55,8 @@ fn quoted(row: &Axis) -> String {
 
 /// The largest change between two columns, where a change may be told.
 fn change(table: &PublicTable, rows: &[usize], before: usize, after: usize, layer: usize) -> Option<String> {
-    let hidden = |column: usize| rows.iter().any(|row| *table.cell(*row, column, layer) == Cell::Hidden);
-    if !comparable(table, before, after, layer) || hidden(before) || hidden(after) {
+    let hidden = rows.iter().any(|row| *table.cell(*row, before, layer) == Cell::Hidden);
+    if hidden || !comparable(table, before, after, layer) {
         return None;
     }
     let changes: Vec<(usize, f64, f64)> = rows
