@@ -103,9 +103,7 @@ pub fn audit(sources: &Sources) -> (Vec<TableReport>, Findings) {
     let mut findings = Findings::default();
     let Read { catalogue, tables, patterns, guarded, .. } = read(sources, &mut findings);
     findings.append(guarded);
-    let reports = catalogue.map(|catalogue| {
-        disclosure::report(tables, catalogue.site().skydd.troskel, &patterns, &mut findings)
-    });
+    let reports = catalogue.map(|catalogue| disclosure::report(tables, catalogue.site().skydd.troskel, &patterns, &mut findings));
     (reports.unwrap_or_default(), findings)
 }
 

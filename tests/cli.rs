@@ -234,3 +234,37 @@ fn a_personnummer_is_told_and_never_printed() {
     session("personnummer", folder.path(), &lines);
     assert!(!folder.path().join("sajt").exists());
 }
+
+const TABELL: &str = "titel: Deltagare\nmäter: personer\nperiod: 2024\nkälla: redogorelse-2023#3.2\n\
+    kolumner: [{id: kvinnor, namn: Kvinnor}, {id: man, namn: Män}, {id: alla, namn: Alla, summa: ja}]\nrader:\n\
+    \x20 - {id: arbete, namn: Arbete, värden: [3, 14, 17]}\n  - {id: studier, namn: Studier, värden: [18, 9, 27]}\n\
+    \x20 - {id: annat, namn: Annat, värden: [22, 16, 38]}\n  - {id: alla, namn: Alla, summa: ja, värden: [43, 39, 82]}\n";
+
+#[test]
+fn the_editor_sees_what_is_hidden_and_why() {
+    let folder = site(&[("site.toml", SITE), KALLA, ("data/deltagare.yaml", TABELL)]);
+    session("audit", folder.path(), &["audit", "audit deltagarna", "audit deltagare --save", "audit --format json", "check"]);
+    let saved = fs::read_to_string(folder.path().join("data/skydd/deltagare.yaml")).expect("it is written");
+    assert_eq!(saved.lines().filter(|line| line.starts_with("  - ")).count(), 4, "{saved}");
+}
+
+#[test]
+fn what_the_version_before_gives_away_is_told() {
+    let folder = site(&[("site.toml", SITE), KALLA, ("data/deltagare.yaml", TABELL)]);
+    let git = |arguments: &[&str]| {
+        let all = ["-c", "user.name=Prov", "-c", "user.email=prov@example.org"].iter().chain(arguments);
+        let done = Command::new("git").args(all).current_dir(folder.path()).output().expect("git is there");
+        assert!(done.status.success(), "{}", text(&done.stderr));
+    };
+    git(&["init", "-q"]);
+    git(&["add", "."]);
+    git(&["commit", "-q", "-m", "Ett"]);
+    // One person more in a row that was shown whole: the difference tells the hidden ones of the row above.
+    let path = folder.path().join("data/deltagare.yaml");
+    let moved = TABELL
+        .replace("[3, 14, 17]", "[30, 14, 44]")
+        .replace("[22, 16, 38]", "[4, 16, 20]")
+        .replace("[43, 39, 82]", "[52, 39, 91]");
+    fs::write(path, moved).expect("the folder is ours");
+    session("audit-versions", folder.path(), &["check"]);
+}

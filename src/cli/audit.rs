@@ -146,7 +146,13 @@ fn row(cell: &CellReport) -> [String; 5] {
         None => [name, why.to_owned(), String::new(), String::new(), String::new()],
         Some(Derived { anyone, knowing, safe, limited_by, .. }) => {
             let mark = if *safe { "" } else { "  OSÄKER" };
-            [name, why.to_owned(), anyone.to_string(), knowing.to_string(), format!("{}{mark}", limited_by.as_deref().unwrap_or(""))]
+            [
+                name,
+                why.to_owned(),
+                anyone.to_string(),
+                knowing.to_string(),
+                format!("{}{mark}", limited_by.as_deref().unwrap_or("")),
+            ]
         }
     }
 }

@@ -61,9 +61,11 @@ impl Assembled {
 
     /// The first table and place that shows a cell; for a rest, those of its whole.
     pub(super) fn place(&self, cell: usize) -> Option<(usize, Place)> {
-        let shown = self.cells.iter().enumerate().find_map(|(table, cells)| {
-            cells.iter().find(|(_, number)| **number == cell).map(|(place, _)| (table, *place))
-        });
+        let shown = self
+            .cells
+            .iter()
+            .enumerate()
+            .find_map(|(table, cells)| cells.iter().find(|(_, number)| **number == cell).map(|(place, _)| (table, *place)));
         shown.or_else(|| self.rests.get(&cell).copied())
     }
 
@@ -272,11 +274,8 @@ impl Grid {
 
     /// Every sum along every axis, at every place of the other axes, rests included.
     fn equations(&self, table: &RawTable, maker: &mut Maker) {
-        let elements = [
-            self.size.0 + self.rows.rests.len(),
-            self.size.1 + self.columns.rests.len(),
-            self.size.2 + self.layers.rests.len(),
-        ];
+        let elements =
+            [self.size.0 + self.rows.rests.len(), self.size.1 + self.columns.rests.len(), self.size.2 + self.layers.rests.len()];
         for axis in 0..3 {
             for sum in &self.sums(axis).sums {
                 for position in positions((elements[0], elements[1], elements[2]), axis) {

@@ -27,6 +27,13 @@ impl std::fmt::Display for Interval {
     }
 }
 
+impl Interval {
+    /// How near the number can be derived, in words that don't tell it: `exakt`, `till 0–17`.
+    pub(super) fn nearness(self) -> String {
+        if self.upper == Some(self.lower) { "exakt".to_owned() } else { format!("till {self}") }
+    }
+}
+
 /// What the audit found of one cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CellAudit {
@@ -78,7 +85,15 @@ fn audit_cell(part: &Part, mover: &Mover, hidden: &[bool], cell: usize) -> CellA
     if !hidden[cell] {
         let known = Interval { lower: value, upper: Some(value) };
         let fails = Requirement::of(part, cell).to_vec();
-        return CellAudit { cell: number, small, anyone: known, knowing: known, fails, survives_guessing: false, limited_by: None };
+        return CellAudit {
+            cell: number,
+            small,
+            anyone: known,
+            knowing: known,
+            fails,
+            survives_guessing: false,
+            limited_by: None,
+        };
     }
     let reach = |view: View| [true, false].map(|rises| mover.extent(part, cell, rises, view, hidden));
     let (anyone, knowing) = (reach(View::Anyone), reach(View::Knowing));

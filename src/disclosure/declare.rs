@@ -163,10 +163,11 @@ pub(super) fn sets(tables: &[RawTable], findings: &mut Findings) -> Vec<Vec<usiz
             match position(id.as_str()) {
                 Some(other) => join(&mut root, number, other),
                 None => {
-                    let hint = similar(id.as_str(), tables.iter().map(|table| table.head.id.as_str())).map_or_else(
-                        || "skriv id för en tabell i data/".to_owned(),
-                        |near| format!("menade du ”{near}”?"),
-                    );
+                    let hint = similar(
+                        id.as_str(),
+                        tables.iter().map(|other| other.head.id.as_str()).filter(|other| *other != table.head.id.as_str()),
+                    )
+                    .map_or_else(|| "skriv id för en tabell i data/".to_owned(), |near| format!("menade du ”{near}”?"));
                     let at = Pointer::root().join("skydd").join("kopplade").join(index);
                     findings.push(Finding::error(
                         "okand-tabell",

@@ -121,7 +121,8 @@ fn examine_set(members: &[Member<'_>], rules: Rules) -> (Assembled, Vec<Examined
     let touched = hangs_together(&assembled.problem, &unsafe_cells);
     for (number, (member, own)) in members.iter().zip(&mut tables).enumerate() {
         let places = || member.table.cells().map(|(row, column, layer, _)| (row, column, layer));
-        own.withheld = !member.public && places().any(|place| assembled.cell(number, place).is_some_and(|cell| touched.contains(&cell)));
+        own.withheld =
+            !member.public && places().any(|place| assembled.cell(number, place).is_some_and(|cell| touched.contains(&cell)));
     }
     for found in &audits {
         for (number, own) in tables.iter_mut().enumerate() {
@@ -164,22 +165,28 @@ fn tell(members: &[Member<'_>], assembled: &Assembled, found: &CellAudit, findin
     let rest = if assembled.is_rest(found.cell) { "det som återstår av " } else { "" };
     let lager = if table.layers.len() > 1 { format!(" i lagret ”{}”", table.layers[layer].namn) } else { String::new() };
     let cell = format!("{rest}”{}” i kolumnen ”{}”{lager}", table.rows[row].namn, table.columns[column].namn);
-    let reasons: Vec<&str> = found.fails.iter().map(|requirement| words(*requirement)).collect();
+    let problem = &assembled.problem;
+    let asked: Vec<String> = found.fails.iter().map(|requirement| words(*requirement, problem)).collect();
     findings.push(Finding::warning(
         "tabell-undanhallen",
         table.head.origin.at(&Pointer::root().join("titel")),
-        format!("tabellen visas inte: {cell} {} ({})", reasons.join(" och "), found.anyone),
+        format!(
+            "tabellen visas inte: {cell} går att räkna ut {}, men ska kunna vara {}",
+            found.anyone.nearness(),
+            asked.join(" och ")
+        ),
         hint(assembled, found),
     ));
 }
 
-fn words(requirement: Requirement) -> &'static str {
+/// What a hidden number must be able to be.
+fn words(requirement: Requirement, problem: &Problem) -> String {
     match requirement {
-        Requirement::Rise => "går att räkna ut till ett litet tal",
-        Requirement::Fall => "går att räkna ut nedåt",
-        Requirement::Knowing => "går att räkna ut för den som känner reglerna",
-        Requirement::Span => "går att räkna ut för nära",
-        Requirement::Guessing => "går att gissa",
+        Requirement::Rise => format!("minst {}", problem.threshold),
+        Requirement::Fall => format!("högst {}", problem.floor()),
+        Requirement::Knowing => "flera tal för den som känner reglerna".to_owned(),
+        Requirement::Guessing => "flera små tal".to_owned(),
+        Requirement::Span => format!("minst {} olika tal", problem.threshold),
     }
 }
 

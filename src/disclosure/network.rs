@@ -69,7 +69,8 @@ impl Network {
                 }
             }
         }
-        let mut network = Self { tail: vec![ground; part.len()], head: vec![ground; part.len()], at: vec![Vec::new(); ground + 1] };
+        let mut network =
+            Self { tail: vec![ground; part.len()], head: vec![ground; part.len()], at: vec![Vec::new(); ground + 1] };
         for (cell, places) in places.iter().enumerate() {
             for (node, sign) in places {
                 let end = if signs[*node] * sign > 0 { &mut network.head } else { &mut network.tail };
@@ -140,7 +141,12 @@ impl Network {
             let room = |rises, amount| part.room(cell, rises, wanted.view).is_none_or(|room| room >= amount);
             if room(rises, wanted.amount) && room(!rises, back) { wanted.cost(cell) } else { None }
         })?;
-        Some(path.into_iter().map(|(cell, rises)| (cell, signed(1, rises))).chain([(wanted.cell, signed(1, wanted.rises))]).collect())
+        Some(
+            path.into_iter()
+                .map(|(cell, rises)| (cell, signed(1, rises)))
+                .chain([(wanted.cell, signed(1, wanted.rises))])
+                .collect(),
+        )
     }
 
     fn several_ways(&self, part: &Part, wanted: Wanted<'_>) -> Option<Move> {

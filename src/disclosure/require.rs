@@ -77,9 +77,7 @@ pub(super) fn shows(part: &Part, hidden: &[bool], cell: usize, requirement: Requ
                 && possible(part, hidden, found, View::Knowing)
                 && (is_small(part, after(found)) || another_is_small(part, hidden, cell, found))
         }),
-        Requirement::Guessing => {
-            proof.iter().any(|found| after(found) != value && possible(part, hidden, found, View::Guessing))
-        }
+        Requirement::Guessing => proof.iter().any(|found| after(found) != value && possible(part, hidden, found, View::Guessing)),
         Requirement::Span => {
             let fine: Vec<i64> = proof.iter().filter(|found| anyone(found)).map(after).chain([value]).collect();
             let (low, high) = (fine.iter().min(), fine.iter().max());

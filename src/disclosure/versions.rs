@@ -92,12 +92,8 @@ impl Joint {
 
     /// The joint problem, its cells joined, and which are hidden in both versions.
     fn solve(mut self) -> (Problem, Vec<bool>, Vec<usize>) {
-        let mut problem = self.problem.take().unwrap_or(Problem {
-            cells: Vec::new(),
-            equations: Vec::new(),
-            threshold: 0,
-            zeros_shown: true,
-        });
+        let mut problem =
+            self.problem.take().unwrap_or(Problem { cells: Vec::new(), equations: Vec::new(), threshold: 0, zeros_shown: true });
         let root: Vec<usize> = (0..self.root.len()).map(|cell| find(&mut self.root, cell)).collect();
         let mut hidden = vec![true; root.len()];
         for (cell, to) in root.iter().enumerate() {
@@ -127,7 +123,7 @@ impl Joint {
             let words = match known.get(&root[cell]) {
                 // The other view of who knows the rules is one version's own.
                 Some(found) if found.fails.iter().all(|failed| *failed == Requirement::Knowing) => continue,
-                Some(found) => format!("går att räkna ut ({})", found.anyone),
+                Some(found) => format!("går att räkna ut {}", found.anyone.nearness()),
                 None => "visades i den".to_owned(),
             };
             let table = &tables[set[member]];

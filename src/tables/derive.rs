@@ -1,7 +1,7 @@
 //! Tables made from records or from another table.
 
-use super::{MadeOf, RawTable};
 use super::layout::{self, Layout, ReadRow};
+use super::{MadeOf, RawTable};
 use crate::catalogue::{Catalogue, Row};
 use crate::finding::{Findings, similar};
 use crate::records::Origin;

@@ -9,6 +9,14 @@ use crate::value::decimal;
 /// Checks the signs and the totals of a table.
 pub(super) fn check(table: &RawTable, findings: &mut Findings) {
     negative(table, findings);
+    for row in 0..table.rows.len() {
+        for column in 0..table.columns.len() {
+            for (layer, parts) in totals(&table.layers) {
+                let values: Vec<Cell> = parts.iter().map(|part| *table.cell(row, column, *part)).collect();
+                tell(table, findings, (row, column), *table.cell(row, column, layer), &values);
+            }
+        }
+    }
     for layer in 0..table.layers.len() {
         for column in 0..table.columns.len() {
             let total = |row: usize| table.cell(row, column, layer);
@@ -55,13 +63,26 @@ fn tell(table: &RawTable, findings: &mut Findings, (row, column): (usize, usize)
     if (sum - total).abs() <= tolerance || explained(table, row, column) {
         return;
     }
+    // A report is read by more than those who may see a number that is to be hidden.
+    let counts = matches!(table.mater(row, column), Mater::Personer | Mater::Hushall);
+    let secret = counts && table.head.skydd.redan_offentlig.is_none();
     let (row, column) = (&table.rows[row], &table.columns[column]);
     findings.push(Finding {
         level: Level::Warning,
         ..Finding::error(
             "summan-stammer-inte",
             table.head.origin.at(&Pointer::root().join(if row.kind == AxisKind::Total { "rader" } else { "kolumner" })).key(),
-            format!("”{}” i kolumnen ”{}” är {}, men delarna blir {}", row.namn, column.namn, decimal(total, 2), decimal(sum, 2)),
+            if secret {
+                format!("”{}” i kolumnen ”{}” är inte summan av delarna", row.namn, column.namn)
+            } else {
+                format!(
+                    "”{}” i kolumnen ”{}” är {}, men delarna blir {}",
+                    row.namn,
+                    column.namn,
+                    decimal(total, 2),
+                    decimal(sum, 2)
+                )
+            },
             "rätta talet, eller skriv en not med summan_stämmer_inte: ja om källan själv har felet",
         )
     });

@@ -31,8 +31,16 @@ fn intervals(problem: &Problem, hidden: &[bool]) -> Vec<(usize, i64, Option<i64>
     audit(problem, hidden).into_iter().map(|audit| (audit.cell, audit.anyone.lower, audit.anyone.upper)).collect()
 }
 
-const PLATTFORM: [&[i64]; 8] =
-    [&[138, 63, 11, 1], &[172, 72, 24, 30], &[49, 44, 17, 8], &[7, 4, 4, 0], &[4, 17, 4, 0], &[2, 1, 1, 0], &[6, 29, 7, 2], &[0, 7, 2, 0]];
+const PLATTFORM: [&[i64]; 8] = [
+    &[138, 63, 11, 1],
+    &[172, 72, 24, 30],
+    &[49, 44, 17, 8],
+    &[7, 4, 4, 0],
+    &[4, 17, 4, 0],
+    &[2, 1, 1, 0],
+    &[6, 29, 7, 2],
+    &[0, 7, 2, 0],
+];
 
 #[test]
 fn the_intervals_of_a_table_are_those_worked_out_by_hand() {
