@@ -16,7 +16,7 @@ use std::path::Path;
 
 use attacker::problem::Problem;
 use attacker::shape::{Dimension, Shape};
-use attacker::{Interval, Published, exact, floating, intervals};
+use attacker::{Interval, Published, exact, floating, intervals, program};
 use serde::Deserialize;
 use utbud::tree::{self, Node, Syntax, Value};
 
@@ -183,11 +183,19 @@ impl Case {
         sums.into_values().collect()
     }
 
-    /// The table and its rule, if it has one.
+    /// The table and its rule, if it has one that we know: some sources protect by what single members contribute.
     fn problem(&self) -> Option<Problem> {
-        let rule = self.file.rule?;
+        self.file.rule.map(|rule| self.problem_of(rule))
+    }
+
+    /// The table under its rule, or under one that makes every cell one that may be hidden.
+    fn problem_of_any_rule(&self) -> Problem {
+        self.problem_of(self.file.rule.unwrap_or(Rule { threshold: 2, zeros: Zeros::Hidden, below_what_we_allow: false }))
+    }
+
+    fn problem_of(&self, rule: Rule) -> Problem {
         let leaves: Vec<i64> = self.shape.leaves().into_iter().map(|cell| self.values[cell]).collect();
-        Some(Problem::table(&self.shape, &leaves, rule.threshold, rule.zeros == Zeros::Shown))
+        Problem::table(&self.shape, &leaves, rule.threshold, rule.zeros == Zeros::Shown)
     }
 }
 
@@ -274,5 +282,32 @@ fn with_everything_hidden_they_are_safe_by_our_promise() {
         let all: Vec<bool> = (0..problem.values.len()).map(|cell| problem.may_be_hidden(cell)).collect();
         assert_eq!(problem.attack(&all), [], "{}", case.name);
         assert_ne!(problem.attack(&problem.small()), [], "{}: some small cell is read off its sums", case.name);
+    }
+}
+
+#[test]
+fn the_program_protects_their_small_cells() {
+    for case in cases().iter().filter(|case| case.file.rule.is_some_and(|rule| !rule.below_what_we_allow)) {
+        let problem = case.problem().expect("it has a rule");
+        let outcome = program::protect(&problem);
+        assert_eq!(outcome.unmet, [], "{}", case.name);
+        assert!((0..problem.values.len()).all(|cell| outcome.hidden[cell] || !problem.is_small(cell)), "{}", case.name);
+        assert_eq!(problem.attack(&outcome.hidden), [], "{}", case.name);
+    }
+}
+
+#[test]
+fn the_audit_says_of_their_patterns_what_they_say() {
+    for case in cases() {
+        for pattern in case.file.patterns.iter().filter(|pattern| pattern.margins.is_empty()) {
+            let hidden: BTreeSet<usize> = pattern.hidden.iter().map(|name| case.cell(name)).collect();
+            let hidden: Vec<bool> = (0..case.values.len()).map(|cell| hidden.contains(&cell)).collect();
+            let found = intervals(&case.published(pattern)).expect("the numbers fit");
+            for audit in program::audit(&case.problem_of_any_rule(), &hidden) {
+                if let Some(found) = found.get(&audit.cell) {
+                    assert_eq!(program::interval(audit.anyone), *found, "{}: {}", case.name, case.label(audit.cell));
+                }
+            }
+        }
     }
 }

@@ -5,6 +5,7 @@ mod attacker;
 use attacker::problem::Problem;
 use attacker::random::problems;
 use attacker::shape::{Dimension, Shape};
+use attacker::{intervals, program};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
@@ -40,6 +41,39 @@ proptest! {
     #[test]
     fn a_table_with_everything_hidden_tells_nothing(problem in problems()) {
         prop_assert_eq!(problem.attack(&hide_all(&problem)), []);
+    }
+
+    #[test]
+    fn what_the_program_hides_withstands_the_attacker(problem in problems()) {
+        let outcome = program::protect(&problem);
+        prop_assert_eq!(&outcome.unmet, &[], "where every sum may be hidden there is a pattern");
+        for cell in 0..problem.values.len() {
+            prop_assert!(outcome.hidden[cell] || !problem.is_small(cell), "small cell {} is shown", cell);
+            prop_assert!(!outcome.hidden[cell] || problem.may_be_hidden(cell), "cell {} is a zero that everybody knows", cell);
+        }
+        prop_assert_eq!(problem.attack(&outcome.hidden), []);
+    }
+
+    /// The audit may be too careful, but it never lets pass what the attacker breaks, and its intervals are the attacker's.
+    #[test]
+    fn the_audit_says_what_the_attacker_finds(
+        problem in problems(),
+        more in prop::collection::vec(prop::bool::weighted(0.2), 400),
+    ) {
+        let cells = 0..problem.values.len();
+        let hidden: Vec<bool> = cells.map(|cell| problem.may_be_hidden(cell) && (problem.is_small(cell) || more[cell])).collect();
+        let published = problem.published(&hidden);
+        let anyone = intervals(&published).expect("the truth fits");
+        let knowing = intervals(&published.at_least(problem.floor())).expect("the truth fits");
+        let broken = problem.attack(&hidden);
+        let audits = program::audit(&problem, &hidden);
+        prop_assert_eq!(audits.iter().map(|audit| audit.cell).collect::<Vec<_>>(), anyone.keys().copied().collect::<Vec<_>>());
+        for audit in audits {
+            prop_assert_eq!(program::interval(audit.anyone), anyone[&audit.cell], "cell {}", audit.cell);
+            prop_assert_eq!(program::interval(audit.knowing), knowing[&audit.cell], "cell {}", audit.cell);
+            let breaks = broken.iter().any(|broken| broken.cell == audit.cell);
+            prop_assert_eq!(audit.is_safe(), !breaks, "cell {}: {:?}", audit.cell, audit.fails);
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! The same programmes by another solver: relaxed in floating point, its numbers rounded, tried by addition, and branched on.
 
-use good_lp::{Expression, ResolutionError, Solution, SolverModel, Variable, constraint, default_solver, variable, variables};
+use microlp::{ComparisonOp, Error, OptimizationDirection, Problem, Variable};
 
 use super::exact::check;
 use super::{Interval, System, narrow};
@@ -67,26 +67,25 @@ fn relaxed(system: &System, goal: Option<(usize, i64)>) -> End {
     if system.lower.iter().zip(&system.upper).any(|(lower, upper)| upper.is_some_and(|upper| upper < *lower)) {
         return End::Nothing;
     }
-    let mut all = variables!();
-    let unknowns: Vec<Variable> = system
-        .lower
-        .iter()
-        .zip(&system.upper)
-        .map(|(lower, upper)| {
-            let unknown = variable().min(*lower as f64);
-            all.add(upper.map_or(unknown.clone(), |upper| unknown.max(upper as f64)))
+    let mut problem = Problem::new(OptimizationDirection::Maximize);
+    let unknowns: Vec<Variable> = (0..system.lower.len())
+        .map(|cell| {
+            let factor = goal.filter(|(unknown, _)| *unknown == cell).map_or(0.0, |(_, sign)| sign as f64);
+            let upper = system.upper[cell].map_or(f64::INFINITY, |upper| upper as f64);
+            problem.add_var(factor, (system.lower[cell] as f64, upper))
         })
         .collect();
-    let objective = goal.map_or(Expression::from(0.0), |(unknown, sign)| sign as f64 * unknowns[unknown]);
-    let mut model = all.maximise(objective).using(default_solver);
     for (terms, constant) in &system.equations {
-        let sum: Expression = terms.iter().map(|(cell, factor)| *factor as f64 * unknowns[*cell]).sum();
-        model.add_constraint(constraint!(sum == *constant as f64));
+        let terms = terms.iter().map(|(cell, factor)| (unknowns[*cell], *factor as f64));
+        problem.add_constraint(terms.collect::<Vec<_>>(), ComparisonOp::Eq, *constant as f64);
     }
-    match model.solve() {
-        Ok(solution) => End::Vertex(unknowns.iter().map(|unknown| solution.value(*unknown)).collect()),
-        Err(ResolutionError::Infeasible) => End::Nothing,
-        Err(ResolutionError::Unbounded) => End::Unbounded,
+    match problem.solve() {
+        Ok(outcome) => {
+            let solution = outcome.into_solution().expect("no limit was set");
+            End::Vertex(unknowns.iter().map(|unknown| solution.var_value(*unknown)).collect())
+        }
+        Err(Error::Infeasible) => End::Nothing,
+        Err(Error::Unbounded) => End::Unbounded,
         Err(other) => panic!("the solver failed: {other}"),
     }
 }

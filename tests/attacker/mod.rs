@@ -1,9 +1,9 @@
 //! An outsider who sees what is published and works out what is hidden.
 //!
 //! In: the published numbers and every equation that holds between the cells. Out: for a hidden cell the least and the greatest
-//! whole number that fits, or whether any whole numbers fit at all. Nothing here is shared with the program: the work is done by
-//! an exact simplex with branching ([`exact`]), by another solver in floating point with its own branching ([`floating`]), and for
-//! tiny systems by trying everything ([`enumerate`]); the three are held against each other in `tests/attack.rs`.
+//! whole number that fits, or whether any whole numbers fit at all. Nothing here is shared with the program: the work is done
+//! by an exact simplex with branching ([`exact`]), by another solver in floating point with its own branching ([`floating`]), and
+//! for tiny systems by trying everything ([`enumerate`]); the three are held against each other in `tests/attack.rs`.
 
 #![allow(dead_code, reason = "each test takes what it needs")]
 
@@ -11,6 +11,7 @@ pub(crate) mod enumerate;
 pub(crate) mod exact;
 pub(crate) mod floating;
 pub(crate) mod problem;
+pub(crate) mod program;
 pub(crate) mod random;
 pub(crate) mod shape;
 
