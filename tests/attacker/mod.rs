@@ -31,6 +31,9 @@ pub(crate) struct Published {
     pub(crate) caps: Vec<Option<i64>>,
     /// What is known to hold between them.
     pub(crate) equations: Vec<Equation>,
+    /// So many of the cells are counts that the rules are about. Those after them are helpers: what is left of a whole, or the
+    /// room that rounding leaves.
+    pub(crate) counts: usize,
 }
 
 /// The least and the greatest whole number for a cell; `None` is unbounded above.
@@ -59,14 +62,22 @@ pub(crate) struct Group {
 impl Published {
     /// Cells that are all published or hidden alike, counts of at least `floor`.
     pub(crate) fn new(cells: Vec<Option<i64>>, floor: i64, equations: Vec<Equation>) -> Self {
-        let (floors, caps) = (vec![floor; cells.len()], vec![None; cells.len()]);
-        Self { cells, floors, caps, equations }
+        let (floors, caps, counts) = (vec![floor; cells.len()], vec![None; cells.len()], cells.len());
+        Self { cells, floors, caps, equations, counts }
     }
 
-    /// The same with another least number for every hidden cell whose floor is lower.
+    /// A helper of at least nothing, hidden.
+    pub(crate) fn helper(&mut self) -> usize {
+        self.cells.push(None);
+        self.floors.push(0);
+        self.caps.push(None);
+        self.cells.len() - 1
+    }
+
+    /// The same with another least number for every count whose floor is lower.
     pub(crate) fn at_least(&self, floor: i64) -> Self {
-        let floors = self.floors.iter().map(|old| if *old >= 0 { floor.max(*old) } else { *old }).collect();
-        Self { floors, ..self.clone() }
+        let raised = |(cell, old): (usize, &i64)| if cell < self.counts { floor.max(*old) } else { *old };
+        Self { floors: self.floors.iter().enumerate().map(raised).collect(), ..self.clone() }
     }
 
     /// The hidden cells, each group for itself. `Err` names an equation between published numbers that does not hold.
@@ -160,7 +171,8 @@ pub(crate) fn feasible(
     first.iter().any(|cell| feasible(&narrowed, &[(*cell, None, Some(threshold - 1))], others, threshold))
 }
 
-fn narrow(system: &mut System, cell: usize, lower: Option<i64>, upper: Option<i64>) {
+/// Leaves a cell no more than these bounds.
+pub(crate) fn narrow(system: &mut System, cell: usize, lower: Option<i64>, upper: Option<i64>) {
     if let Some(lower) = lower {
         system.lower[cell] = system.lower[cell].max(lower);
     }
@@ -199,7 +211,7 @@ pub(crate) fn attack(published: &Published, truth: &[i64], threshold: i64, zeros
     let Some(intervals) = intervals(published) else {
         return vec![Broken { cell: 0, how: How::Contradiction }];
     };
-    for (cell, interval) in intervals {
+    for (cell, interval) in intervals.range(..published.counts).map(|(cell, interval)| (*cell, *interval)) {
         assert!(
             interval.lower <= truth[cell] && interval.upper.is_none_or(|upper| truth[cell] <= upper),
             "cell {cell} is {} and was to lie within {interval:?}",
@@ -212,8 +224,9 @@ pub(crate) fn attack(published: &Published, truth: &[i64], threshold: i64, zeros
         }
     }
     for group in published.at_least(floor).groups().expect("what is published has just been seen to agree") {
-        for (number, cell) in group.cells.iter().enumerate().filter(|(_, cell)| small(**cell)) {
-            if !has_another(&group, number, truth[*cell], threshold) {
+        let counts = group.cells.partition_point(|cell| *cell < published.counts);
+        for (number, cell) in group.cells[..counts].iter().enumerate().filter(|(_, cell)| small(**cell)) {
+            if !has_another(&group, counts, number, truth[*cell], threshold) {
                 broken.push(Broken { cell: *cell, how: How::Exact });
             }
         }
@@ -221,12 +234,13 @@ pub(crate) fn attack(published: &Published, truth: &[i64], threshold: i64, zeros
     broken
 }
 
-/// Whether one who knows the rules is left with another whole number than the true one for a small cell.
-fn has_another(group: &Group, cell: usize, value: i64, threshold: i64) -> bool {
+/// Whether one who knows the rules is left with another whole number than the true one for a small cell; the first `counts` cells
+/// of the group are no helpers.
+fn has_another(group: &Group, counts: usize, cell: usize, value: i64, threshold: i64) -> bool {
     let below = [(cell, None, Some(value - 1))];
     let above_and_small = [(cell, Some(value + 1), Some(threshold - 1))];
     let above = [(cell, Some(value + 1), None)];
-    let others: Vec<usize> = (0..group.cells.len()).filter(|other| *other != cell).collect();
+    let others: Vec<usize> = (0..counts).filter(|other| *other != cell).collect();
     feasible(&group.system, &below, &[], threshold)
         || feasible(&group.system, &above_and_small, &[], threshold)
         || feasible(&group.system, &above, &[others], threshold)
