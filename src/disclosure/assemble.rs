@@ -95,6 +95,7 @@ impl Assembled {
             grid.equations(member.table, &mut maker);
             maker.grids.push(grid);
         }
+        maker.derived(members);
         maker.finish(rules)
     }
 }
@@ -125,6 +126,23 @@ impl Maker {
             join(&mut self.root, cell, other);
         } else {
             self.conflicts.push([first, (table, place)]);
+        }
+    }
+
+    /// Each row of a table made of another is the sum of that one's rows.
+    fn derived(&mut self, members: &[Member<'_>]) {
+        for (number, member) in members.iter().enumerate() {
+            let Some(MadeOf::Table { id, rows, columns }) = &member.table.head.made_of else { continue };
+            let Some(source) = members.iter().position(|member| member.table.head.id == *id) else { continue };
+            for ((row, column, layer), whole) in &self.grids[number].cells {
+                let (Some(parts), Some(column)) = (rows.get(*row), columns.get(*column)) else { continue };
+                let cells = &self.grids[source].cells;
+                let parts = parts.iter().filter_map(|part| cells.get(&(*part, *column, *layer)));
+                let equation: Vec<_> = parts.map(|part| (*part, 1)).chain([(*whole, -1)]).collect();
+                if equation.len() > 1 {
+                    self.equations.push(equation);
+                }
+            }
         }
     }
 
