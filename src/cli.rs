@@ -7,6 +7,7 @@
 mod build;
 mod cache;
 mod check;
+mod matching;
 mod new;
 mod schema;
 mod terminal;
@@ -61,6 +62,7 @@ struct Line {
 enum Command {
     Build(build::Build),
     Check(check::Check),
+    Match(matching::Match),
     New(new::New),
     Schema(schema::Schema),
     Help(usage::Help),
@@ -104,6 +106,7 @@ fn dispatch(command: &Command, terminal: &Terminal) -> Result<Outcome, Trouble> 
     match command {
         Command::Build(args) => build::run(args, terminal),
         Command::Check(args) => check::run(args, terminal),
+        Command::Match(args) => matching::run(args, terminal),
         Command::New(args) => new::run(args, terminal),
         Command::Schema(args) => schema::run(args, terminal),
         Command::Help(args) => usage::run(args, terminal),

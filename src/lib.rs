@@ -26,6 +26,7 @@ mod check;
 pub mod cli;
 pub mod disclosure;
 pub mod export;
+pub mod finder;
 pub mod finding;
 pub mod prose;
 #[expect(clippy::disallowed_methods, reason = "the room that writes the site")]

@@ -4,7 +4,7 @@ use crate::catalogue::{Fraga, Krav, Membership, Villkor};
 use crate::records::avtal::{AvtalsLage, Typ};
 use crate::records::common::{JaNej, Manader};
 use crate::records::insats::{Finns, Hur, Lage, Raknar};
-use crate::records::modell::OrganisationsSort;
+use crate::records::modell::{OrganisationsSort, Tid};
 use crate::records::villkor::{Grad, Vad};
 use crate::value::integer;
 
@@ -220,6 +220,25 @@ fn skadligt_bruk(varde: &[&str]) -> String {
         (true, _) => "inget skadligt bruk eller beroende".to_owned(),
         (false, false) => format!("{} skadligt bruk eller beroende", list_of(&when, "eller")),
         (false, true) => format!("inget eller {} skadligt bruk eller beroende", list_of(&when, "eller")),
+    }
+}
+
+/// One answer as it stands under its question: `Ja, pågående`.
+pub(super) fn answer_alone(vad: Vad, word: &str) -> String {
+    match (vad, word) {
+        (Vad::SkadligtBruk, "tidigare") => "Ja, tidigare".to_owned(),
+        (Vad::SkadligtBruk, "pågående") => "Ja, pågående".to_owned(),
+        (Vad::Kon, "annat") => "Annat".to_owned(),
+        (_, "ja" | "nej") => sentence(word),
+        (vad, word) => sentence(answer(vad, word)),
+    }
+}
+
+/// The time to self-support in words.
+pub(super) fn time(tid: Tid) -> &'static str {
+    match tid {
+        Tid::Under3Ar => "Under tre år",
+        Tid::Over3Ar => "Över tre år",
     }
 }
 
