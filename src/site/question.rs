@@ -87,7 +87,7 @@ const ASKED: &[(About, &str, &str, &str, &str)] = &[
         "Hur länge bedöms personen behöva stöd för att nå egen försörjning?",
         "Svaret utesluter aldrig någon insats. Det visar vilket lagrum som källorna förknippar med tiden.",
     ),
-    (About::Villkor(Vad::Boende), BOENDE, "Boende", "Hur bor personen?", ""),
+    (About::Villkor(Vad::Boende), BOENDE, "Boendesituation", "Hur bor personen?", ""),
     (
         About::Villkor(Vad::PlaceradBoendeOchHemloshet),
         BOENDE,

@@ -207,6 +207,13 @@ pub(super) fn phrase(fraga: &Fraga) -> String {
             (None, None) => "ålder".to_owned(),
         },
         Fraga::Ord { vad: Vad::SkadligtBruk, varde } => skadligt_bruk(varde),
+        // The four situations that are homelessness.
+        Fraga::Ord { vad: Vad::Boende, varde } if varde.len() == 4 && !varde.contains(&"ordnat") => {
+            "hemlöshet i någon form".to_owned()
+        }
+        Fraga::Ord { vad, varde } if varde.len() == 2 && varde.contains(&"ja") && varde.contains(&"nej") => {
+            format!("{} eller inte", answer(*vad, "ja"))
+        }
         Fraga::Ord { vad, varde } => {
             let words: Vec<String> = varde.iter().map(|word| answer(*vad, word).to_owned()).collect();
             list_of(&words, "eller")
@@ -306,6 +313,14 @@ mod tests {
         assert_eq!(phrase(&Fraga::Alder { fran: Some(18), till: Some(65) }), "18–65 år");
         let fraga = Fraga::Ord { vad: Vad::SkadligtBruk, varde: vec!["pågående", "tidigare"] };
         assert_eq!(phrase(&fraga), "pågående eller tidigare skadligt bruk eller beroende");
+    }
+
+    #[test]
+    fn answers_that_cover_all_are_said_in_short() {
+        let varde = crate::catalogue::values(Vad::Boende).iter().copied().filter(|word| *word != "ordnat").collect();
+        assert_eq!(phrase(&Fraga::Ord { vad: Vad::Boende, varde }), "hemlöshet i någon form");
+        let fraga = Fraga::Ord { vad: Vad::InskrivenAf, varde: vec!["ja", "nej"] };
+        assert_eq!(phrase(&fraga), "inskriven hos Arbetsförmedlingen eller inte");
     }
 
     #[test]

@@ -103,7 +103,9 @@
 
   /** A reason; its text is the short form and the source's own words. @returns {Reason} */
   function reason(fields) {
-    var all = { vad: "", grad: "upplysning", verdict: PASSAR, meets: "oppen", met: 0, kort: "", not: null, kalla: null, del: null };
+    var all = { vad: "", grad: "upplysning", verdict: PASSAR, meets: "oppen", met: 0 };
+    all.kort = "";
+    all.not = all.kalla = all.del = null;
     Object.keys(fields).forEach(function (key) { all[key] = fields[key]; });
     var stop = /[.!?”]$/.test(all.kort) && !/”$/.test(all.kort) ? "" : ".";
     all.text = all.kort + stop + (all.not ? " " + all.not : "");
@@ -150,7 +152,8 @@
     if (open === "okant") return tell(OSAKERT, "oppen", "Öppen för: uppgift saknas");
     var own = areas(open, ["finns"], data);
     var area = given(answers, AREA)[0];
-    if (area === undefined) return tell(OSAKERT, "oppen", "Öppen för " + (own || "vissa områden") + ": stadsområde är inte besvarat");
+    var unanswered = "Öppen för " + (own || "vissa områden") + ": stadsområde är inte besvarat";
+    if (area === undefined) return tell(OSAKERT, "oppen", unanswered);
     var name = data.byName[AREA].svar.filter(function (svar) { return svar.id === area; })[0].text;
     var finns = open.omraden[area] || "okant";
     if (finns === "finns") return tell(PASSAR, "ja", "Öppen för " + name);
@@ -301,7 +304,7 @@
   }
 
   /** Where an alternative comes from, as the beginning of a sentence. */
-  var INSTEAD = { kalla: "Pröva i stället: ", leder_hit: "Kan leda hit: ", samma_delomrade: "Utesluts inte, i samma delområde: " };
+  var INSTEAD = { kalla: "Pröva i stället: ", leder_hit: "Kan leda hit: ", samma_delomrade: "Utesluts inte, samma delområde: " };
 
   /** The results in the form that `utbud match --json` prints. @param {Data} data @param {Answers} answers */
   function match(data, answers) {
@@ -318,5 +321,5 @@
     return { answers: answers, results: told };
   }
 
-  global.utbudHitta = { verdicts: VERDICTS, results: results, alternatives: alternatives, instead: INSTEAD, match: match, given: given };
+  global.utbudHitta = { results: results, alternatives: alternatives, instead: INSTEAD, match: match };
 })(globalThis);
