@@ -173,8 +173,9 @@
       .map(function (one) { return one.reason; });
   }
 
-  function pair(name, text) {
-    return text ? make("div", "", [make("dt", "", name), make("dd", "", text)]) : null;
+  /** A fact; what no source says is told as missing. */
+  function fact(name, text) {
+    return make("div", "", [make("dt", "", name), make("dd", text ? "" : "missing", text || "Uppgift saknas")]);
   }
 
   /** All reasons, by part, and how one comes there; made when it is unfolded. */
@@ -189,8 +190,8 @@
     });
     var way = result.way;
     var laws = way.lagrum.map(function (law) { return law.text; }).join(", ");
-    var facts = [pair("Beslut", way.beslut), pair("Vägen in", way.vag_in), pair("Lagrum", laws), pair("Kontakt", way.kontakt)];
-    if (facts.some(Boolean)) box.append(make("dl", "pairs", facts));
+    var facts = [["Beslut", way.beslut], ["Vägen in", way.vag_in], ["Lagrum", laws], ["Kontakt", way.kontakt]];
+    box.append(make("dl", "pairs", facts.map(function (one) { return fact(one[0], one[1]); })));
     return box;
   }
 
@@ -252,13 +253,16 @@
   /** An insats that is excluded: why, and what there is instead. */
   function outRow(result, instead) {
     var why = lines(deciding(result), false);
+    var before = null;
     instead(result).forEach(function (one) {
-      var text = make("span", "", finder.instead[one.hur]);
+      var text = before === one.hur && !one.text ? why.lastElementChild.lastElementChild : make("span", "", finder.instead[one.hur]);
+      if (text.parentNode) text.append(", ");
+      else why.append(make("li", "", [icon("pil"), text]));
       if (one.result) text.append(link(one.result.insats.namn, one.result.insats.href));
       if (one.text) text.append((one.result ? ". " : "") + one.text);
-      why.append(make("li", "", [icon("pil"), text]));
+      before = one.text ? null : one.hur;
     });
-    return make("li", "", [link(result.insats.namn, result.insats.href), make("div", "", [why, unfolding(result)])]);
+    return make("li", "", [make("h4", "", link(result.insats.namn, result.insats.href)), make("div", "", [why, unfolding(result)])]);
   }
 
   function showGroup(section, results, instead) {
