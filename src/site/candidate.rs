@@ -234,13 +234,13 @@ impl Cx<'_> {
         }
     }
 
-    /// `Läget är okänt. Den nyaste källan är från 7 juli 2020.`
+    /// `Läget är okänt. Den nyaste källan är från 3 juli 2020. Enligt källorna gäller den 2020–2021`
     fn state_words(&self, insats: &Insats, lage: Lage) -> String {
         let dates = insats.kallor.iter().filter_map(|kalla| self.catalogue().source(kalla).0.datum);
-        match dates.max() {
-            Some(date) => format!("{}. Den nyaste källan är från {}", words::lage(lage), date.swedish()),
-            None => words::lage(lage).to_owned(),
-        }
+        let newest = dates.max().map(|date| format!("Den nyaste källan är från {}", date.swedish()));
+        let valid = insats.giltig.and_then(|giltig| super::ko::span(giltig.fran, giltig.till));
+        let valid = valid.map(|span| format!("Enligt källorna gäller den {span}"));
+        [Some(words::lage(lage).to_owned()), newest, valid].into_iter().flatten().collect::<Vec<_>>().join(". ")
     }
 
     fn laws(&self, lagrum: &[LagrumEnligtKalla]) -> Vec<Law> {

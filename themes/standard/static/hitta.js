@@ -186,8 +186,9 @@
     var time = given(answers, TIME)[0];
     var laws = time === undefined ? [] : way.lagrum.filter(function (law) { return law.tid; });
     if (!laws.length) return told;
-    var same = laws.some(function (law) { return law.tid === time; });
-    var name = laws.map(function (law) { return law.text; }).join(" och ");
+    var alike = laws.filter(function (law) { return law.tid === time; });
+    var same = alike.length > 0;
+    var name = (same ? alike : laws).map(function (law) { return law.text; }).join(" och ");
     var kort = same ? "Bedömd tid stämmer med beslut enligt " + name
       : "Beslut enligt " + name + " förknippas med en annan bedömd tid. Det utesluter inte";
     return told.concat(reason({ vad: TIME, meets: same ? "ja" : "oppen", met: same ? 1 : 0, kort: kort }));
