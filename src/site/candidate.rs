@@ -22,6 +22,8 @@ pub struct Candidate {
     pub href: String,
     /// What it is.
     pub text: String,
+    /// Who carries it out.
+    pub utforare: String,
     /// Its place in the alphabet among all insatser.
     pub ordning: usize,
     /// Its delområden: what lies in the same one may be an alternative.
@@ -179,6 +181,10 @@ impl Cx<'_> {
             namn: insats.namn.to_string(),
             href: self.href("insats", insats.id.as_str()),
             text: insats.sammanfattning.to_string(),
+            utforare: words::list_of(
+                &self.catalogue().organisationer().all(&insats.utforare).map(|o| o.namn.to_string()).collect::<Vec<_>>(),
+                "och",
+            ),
             ordning,
             delomraden: insats.delomraden.iter().map(|d| d.id().to_string()).collect(),
             villkor: self.conditions(resolved.egna.iter().flatten()),

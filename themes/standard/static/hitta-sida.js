@@ -190,8 +190,13 @@
     });
     var way = result.way;
     var laws = way.lagrum.map(function (law) { return law.text; }).join(", ");
-    var facts = [["Beslut", way.beslut], ["Vägen in", way.vag_in], ["Lagrum", laws], ["Kontakt", way.kontakt]];
-    box.append(make("dl", "pairs", facts.map(function (one) { return fact(one[0], one[1]); })));
+    box.append(make("dl", "pairs", [
+      fact("Beslut", way.beslut),
+      fact("Vägen in", way.vag_in),
+      laws ? fact("Lagrum", laws) : null,
+      fact("Utförare", result.insats.utforare),
+      way.kontakt ? fact("Kontakt", way.kontakt) : null,
+    ]));
     return box;
   }
 

@@ -12,8 +12,8 @@
    *   text?: string, kalla: Link}} Condition
    * @typedef {{id: ?string, namn: ?string, villkor: number[], oppen_for: any, lage: string, lage_text: ?string, ko: any,
    *   ko_lage: string, mal: string[], lagrum: {text: string, tid: ?string}[], beslut: ?string, vag_in: ?string}} Way
-   * @typedef {{id: string, namn: string, href: string, text: string, ordning: number, delomraden: string[], villkor: number[],
-   *   vagar: Way[], alternativ: {insats: ?string, text: ?string}[], kommer_fran: string[]}} Insats
+   * @typedef {{id: string, namn: string, href: string, text: string, utforare: string, ordning: number, delomraden: string[],
+   *   villkor: number[], vagar: Way[], alternativ: {insats: ?string, text: ?string}[], kommer_fran: string[]}} Insats
    * @typedef {{id: string, kort: string, sort: string, svar: {id: string, text: string}[]}} Question
    * @typedef {{fragor: Question[], villkor: Condition[], insatser: Insats[]}} Data
    * @typedef {Object<string, (string|number|string[]|null)>} Answers
