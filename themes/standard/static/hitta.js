@@ -196,7 +196,7 @@
 
   /** A way's verdict with the record's shared reasons and its own. */
   function judgeWay(insats, way, shared, answers, data) {
-    var own = way.villkor.map(function (at) { return conditionReason(data.villkor[at], answers, data); });
+    var own = way.villkor.map(data.reasonOf);
     var reasons = [openReason(way, answers, data)].concat(own, stateReasons(way), hintReasons(way, answers, data));
     if (!insats.villkor.length && !way.villkor.length) {
       reasons.push(reason({ vad: "passar", verdict: OSAKERT, kort: "Vem insatsen passar för: uppgift saknas" }));
@@ -229,9 +229,7 @@
     judged.forEach(function (way) {
       way.reasons.forEach(function (one) {
         if (among(alike, one)) return;
-        one.del = way.way.id;
-        one.text = way.way.namn + ": " + one.text;
-        parts.push(one);
+        parts.push(Object.assign({}, one, { del: way.way.id, text: way.way.namn + ": " + one.text }));
       });
     });
     return shared.concat(alike, parts);
@@ -239,17 +237,21 @@
 
   /** An insats against the answers. The best part's verdict counts, and the part is named. */
   function judgeInsats(insats, answers, data) {
-    var shared = insats.villkor.map(function (at) { return conditionReason(data.villkor[at], answers, data); });
+    var shared = insats.villkor.map(data.reasonOf);
     var judged = insats.vagar.map(function (way) { return judgeWay(insats, way, shared, answers, data); });
     var best = judged.reduce(function (a, b) { return compare(b, a) < 0 ? b : a; });
     return { insats: insats, way: best.way, verdict: best.verdict, met: best.met, ko: best.ko, reasons: gather(shared, judged) };
   }
 
-  /** The data with its questions by name. @param {Data} data */
-  function prepare(data) {
-    var byName = {};
-    data.fragor.forEach(function (question) { byName[question.id] = question; });
-    return { byName: byName, villkor: data.villkor };
+  /** The questions by name, and the reason that each condition gives: many insatser share a condition. @param {Data} data */
+  function prepare(data, answers) {
+    var ready = { byName: {}, reasonOf: null };
+    var reasons = [];
+    data.fragor.forEach(function (question) { ready.byName[question.id] = question; });
+    ready.reasonOf = function (at) {
+      return reasons[at] || (reasons[at] = conditionReason(data.villkor[at], answers, ready));
+    };
+    return ready;
   }
 
   /**
@@ -258,7 +260,7 @@
    * @param {Data} data @param {Answers} answers @returns {Result[]}
    */
   function results(data, answers) {
-    var ready = prepare(data);
+    var ready = prepare(data, answers);
     return data.insatser
       .map(function (insats) { return judgeInsats(insats, answers, ready); })
       .sort(function (a, b) { return compare(a, b) || a.insats.ordning - b.insats.ordning; })
