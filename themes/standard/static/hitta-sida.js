@@ -180,7 +180,7 @@
 
   /** All reasons, by part, and how one comes there; made when it is unfolded. */
   function everything(result) {
-    var box = make("div", "all");
+    var box = make("div", "all", make("p", "", result.insats.text));
     var general = result.reasons.filter(function (reason) { return reason.del === null && reason.vad !== "ko"; });
     if (general.length) box.append(lines(general, true));
     result.insats.vagar.forEach(function (way) {
