@@ -9,6 +9,7 @@ mod build;
 mod cache;
 mod check;
 mod history;
+mod matching;
 mod new;
 mod schema;
 mod terminal;
@@ -64,6 +65,7 @@ enum Command {
     Build(build::Build),
     Check(check::Check),
     Audit(audit::Audit),
+    Match(matching::Match),
     New(new::New),
     Schema(schema::Schema),
     Help(usage::Help),
@@ -115,6 +117,7 @@ fn dispatch(command: &Command, terminal: &Terminal) -> Result<Outcome, Trouble> 
         Command::Build(args) => build::run(args, terminal),
         Command::Check(args) => check::run(args, terminal),
         Command::Audit(args) => audit::run(args, terminal),
+        Command::Match(args) => matching::run(args, terminal),
         Command::New(args) => new::run(args, terminal),
         Command::Schema(args) => schema::run(args, terminal),
         Command::Help(args) => usage::run(args, terminal),

@@ -26,6 +26,7 @@ mod check;
 pub mod cli;
 pub mod disclosure;
 pub mod export;
+pub mod finder;
 pub mod finding;
 mod guard;
 pub mod prose;

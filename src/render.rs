@@ -14,6 +14,7 @@ use tera::{Context, Value};
 use self::chart::{ChartCache, Form};
 use crate::disclosure::PublicTable;
 use crate::export;
+use crate::finder;
 use crate::finding::{Finding, Place};
 use crate::site::chart::{Chart, ChartCell};
 use crate::site::{Page, Site};
@@ -30,6 +31,8 @@ pub struct Renderer<'s> {
     charts: &'s ChartCache,
     shared: Context,
     outputs: BTreeMap<OutPath, Output<'s>>,
+    /// Where the guided finder's data lies.
+    finder: OutPath,
 }
 
 /// What an output is.
@@ -37,6 +40,8 @@ enum Output<'s> {
     Page(&'s Page),
     Asset(&'s Asset),
     Table(&'s PublicTable, &'static export::File),
+    /// What the guided finder knows.
+    Finder(String),
     /// ECharts, for a reader who asks for it.
     ChartProgram,
     /// A chart as ECharts takes it.
@@ -67,13 +72,15 @@ impl<'s> Renderer<'s> {
             .iter()
             .flat_map(|table| export::FILES.iter().map(move |file| (file.path(table), Output::Table(table, file))));
         let mut outputs: BTreeMap<OutPath, Output<'s>> = pages.chain(assets).chain(files).collect();
+        let finder = finder::Data::new(site);
+        outputs.insert(finder.path.clone(), Output::Finder(finder.script));
         for (path, page) in site.pages() {
             for of in charts_of(site, path, page).into_iter().chain(site.text_charts(path)) {
                 outputs.insert(chart::program_path(), Output::ChartProgram);
                 outputs.insert(chart::option_path(&of), Output::ChartOption(Box::new(of)));
             }
         }
-        Self { site, theme, charts, shared, outputs }
+        Self { site, theme, charts, shared, outputs, finder: finder.path }
     }
 
     /// The paths of all outputs, in order.
@@ -89,6 +96,7 @@ impl<'s> Renderer<'s> {
         match self.outputs.get(path) {
             Some(Output::Page(page)) => self.page(path, page).map(String::into_bytes),
             Some(Output::Asset(asset)) => Ok(asset.bytes.clone()),
+            Some(Output::Finder(script)) => Ok(script.clone().into_bytes()),
             Some(Output::Table(table, file)) => Ok(file.bytes(table)),
             Some(Output::ChartProgram) => Ok(chart::program().to_vec()),
             Some(Output::ChartOption(of)) => chart::option_script(of)
@@ -105,6 +113,9 @@ impl<'s> Renderer<'s> {
         let assets: BTreeMap<&str, String> =
             self.theme.assets().iter().map(|(name, asset)| (name.as_str(), path.href(&asset.path))).collect();
         context.insert("tillgang", &assets);
+        if *page == Page::Hitta {
+            context.insert("hitta_data", &path.href(&self.finder));
+        }
         let charts = charts_of(self.site, path, page);
         context.insert("har_diagram", &(!charts.is_empty() || !self.site.text_charts(path).is_empty()));
         context.insert_value("diagram", self.charts(path, page, &charts)?);

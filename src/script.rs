@@ -109,6 +109,11 @@ impl Engine {
         })
     }
 
+    /// Runs a classic script that is no part of this program: a file of the theme, data made for a page.
+    pub(crate) fn classic(&self, source: &str) -> Result<(), ScriptError> {
+        self.run(|ctx| ctx.eval::<(), _>(source))
+    }
+
     /// Calls a function on `globalThis` that takes and gives a text.
     pub(crate) fn call(&self, function: &str, argument: &str) -> Result<String, ScriptError> {
         self.run(|ctx| ctx.globals().get::<_, Function<'_>>(function)?.call((argument,)))
@@ -146,6 +151,14 @@ mod tests {
         assert!(error.stack.contains("echo.js"), "{error}");
         assert!(engine.call("missing", "").is_err());
         assert_eq!(engine.call("echo", "a").expect("no exception"), "a!");
+    }
+
+    #[test]
+    fn a_classic_script_sets_what_later_calls_use() {
+        let engine = Engine::new().expect("an engine");
+        engine.classic("(function (g) { g.twice = function (text) { return text + text; }; })(globalThis);").expect("it runs");
+        assert_eq!(engine.call("twice", "å").expect("no exception"), "åå");
+        assert!(engine.classic("let = ;").is_err());
     }
 
     #[test]

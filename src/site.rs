@@ -4,9 +4,11 @@
 //! values. A page's view is made when asked for; nothing here knows templates or HTML.
 
 mod avtal;
+mod candidate;
 pub mod chart;
 mod charts;
 mod facts;
+mod hitta;
 mod insats;
 mod ko;
 mod links;
@@ -15,6 +17,7 @@ mod metadata;
 mod modell;
 mod page;
 mod prose;
+mod question;
 mod rapport;
 mod reference;
 mod row;
@@ -29,12 +32,14 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+pub use self::candidate::{Candidate, Condition};
 pub use self::facts::{Fact, ListForm};
 pub use self::links::{LinkView, Target};
 pub use self::metadata::Metadata;
 pub use self::page::Page;
 pub use self::prose::PageProse;
 use self::prose::PageTexts;
+pub use self::question::{Answer, Question, Sort};
 pub use self::rapport::About;
 pub use self::row::InsatsRow;
 use crate::catalogue::Catalogue;
@@ -83,6 +88,8 @@ pub enum View {
     Kallor(sources::KallorView),
     Datakallor(sources::DatakallorView),
     Pagang(sources::PagangView),
+    Hitta(hitta::HittaView),
+    Villkor(hitta::AllaVillkorView),
     Ansvar(Box<modell::AnsvarView>),
     Skall(Box<modell::SkallView>),
     Statistik(statistik::StatistikView),
@@ -158,6 +165,8 @@ impl Site {
             Page::Kallor => View::Kallor(sources::kallor(&cx)),
             Page::Datakallor => View::Datakallor(sources::datakallor(&cx)),
             Page::Pagang => View::Pagang(sources::pagang(&cx)),
+            Page::Hitta => View::Hitta(hitta::view(&cx)),
+            Page::Villkor => View::Villkor(hitta::conditions(&cx)),
             Page::Ansvar => View::Ansvar(Box::new(modell::ansvar(&cx))),
             Page::Skall => View::Skall(Box::new(modell::skall(&cx))),
             Page::Statistik => View::Statistik(statistik::list(&cx)),

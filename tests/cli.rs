@@ -72,14 +72,15 @@ fn session(name: &str, folder: &Path, lines: &[&str]) {
 #[test]
 fn help() {
     let folder = site(&[]);
-    let lines = ["--help", "build --help", "check --help", "new --help", "schema --help", "help --help", "--version"];
+    let lines =
+        ["--help", "build --help", "check --help", "match --help", "new --help", "schema --help", "help --help", "--version"];
     session("help", folder.path(), &lines);
     for line in lines {
         for english in ["Usage", "Options", "Commands", "Arguments", "Print", "default", "possible values"] {
             assert!(!text(&run(folder.path(), line).stdout).contains(english), "`utbud {line}` says {english}");
         }
     }
-    for command in ["build", "check", "new", "schema", "help"] {
+    for command in ["build", "check", "match", "new", "schema", "help"] {
         let by_flag = run(folder.path(), &format!("{command} -h"));
         assert_eq!(run(folder.path(), &format!("help {command}")), by_flag, "{command}");
     }
@@ -160,6 +161,28 @@ fn check_of_a_folder_that_is_no_site() {
 fn warnings_stop_only_where_they_are_told_to() {
     let folder = site(&[("site.toml", SITE), KALLA, ("content/avtall/ramavtal.yaml", AVTAL)]);
     session("check-strict", folder.path(), &["check", "check --strict"]);
+}
+
+#[test]
+fn match_answers_and_tells_all_that_is_wrong() {
+    let folder: PathBuf = [env!("CARGO_MANIFEST_DIR"), "tests", "finder", "regler"].iter().collect();
+    session(
+        "match",
+        &folder,
+        &[
+            "match --date 2025-06-01 stadsomrade=centrum skadligt_bruk=pagaende behandlingskontakt=nej kon=man alder=45 mal=studier",
+            "match hej kon=mann alder=x mal=arbete,3 stadsomrde=nordost",
+            "match --json kon=mann funktionsnedsattning=nej,npf",
+            "match {\"kon\":\"kvinna\",\"alder\":\"34\"}",
+            "match --jsno",
+        ],
+    );
+}
+
+#[test]
+fn match_needs_a_sound_site() {
+    let folder = site(&[("site.toml", SITE), KALLA, ("content/avtal/ramavtal.yaml", BROKEN_AVTAL)]);
+    session("match-broken", folder.path(), &["match kon=man"]);
 }
 
 #[test]

@@ -196,6 +196,9 @@ pub struct Lagrum {
     pub text: Option<Text>,
     /// Bestämmelsen i den nya lagen, bara där ett dokument säger det.
     pub motsvaras_av: Option<Motsvarighet>,
+    /// Hur lång tid till egen försörjning en källa förknippar med beslut enligt bestämmelsen. Ett tips i Hitta insats, aldrig ett villkor.
+    #[serde(rename = "bedömd_tid")]
+    pub bedomd_tid: Option<BedomdTid>,
     /// Dokument och avsnitt.
     #[serde(rename = "källor")]
     pub kallor: Vec<SourceRef>,
@@ -205,6 +208,28 @@ pub struct Lagrum {
     /// Uppgifter som källorna inte är överens om.
     #[serde(default, rename = "källkonflikt")]
     pub kallkonflikt: Vec<Kallkonflikt>,
+}
+
+/// Tiden till egen försörjning som en källa förknippar med beslut enligt en bestämmelse.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BedomdTid {
+    /// Tiden.
+    pub tid: Tid,
+    /// Dokument och avsnitt.
+    #[serde(rename = "källa")]
+    pub kalla: SourceRef,
+}
+
+/// Hur länge någon bedöms behöva stöd för att nå egen försörjning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
+pub enum Tid {
+    /// Mindre än tre år.
+    #[serde(rename = "under_3_år")]
+    Under3Ar,
+    /// Mer än tre år.
+    #[serde(rename = "över_3_år")]
+    Over3Ar,
 }
 
 /// Vilken lag en bestämmelse står i.

@@ -30,6 +30,8 @@ pub(super) fn of(cx: &Cx<'_>, page: &Page) -> Vec<Chart> {
         | Page::Kallor
         | Page::Datakallor
         | Page::Pagang
+        | Page::Hitta
+        | Page::Villkor
         | Page::Ansvar
         | Page::Skall
         | Page::Statistik

@@ -326,19 +326,24 @@ fn placings(cx: &Cx<'_>, insats: &Insats) -> Vec<PlaceringView> {
 fn lage(cx: &Cx<'_>, insats: &Insats) -> LageView {
     let dates = insats.kallor.iter().filter_map(|kalla| cx.catalogue().source(kalla).0.datum);
     LageView {
-        namn: match insats.lage {
-            Lage::Planerad => "planerad",
-            Lage::Pagar => "pagar",
-            Lage::Pausad => "pausad",
-            Lage::Avslutad => "avslutad",
-            Lage::Okant => "okant",
-        },
+        namn: lage_name(insats.lage),
         text: words::lage(insats.lage),
         datum: dates.max().map(crate::value::Datum::swedish),
     }
 }
 
-fn condition(villkor: &Villkor) -> VillkorView {
+/// A state in ASCII.
+pub(super) fn lage_name(lage: Lage) -> &'static str {
+    match lage {
+        Lage::Planerad => "planerad",
+        Lage::Pagar => "pagar",
+        Lage::Pausad => "pausad",
+        Lage::Avslutad => "avslutad",
+        Lage::Okant => "okant",
+    }
+}
+
+pub(super) fn condition(villkor: &Villkor) -> VillkorView {
     let (tecken, ord) = match &villkor.krav {
         Krav::Svar { grad, .. } | Krav::MinstEttAv { grad, .. } => words::grad(*grad),
         Krav::KraverOcksa(_) => ("kravs", "krävs också"),
@@ -384,7 +389,7 @@ fn steps(cx: &Cx<'_>, insats: &Row<Insats>) -> Vec<StegView> {
     steps
 }
 
-fn way_in_words(cx: &Cx<'_>, vag_in: Option<&VagIn>) -> Option<String> {
+pub(super) fn way_in_words(cx: &Cx<'_>, vag_in: Option<&VagIn>) -> Option<String> {
     let vag_in = vag_in?;
     let from: Vec<String> =
         cx.catalogue().organisationer().all(&vag_in.fran).map(|o| o.kort.as_ref().unwrap_or(&o.namn).to_string()).collect();
@@ -407,7 +412,7 @@ fn way_in_words(cx: &Cx<'_>, vag_in: Option<&VagIn>) -> Option<String> {
 }
 
 /// A decision in a sentence, where a source tells.
-fn decision(beslut: Option<&Beslut>) -> Option<String> {
+pub(super) fn decision(beslut: Option<&Beslut>) -> Option<String> {
     let beslut = beslut?;
     let first = match (beslut.kravs, &beslut.av) {
         (Some(JaNej::Ja), Some(av)) => Some(format!("Beslut krävs. Det fattas av: {}.", av.as_str().trim_end_matches('.'))),

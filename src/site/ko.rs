@@ -40,6 +40,11 @@ pub(super) fn newest(list: &[Ko]) -> Option<&Ko> {
     list.iter().max_by_key(|ko| ko.uppgift_fran.last_day())
 }
 
+/// The newest statement says that there is a queue now and then.
+pub(super) fn sometimes(list: &[Ko]) -> bool {
+    newest(list).is_some_and(|ko| ko.kolage == Kolage::Ibland)
+}
+
 impl Cx<'_> {
     /// The queue as shown, or `None` where no source tells.
     /// `of` is the insats whose own it is; a part's is in no table.

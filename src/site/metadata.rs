@@ -67,6 +67,8 @@ const NAMED: &[(&str, &str, &str)] = &[
     ("kallor", "kallor.html", "Källor"),
     ("datakallor", "datakallor.html", "Datakällor"),
     ("pagang", "pagang.html", "På gång"),
+    ("hitta", "hitta.html", "Hitta insats"),
+    ("villkor", "villkor.html", "Vem insatserna passar för"),
     ("ansvar", "ansvar.html", "Ansvar"),
     ("skall", "skall.html", "SKALL"),
     ("statistik", "statistik/index.html", "Statistik"),
@@ -209,6 +211,12 @@ fn title(cx: &Cx<'_>, page: &Page) -> (String, String) {
             both(&"Datakällor", "System och undersökningar som statistiken kommer från, och vad de inte kan säga.".to_owned())
         }
         Page::Pagang => both(&"På gång", "Lagar, utredningar, förslag, insatser och avtal som väntas eller föreslås.".to_owned()),
+        Page::Hitta => both(
+            &"Hitta insats",
+            "Svara på det du vet om personen, och se vilka insatser som passar, vad som är osäkert och vad som utesluter."
+                .to_owned(),
+        ),
+        Page::Villkor => both(&"Vem insatserna passar för", "Villkoren för varje insats, så som källorna anger dem.".to_owned()),
         Page::Ansvar => both(
             &"Ansvar",
             "Vem som styr och vem som utför, delområde för delområde, med beslutsforum och styrande dokument.".to_owned(),
@@ -247,6 +255,7 @@ fn trail(cx: &Cx<'_>, page: &Page) -> Vec<LinkView> {
         Page::Process(_) => "processer",
         Page::Tabell(_) => "statistik",
         Page::Rapport(..) => "rapporter",
+        Page::Villkor => "hitta",
         Page::Insatser
         | Page::AvtalList
         | Page::Omraden
@@ -259,6 +268,7 @@ fn trail(cx: &Cx<'_>, page: &Page) -> Vec<LinkView> {
         | Page::Kallor
         | Page::Datakallor
         | Page::Pagang
+        | Page::Hitta
         | Page::Ansvar
         | Page::Skall
         | Page::Statistik
@@ -291,7 +301,7 @@ fn edit(cx: &Cx<'_>, page: &Page) -> Option<String> {
         Page::Rapporter => Some("content/rapporter".to_owned()),
         Page::Statistik => None,
         Page::Start | Page::NotFound => Some(SITE_FILE.to_owned()),
-        Page::Insatser => Some("content/insatser".to_owned()),
+        Page::Insatser | Page::Hitta | Page::Villkor => Some("content/insatser".to_owned()),
         Page::AvtalList => Some("content/avtal".to_owned()),
         Page::Ordlista => Some("content/ordlista".to_owned()),
         Page::Processer => Some("content/processer".to_owned()),

@@ -164,6 +164,8 @@ fn texts_of<'s>(site: &'s Site, page: &Page) -> Vec<Source<'s>> {
         | Page::Kallor
         | Page::Datakallor
         | Page::Pagang
+        | Page::Hitta
+        | Page::Villkor
         | Page::Ansvar
         | Page::Skall
         | Page::Statistik

@@ -4,7 +4,7 @@ use crate::catalogue::{Fraga, Krav, Membership, Villkor};
 use crate::records::avtal::{AvtalsLage, Typ};
 use crate::records::common::{JaNej, Manader};
 use crate::records::insats::{Finns, Hur, Lage, Raknar};
-use crate::records::modell::OrganisationsSort;
+use crate::records::modell::{OrganisationsSort, Tid};
 use crate::records::villkor::{Grad, Vad};
 use crate::value::integer;
 
@@ -207,6 +207,13 @@ pub(super) fn phrase(fraga: &Fraga) -> String {
             (None, None) => "ålder".to_owned(),
         },
         Fraga::Ord { vad: Vad::SkadligtBruk, varde } => skadligt_bruk(varde),
+        // The four situations that are homelessness.
+        Fraga::Ord { vad: Vad::Boende, varde } if varde.len() == 4 && !varde.contains(&"ordnat") => {
+            "hemlöshet i någon form".to_owned()
+        }
+        Fraga::Ord { vad, varde } if varde.len() == 2 && varde.contains(&"ja") && varde.contains(&"nej") => {
+            format!("{} eller inte", answer(*vad, "ja"))
+        }
         Fraga::Ord { vad, varde } => {
             let words: Vec<String> = varde.iter().map(|word| answer(*vad, word).to_owned()).collect();
             list_of(&words, "eller")
@@ -220,6 +227,25 @@ fn skadligt_bruk(varde: &[&str]) -> String {
         (true, _) => "inget skadligt bruk eller beroende".to_owned(),
         (false, false) => format!("{} skadligt bruk eller beroende", list_of(&when, "eller")),
         (false, true) => format!("inget eller {} skadligt bruk eller beroende", list_of(&when, "eller")),
+    }
+}
+
+/// One answer as it stands under its question: `Ja, pågående`.
+pub(super) fn answer_alone(vad: Vad, word: &str) -> String {
+    match (vad, word) {
+        (Vad::SkadligtBruk, "tidigare") => "Ja, tidigare".to_owned(),
+        (Vad::SkadligtBruk, "pågående") => "Ja, pågående".to_owned(),
+        (Vad::Kon, "annat") => "Annat".to_owned(),
+        (_, "ja" | "nej") => sentence(word),
+        (vad, word) => sentence(answer(vad, word)),
+    }
+}
+
+/// The time to self-support in words.
+pub(super) fn time(tid: Tid) -> &'static str {
+    match tid {
+        Tid::Under3Ar => "Under tre år",
+        Tid::Over3Ar => "Över tre år",
     }
 }
 
@@ -287,6 +313,14 @@ mod tests {
         assert_eq!(phrase(&Fraga::Alder { fran: Some(18), till: Some(65) }), "18–65 år");
         let fraga = Fraga::Ord { vad: Vad::SkadligtBruk, varde: vec!["pågående", "tidigare"] };
         assert_eq!(phrase(&fraga), "pågående eller tidigare skadligt bruk eller beroende");
+    }
+
+    #[test]
+    fn answers_that_cover_all_are_said_in_short() {
+        let varde = crate::catalogue::values(Vad::Boende).iter().copied().filter(|word| *word != "ordnat").collect();
+        assert_eq!(phrase(&Fraga::Ord { vad: Vad::Boende, varde }), "hemlöshet i någon form");
+        let fraga = Fraga::Ord { vad: Vad::InskrivenAf, varde: vec!["ja", "nej"] };
+        assert_eq!(phrase(&fraga), "inskriven hos Arbetsförmedlingen eller inte");
     }
 
     #[test]

@@ -17,7 +17,7 @@ const many = (name, folder) => {
 const other = (name, pattern) => ({ name, page: false, has: (path) => pattern.test(path) });
 const sidor = new Set(ids("sidor").map((id) => `${id}.html`));
 
-/** The kinds: `name`, whether it is a `page`, and what it `has`. */
+/** The kinds: `name`, whether it is a `page` (and one that only a script fills: `scripted`), and what it `has`. */
 export const kinds = [
   one("start", "index.html"),
   one("404", "404.html"),
@@ -41,6 +41,9 @@ export const kinds = [
   one("ansvar", "ansvar.html"),
   one("skall", "skall.html"),
   one("på gång", "pagang.html"),
+  // What it shows, its script makes of answers: without a script it says so, and leads elsewhere.
+  { ...one("hitta", "hitta.html"), scripted: true },
+  one("villkor", "villkor.html"),
   one("källor", "kallor.html"),
   one("datakällor", "datakallor.html"),
   one("statistik", "statistik/index.html"),
@@ -52,6 +55,7 @@ export const kinds = [
   other("nedladdning", new RegExp(`^oppna-data/tabeller/${slug}\\.(csv|json)$`)),
   other("diagramprogram", /^tillgangar\/echarts\.[0-9a-f]{12}\.js$/),
   other("diagramval", /^tillgangar\/diagram\/[\w-]+\.[0-9a-f]{12}\.js$/),
+  other("hittadata", /^tillgangar\/hitta-data\.[0-9a-f]{12}\.js$/),
   other("temafil", /^tillgangar\/[a-z-]+\.[0-9a-f]{12}\.(css|js|svg)$/),
 ];
 

@@ -1,32 +1,15 @@
 // One page of every kind, opened from file://: nothing goes wrong, nothing overflows, axe finds nothing.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { after, before, describe, test } from "node:test";
+import { axe, none } from "./axe.js";
 import { launch, open } from "./browser.js";
+import { kindOf } from "./kinds.js";
 import { address, home, samples } from "./site.js";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 let browser;
 before(async () => (browser = await launch()));
 after(() => browser.close());
-
-/** What axe says against the page as it stands, one line for each element. */
-async function axe(page) {
-  await page.evaluate(AXE);
-  return page.evaluate(async (values) => {
-    const { violations } = await globalThis.axe.run({ runOnly: { type: "tag", values }, resultTypes: ["violations"], preload: false });
-    return violations.flatMap((rule) =>
-      rule.nodes.map((node) => {
-        const said = [...node.any, ...node.all, ...node.none].map((check) => check.message).join("; ");
-        return `${rule.id}: ${node.target.join(" ")}: ${said}\n      ${node.html.slice(0, 160)}`;
-      }),
-    );
-  }, RULES);
-}
 
 /** The elements that make the page wider than the window; none where it isn't. */
 const overflow = (page) =>
@@ -43,10 +26,6 @@ const unfold = (page) =>
   page.evaluate(() => {
     for (const details of document.querySelectorAll("details")) details.open = true;
   });
-
-function none(faults) {
-  assert.ok(!faults.length, `${faults.length}:\n  ${faults.slice(0, 12).join("\n  ")}`);
-}
 
 for (const scheme of ["light", "dark"]) {
   for (const width of [320, 1280]) {
@@ -68,7 +47,7 @@ for (const scheme of ["light", "dark"]) {
 }
 
 describe("JavaScript off", { concurrency: 2 }, () => {
-  for (const { kind, file } of samples.filter(({ richest }) => richest)) {
+  for (const { kind, file } of samples.filter(({ richest, file }) => richest && !kindOf(file).scripted)) {
     test(`${kind}: ${file}`, async () => {
       // axe is a script itself, so its page keeps JavaScript and loses the site's scripts.
       const bare = await open(browser, address(file), { width: 320, abortScripts: true });

@@ -5,6 +5,7 @@ import { execFileSync } from "node:child_process";
 import { createServer } from "node:http";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
+import { none } from "./axe.js";
 import { launch, open } from "./browser.js";
 import { kindOf } from "./kinds.js";
 import { address, files, home, pages, read, richest, samples } from "./site.js";
@@ -12,10 +13,6 @@ import { address, files, home, pages, read, richest, samples } from "./site.js";
 let browser;
 before(async () => (browser = await launch()));
 after(() => browser.close());
-
-function none(faults) {
-  assert.ok(!faults.length, `${faults.length}:\n  ${faults.slice(0, 12).join("\n  ")}`);
-}
 
 /**
  * What has the keyboard's focus: its text, the place of it among all elements, and whether a reader sees that it has:

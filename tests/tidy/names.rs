@@ -315,7 +315,8 @@ fn templates_name_what_views_have() {
     rows.add(&json(site.rows(from, &ids)));
     let mut walker = walker();
     let given = |vy: Shape| {
-        let unknown = ["csp", "tillgang", "diagram", "har_diagram", "text"].map(|name| (name.to_owned(), Shape::default()));
+        let unknown =
+            ["csp", "tillgang", "diagram", "har_diagram", "hitta_data", "text"].map(|name| (name.to_owned(), Shape::default()));
         let mut scope: Scope = unknown.into_iter().collect();
         scope.insert("vy".to_owned(), vy);
         scope.insert("sida".to_owned(), page_shape.clone());

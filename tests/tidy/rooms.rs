@@ -35,12 +35,32 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("export", &["disclosure", "records", "tables"]),
     // Views are made of records, which the catalogue hands out as they are; numbers come through the disclosure alone.
     ("site", &["catalogue", "disclosure", "export", "prose", "records", "tables"]),
+    // Data for the finder's script, made of what the site knows of each insats.
+    ("finder", &["site"]),
     // Policy about records' words (`AvtalsLage`), which it gets by way of the site.
     ("check", &["site", "catalogue", "records"]),
     // Prose writes its own HTML and asks the renderer for links and values.
-    ("render", &["site", "disclosure", "export", "theme", "script", "prose"]),
+    ("render", &["site", "disclosure", "export", "finder", "theme", "script", "prose"]),
     // `build` is the pure trip in lib.rs.
-    ("cli", &["build", "catalogue", "check", "prose", "publish", "records", "render", "script", "site", "theme"]),
+    (
+        "cli",
+        &[
+            "audit",
+            "build",
+            "catalogue",
+            "check",
+            "compare_versions",
+            "disclosure",
+            "finder",
+            "prose",
+            "publish",
+            "records",
+            "render",
+            "script",
+            "site",
+            "theme",
+        ],
+    ),
 ];
 
 /// What lib.rs puts together.
@@ -50,6 +70,7 @@ const LIB: &[&str] = &[
     "cli",
     "disclosure",
     "export",
+    "finder",
     "finding",
     "guard",
     "prose",

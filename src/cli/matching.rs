@@ -1,0 +1,162 @@
+//! `utbud match`: the guided finder from the command line. The rules and the data are the page's own scripts, run by the embedded
+//! QuickJS.
+
+use std::io::{self, BufRead as _};
+
+use clap::Args;
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::terminal::{Terminal, Trouble};
+use super::{Outcome, SiteArgs, check, options};
+use crate::finder::{AnswerFault, Answers, Data, RULES};
+use crate::script::{Engine, ScriptError};
+use crate::site::{Question, Site};
+use crate::theme::Theme;
+
+/// The page's rules on the page's data; JSON text in, JSON text out.
+const GLUE: &str =
+    "globalThis.utbudMatch = function (text) { return JSON.stringify(utbudHitta.match(utbudHittaData, JSON.parse(text))); };";
+
+/// Hitta insats: vilka insatser som passar, och varför
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Svaren skrivs som fråga=svar. Flera svar på samma fråga skiljs åt med komma.
+Utan svar läser kommandot en rad i taget från standard in, varje rad ett JSON-objekt.
+
+Exempel:
+  utbud match stadsomrade=nordost alder=34 kon=kvinna skadligt_bruk=pagaende
+  utbud match '{\"stadsomrade\": \"nordost\", \"alder\": 34}'
+  utbud match --json < svar.jsonl")]
+pub(super) struct Match {
+    /// Svaren
+    #[arg(value_name = "SVAR")]
+    answers: Vec<String>,
+    #[command(flatten)]
+    site: SiteArgs,
+    /// Skriv resultatet som JSON, en rad för varje rad med svar
+    #[arg(long)]
+    json: bool,
+}
+
+/// Answers each line, and tells what is wrong with those that can't be answered.
+pub(super) fn run(args: &Match, terminal: &Terminal) -> Result<Outcome, Trouble> {
+    let progress = terminal.progress("Läser sajten …");
+    let checked = check::read(&args.site.root, &options(&args.site, None))?;
+    let Some((site, theme)) = checked.ready.as_ref().filter(|_| !checked.findings.stop(false)) else {
+        drop(progress);
+        terminal.print_error(&checked.report(false, terminal.err_colour));
+        return Ok(Outcome::Stopped);
+    };
+    let finder = Finder::new(site, theme).map_err(|error| broken(&error))?;
+    drop(progress);
+    let mut fine = true;
+    let mut answer = |answers: Result<Answers, Vec<AnswerFault>>| -> Result<(), Trouble> {
+        fine &= answers.is_ok();
+        let text = match answers {
+            Ok(answers) if args.json => finder.json(&answers).map_err(|error| broken(&error))? + "\n",
+            Ok(answers) => human(site, &finder.results(&answers).map_err(|error| broken(&error))?),
+            Err(faults) if args.json => format!("{}\n", json!({ "error": told(&faults) })),
+            Err(faults) => {
+                faults.iter().for_each(|fault| terminal.tell(&Trouble::new(&fault.message).hint(&fault.hint)));
+                return Ok(());
+            }
+        };
+        terminal.print(&text)
+    };
+    let given: Vec<&str> = args.answers.iter().map(String::as_str).collect();
+    match given.as_slice() {
+        [] => {
+            for line in io::stdin().lock().lines() {
+                let line = line.map_err(|error| Trouble::new(format!("det går inte att läsa standard in: {error}")))?;
+                if !line.trim().is_empty() {
+                    answer(Answers::from_json(line.trim(), &finder.questions))?;
+                }
+            }
+        }
+        [one] if one.trim_start().starts_with('{') => answer(Answers::from_json(one.trim(), &finder.questions))?,
+        words => answer(Answers::from_words(words.iter().copied(), &finder.questions))?,
+    }
+    Ok(if fine { Outcome::Fine } else { Outcome::Stopped })
+}
+
+/// The page's finder.
+struct Finder {
+    engine: Engine,
+    questions: Vec<Question>,
+}
+
+/// An insats as the finder sees it.
+#[derive(Debug, Deserialize)]
+struct Found {
+    id: String,
+    verdict: String,
+    part: Option<String>,
+    reasons: Vec<Reason>,
+}
+
+/// Why.
+#[derive(Debug, Deserialize)]
+struct Reason {
+    text: String,
+}
+
+impl Finder {
+    /// The theme's rules, on a site.
+    fn new(site: &Site, theme: &Theme) -> Result<Self, ScriptError> {
+        let rules = theme.assets().get(RULES).map(|asset| String::from_utf8_lossy(&asset.bytes));
+        let engine = Engine::new()?;
+        engine.classic(&rules.expect("the embedded theme has the file, and a site's own can only stand in its place"))?;
+        engine.classic(&Data::new(site).script)?;
+        engine.classic(GLUE)?;
+        Ok(Self { engine, questions: site.questions() })
+    }
+
+    /// Answers and results as JSON.
+    fn json(&self, answers: &Answers) -> Result<String, ScriptError> {
+        self.engine.call("utbudMatch", &json!(answers.as_json()).to_string())
+    }
+
+    fn results(&self, answers: &Answers) -> Result<Vec<Found>, ScriptError> {
+        let wrong = |error: serde_json::Error| ScriptError { message: error.to_string(), stack: String::new() };
+        let mut value: Value = serde_json::from_str(&self.json(answers)?).map_err(wrong)?;
+        serde_json::from_value(value["results"].take()).map_err(wrong)
+    }
+}
+
+fn broken(error: &ScriptError) -> Trouble {
+    Trouble::new(format!("temats {RULES} går inte att köra: {error}")).hint("jämför med det inbyggda temats fil")
+}
+
+fn told(faults: &[AnswerFault]) -> String {
+    faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+}
+
+/// The results for people: by verdict, each insats with its reasons.
+fn human(site: &Site, results: &[Found]) -> String {
+    let headings = [
+        ("passar", "Passar"),
+        ("passar_med_villkor", "Passar med villkor"),
+        ("osakert", "Osäkert, kontrollera"),
+        ("utesluts", "Utesluts"),
+    ];
+    let candidates: std::collections::HashMap<String, _> =
+        site.candidates().into_iter().map(|candidate| (candidate.id.clone(), candidate)).collect();
+    let mut text = String::new();
+    for (verdict, heading) in headings {
+        let of: Vec<&Found> = results.iter().filter(|found| found.verdict == verdict).collect();
+        if of.is_empty() {
+            continue;
+        }
+        text.push_str(&format!("{heading} ({})\n\n", of.len()));
+        for found in of {
+            let candidate = &candidates[&found.id];
+            let part = found.part.as_ref().and_then(|part| candidate.vagar.iter().find(|way| way.id.as_ref() == Some(part)));
+            let part = part.and_then(|way| way.namn.as_ref()).map(|namn| format!(" – {namn}")).unwrap_or_default();
+            text.push_str(&format!("  {}{part}\n", candidate.namn));
+            found.reasons.iter().for_each(|reason| text.push_str(&format!("    {}\n", reason.text)));
+            text.push('\n');
+        }
+    }
+    text
+}

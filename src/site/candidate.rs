@@ -1,0 +1,349 @@
+//! What the guided finder knows of each insats: its conditions, resolved for every way in, and what it tells of it.
+//!
+//! Everything is plain data with keys and terms in ASCII, as the script that holds the rules takes it. Links go from `hitta.html`.
+
+use serde::Serialize;
+
+use super::ko::{KoView, State};
+use super::links::LinkView;
+use super::{Cx, Site, insats, question, reference, words};
+use crate::catalogue::{Fraga, Krav, Membership, Reach, Row, Villkor};
+use crate::records::insats::{Del, Finns, Insats, Lage, LagrumEnligtKalla};
+use crate::value::{OutPath, SourceRef};
+
+/// An insats.
+#[derive(Debug, Serialize)]
+pub struct Candidate {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub namn: String,
+    /// Its address.
+    pub href: String,
+    /// What it is.
+    pub text: String,
+    /// Who carries it out.
+    pub utforare: String,
+    /// Its place in the alphabet among all insatser.
+    pub ordning: usize,
+    /// Its delområden: what lies in the same one may be an alternative.
+    pub delomraden: Vec<String>,
+    /// The conditions that hold for every way in.
+    #[serde(skip)]
+    pub villkor: Vec<Condition>,
+    /// The ways in, in the record's order: its parts, or itself.
+    pub vagar: Vec<Way>,
+    /// What the record says to try instead.
+    pub alternativ: Vec<Alternative>,
+    /// The ids of insatser that can lead here.
+    pub kommer_fran: Vec<String>,
+}
+
+/// A way in: a part of an insats, or the insats itself.
+#[derive(Debug, Serialize)]
+pub struct Way {
+    /// The part's id.
+    pub id: Option<String>,
+    /// The part's name.
+    pub namn: Option<String>,
+    /// The part's own conditions.
+    #[serde(skip)]
+    pub villkor: Vec<Condition>,
+    /// For whom it is open.
+    pub oppen_for: Open,
+    /// Its state: planerad, pagar, pausad, avslutad, okant.
+    pub lage: &'static str,
+    /// The state in words, where it is not simply going on.
+    pub lage_text: Option<String>,
+    /// Its queue.
+    pub ko: Option<KoView>,
+    /// What the queue means today: ingen, ibland, ko, okant, stopp.
+    pub ko_lage: &'static str,
+    /// The goals that it answers.
+    pub mal: Vec<&'static str>,
+    /// The laws that it is decided under.
+    pub lagrum: Vec<Law>,
+    /// The decision, in a sentence.
+    pub beslut: Option<String>,
+    /// How one comes there.
+    pub vag_in: Option<String>,
+    /// Whom to ask.
+    pub kontakt: Option<String>,
+}
+
+/// For whom a way is open.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Open {
+    /// The whole city.
+    HelaStaden,
+    /// No source says.
+    Okant,
+    /// By stadsområde: `finns`, `finns_inte` or `okant`.
+    Omraden(std::collections::BTreeMap<String, &'static str>),
+}
+
+/// A law that something is decided under.
+#[derive(Debug, Serialize)]
+pub struct Law {
+    /// Its name, in new law where a document maps it.
+    pub text: String,
+    /// The time to self-support that a source ties to it.
+    pub tid: Option<&'static str>,
+}
+
+/// What to try instead.
+#[derive(Debug, Serialize)]
+pub struct Alternative {
+    /// The insats.
+    pub insats: Option<String>,
+    /// An explanation.
+    pub text: Option<String>,
+}
+
+/// A condition.
+#[derive(Debug, Clone, Serialize)]
+pub struct Condition {
+    /// What kind: the question's name, or minst_ett_av, kraver_ocksa, bedoms, oppet_for_alla.
+    pub vad: &'static str,
+    /// How strongly, of questions and minst_ett_av.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub grad: Option<&'static str>,
+    /// What it says, as a phrase.
+    pub fras: String,
+    /// The question, where it is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fraga: Option<Asked>,
+    /// The possibilities of minst_ett_av; a fact that no question asks is `None`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub medlemmar: Vec<Option<Asked>>,
+    /// What must be fulfilled, in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub villkor: Option<String>,
+    /// The same as a question.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub om: Option<Asked>,
+    /// The source's words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    /// The source.
+    pub kalla: LinkView,
+}
+
+/// A question with the answers that count.
+#[derive(Debug, Clone, Serialize)]
+pub struct Asked {
+    /// The question's name.
+    pub vad: &'static str,
+    /// The answers that count.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub varde: Vec<String>,
+    /// Of ages: at least.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fran: Option<u16>,
+    /// Of ages: at most.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub till: Option<u16>,
+}
+
+/// Where the finder's page lies: all links go from there.
+pub(super) const FROM: &str = "hitta.html";
+
+impl Site {
+    /// All insatser as the finder sees them, in the order of their ids.
+    pub fn candidates(&self) -> Vec<Candidate> {
+        let from = OutPath::parse(FROM).expect("a constant");
+        let cx = Cx { site: self, from: &from };
+        let all = self.catalogue().insatser().as_slice();
+        let mut by_name: Vec<usize> = (0..all.len()).collect();
+        by_name.sort_by_cached_key(|&at| (reference::alphabetical(all[at].namn.as_str()), all[at].id.clone()));
+        let mut places = vec![0; all.len()];
+        for (place, at) in by_name.into_iter().enumerate() {
+            places[at] = place;
+        }
+        all.iter().zip(places).map(|(insats, place)| cx.candidate(insats, place)).collect()
+    }
+}
+
+impl Cx<'_> {
+    fn candidate(&self, insats: &Row<Insats>, ordning: usize) -> Candidate {
+        let resolved = self.catalogue().villkor(&insats.id);
+        let vagar = if insats.delar.is_empty() {
+            vec![self.way(insats, None, Vec::new())]
+        } else {
+            let parts = insats.delar.iter().enumerate();
+            parts
+                .map(|(index, _)| self.way(insats, Some(index), self.conditions(resolved.delar.get(index).into_iter().flatten())))
+                .collect()
+        };
+        Candidate {
+            id: insats.id.to_string(),
+            namn: insats.namn.to_string(),
+            href: self.href("insats", insats.id.as_str()),
+            text: insats.sammanfattning.to_string(),
+            utforare: words::list_of(
+                &self.catalogue().organisationer().all(&insats.utforare).map(|o| o.namn.to_string()).collect::<Vec<_>>(),
+                "och",
+            ),
+            ordning,
+            delomraden: insats.delomraden.iter().map(|d| d.id().to_string()).collect(),
+            villkor: self.conditions(resolved.egna.iter().flatten()),
+            vagar,
+            alternativ: insats
+                .alternativ
+                .iter()
+                .map(|one| Alternative {
+                    insats: one.insats.as_ref().map(|insats| insats.id().to_string()),
+                    text: one.text.as_ref().map(ToString::to_string),
+                })
+                .collect(),
+            kommer_fran: self.site.index.leads_to(&insats.id).map(ToString::to_string).collect(),
+        }
+    }
+
+    fn way(&self, insats: &Row<Insats>, index: Option<usize>, villkor: Vec<Condition>) -> Way {
+        let del: Option<&Del> = index.map(|index| &insats.delar[index]);
+        let lage = del.and_then(|del| del.lage).unwrap_or(insats.lage);
+        let own_ko = del.and_then(|del| del.ko.as_deref());
+        let ko = own_ko.unwrap_or(&insats.ko);
+        let mal = del.and_then(|del| del.mal.as_ref()).unwrap_or(&insats.mal);
+        let lagrum = del.and_then(|del| del.lagrum.as_deref()).unwrap_or(&insats.lagrum);
+        let beslut = del.and_then(|del| del.beslut.as_ref()).or(insats.beslut.as_ref());
+        let vag_in = del.and_then(|del| del.vag_in.as_ref()).or(insats.vag_in.as_ref());
+        let mut goals: Vec<&'static str> =
+            self.catalogue().mal().all(mal).flat_map(|mal| &mal.svarar_pa).map(|svar| question::goal(*svar)).collect();
+        goals.sort_unstable();
+        goals.dedup();
+        Way {
+            id: del.map(|del| del.id.to_string()),
+            namn: del.map(|del| del.namn.to_string()),
+            villkor,
+            oppen_for: open(&self.catalogue().reach(insats, index)),
+            lage: insats::lage_name(lage),
+            lage_text: (lage != Lage::Pagar).then(|| self.state_words(insats, lage)),
+            ko: self.ko(own_ko.is_none().then_some(&insats.id), ko),
+            ko_lage: match self.state(ko) {
+                State::Open if super::ko::sometimes(ko) => "ibland",
+                State::Open => "ingen",
+                State::Queue => "ko",
+                State::Unknown => "okant",
+                State::Stop => "stopp",
+            },
+            mal: goals,
+            lagrum: self.laws(lagrum),
+            beslut: insats::decision(beslut),
+            vag_in: insats::way_in_words(self, vag_in),
+            kontakt: insats.kontakt.as_ref().and_then(|kontakt| insats::contact(self, kontakt)).map(|kontakt| {
+                let organisation = kontakt.organisation.map(|link| link.text);
+                let parts = [kontakt.funktion, organisation, kontakt.telefon, kontakt.epost];
+                parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+            }),
+        }
+    }
+
+    /// `Läget är okänt. Den nyaste källan är från 3 juli 2020. Enligt källorna gäller den 2020–2021`
+    fn state_words(&self, insats: &Insats, lage: Lage) -> String {
+        let dates = insats.kallor.iter().filter_map(|kalla| self.catalogue().source(kalla).0.datum);
+        let newest = dates.max().map(|date| format!("Den nyaste källan är från {}", date.swedish()));
+        let valid = insats.giltig.and_then(|giltig| super::ko::span(giltig.fran, giltig.till));
+        let valid = valid.map(|span| format!("Enligt källorna gäller den {span}"));
+        [Some(words::lage(lage).to_owned()), newest, valid].into_iter().flatten().collect::<Vec<_>>().join(". ")
+    }
+
+    fn laws(&self, lagrum: &[LagrumEnligtKalla]) -> Vec<Law> {
+        let table = self.catalogue().lagrum();
+        let mut laws: Vec<Law> = Vec::new();
+        for lag in lagrum {
+            let row = table.at(&lag.lagrum);
+            let text = match &row.motsvaras_av {
+                Some(new) => format!("{} (tidigare {})", table.at(&new.lagrum).kort, row.kort),
+                None => row.kort.to_string(),
+            };
+            if laws.iter().all(|law| law.text != text) {
+                laws.push(Law { text, tid: row.bedomd_tid.as_ref().map(|tid| question::time(tid.tid)) });
+            }
+        }
+        laws
+    }
+
+    fn conditions<'v>(&self, list: impl IntoIterator<Item = &'v Villkor>) -> Vec<Condition> {
+        list.into_iter().map(|villkor| self.condition(villkor)).collect()
+    }
+
+    fn condition(&self, villkor: &Villkor) -> Condition {
+        let mut condition = Condition {
+            vad: "",
+            grad: None,
+            fras: words::krav(villkor).trim_end_matches('.').to_owned(),
+            fraga: None,
+            medlemmar: Vec::new(),
+            villkor: None,
+            om: None,
+            text: villkor.text.clone(),
+            kalla: self.source_link(&villkor.kalla),
+        };
+        match &villkor.krav {
+            Krav::Svar { fraga, grad, villkor, om } => {
+                let fraga = asked(fraga);
+                condition.vad = fraga.vad;
+                condition.grad = Some(question::grad(*grad));
+                condition.fraga = Some(fraga);
+                condition.villkor.clone_from(villkor);
+                condition.om = om.as_ref().map(asked);
+            }
+            Krav::MinstEttAv { medlemmar, grad } => {
+                condition.vad = "minst_ett_av";
+                condition.grad = Some(question::grad(*grad));
+                condition.medlemmar = medlemmar
+                    .iter()
+                    .map(|medlem| match medlem {
+                        Membership::Svar(fraga, _) => Some(asked(fraga)),
+                        Membership::KraverOcksa(_) => None,
+                    })
+                    .collect();
+            }
+            Krav::KraverOcksa(_) => condition.vad = "kraver_ocksa",
+            Krav::Bedoms(_) => condition.vad = "bedoms",
+            Krav::OppetForAlla => condition.vad = "oppet_for_alla",
+        }
+        condition
+    }
+
+    fn source_link(&self, kalla: &SourceRef) -> LinkView {
+        let source = self.kalla(kalla);
+        let section = source.avsnitt.map(|avsnitt| format!(", {avsnitt}")).unwrap_or_default();
+        LinkView { text: source.lank.text + &section, href: source.lank.href }
+    }
+}
+
+fn asked(fraga: &Fraga) -> Asked {
+    match fraga {
+        Fraga::Alder { fran, till } => Asked { vad: "alder", varde: Vec::new(), fran: *fran, till: *till },
+        Fraga::Ord { vad, varde } => Asked {
+            vad: question::key(*vad),
+            varde: varde.iter().map(|word| question::ascii(word)).collect(),
+            fran: None,
+            till: None,
+        },
+    }
+}
+
+fn open(reach: &Reach) -> Open {
+    match reach {
+        Reach::HelaStaden => Open::HelaStaden,
+        Reach::Okant => Open::Okant,
+        Reach::PerStadsomrade(areas) => Open::Omraden(
+            areas
+                .iter()
+                .map(|(area, finns)| {
+                    let word = match finns {
+                        Finns::Finns => "finns",
+                        Finns::FinnsInte => "finns_inte",
+                        Finns::Okant => "okant",
+                    };
+                    (area.clone(), word)
+                })
+                .collect(),
+        ),
+    }
+}

@@ -1,0 +1,161 @@
+//! The page of the guided finder, and the overview of all conditions, which needs no script.
+
+use serde::Serialize;
+
+use super::insats::{VillkorView, condition};
+use super::links::LinkView;
+use super::question::{MER, Question, Sort};
+use super::{Cx, reference};
+use crate::records::modell::Tid;
+
+/// The guided finder.
+#[derive(Debug, Serialize)]
+pub struct HittaView {
+    /// The questions, by group.
+    pub grupper: Vec<GruppView>,
+    /// The catalogue.
+    pub katalog: String,
+    /// The overview of all conditions.
+    pub villkor: String,
+}
+
+/// A group of questions.
+#[derive(Debug, Serialize)]
+pub struct GruppView {
+    /// Its name.
+    pub rubrik: &'static str,
+    /// It stays folded until it is asked for.
+    pub mer: bool,
+    /// Its questions.
+    pub fragor: Vec<FragaView>,
+}
+
+/// A question.
+#[derive(Debug, Serialize)]
+pub struct FragaView {
+    /// Its name.
+    pub id: &'static str,
+    /// What it is about.
+    pub kort: &'static str,
+    /// The question.
+    pub fraga: &'static str,
+    /// What helps to answer it.
+    pub hjalp: &'static str,
+    /// How it is answered: tal, ett, flera.
+    pub sort: &'static str,
+    /// The answers: name, words, and what follows from them, where they only hint.
+    pub svar: Vec<SvarView>,
+}
+
+/// An answer.
+#[derive(Debug, Serialize)]
+pub struct SvarView {
+    /// Its name.
+    pub id: String,
+    /// Its words.
+    pub text: String,
+    /// What it hints at.
+    pub tips: Option<String>,
+}
+
+pub(super) fn view(cx: &Cx<'_>) -> HittaView {
+    let mut grupper: Vec<GruppView> = Vec::new();
+    for question in cx.site.questions() {
+        let view = question_view(cx, &question);
+        match grupper.last_mut().filter(|grupp| grupp.rubrik == question.grupp) {
+            Some(grupp) => grupp.fragor.push(view),
+            None => grupper.push(GruppView { rubrik: question.grupp, mer: question.grupp == MER, fragor: vec![view] }),
+        }
+    }
+    HittaView { grupper, katalog: cx.href_to("insatser/index.html"), villkor: cx.href_to("villkor.html") }
+}
+
+fn question_view(cx: &Cx<'_>, question: &Question) -> FragaView {
+    FragaView {
+        id: question.id,
+        kort: question.kort,
+        fraga: question.fraga,
+        hjalp: question.hjalp,
+        sort: match question.sort {
+            Sort::Tal => "tal",
+            Sort::Ett => "ett",
+            Sort::Flera => "flera",
+        },
+        svar: question
+            .svar
+            .iter()
+            .map(|svar| SvarView { id: svar.id.clone(), text: svar.text.clone(), tips: hint(cx, &svar.id) })
+            .collect(),
+    }
+}
+
+/// The laws that a source ties to the time.
+fn hint(cx: &Cx<'_>, answer: &str) -> Option<String> {
+    let tid = [Tid::Under3Ar, Tid::Over3Ar].into_iter().find(|tid| super::question::time(*tid) == answer)?;
+    let table = cx.catalogue().lagrum();
+    let names: Vec<String> = table
+        .iter()
+        .filter(|row| row.bedomd_tid.as_ref().is_some_and(|of| of.tid == tid))
+        .map(|row| match &row.motsvaras_av {
+            Some(new) => format!("{} (tidigare {})", table.at(&new.lagrum).kort, row.kort),
+            None => row.kort.to_string(),
+        })
+        .collect();
+    (!names.is_empty()).then(|| format!("Brukar gälla beslut enligt {}.", super::words::list_of(&names, "eller")))
+}
+
+/// The conditions of every insats.
+#[derive(Debug, Serialize)]
+pub struct AllaVillkorView {
+    /// The insatser, by name.
+    pub insatser: Vec<InsatsVillkor>,
+    /// The guided finder.
+    pub hitta: String,
+}
+
+/// The conditions of an insats.
+#[derive(Debug, Serialize)]
+pub struct InsatsVillkor {
+    /// The insats.
+    pub insats: LinkView,
+    /// For whom it is open.
+    pub oppen_for: String,
+    /// Its own conditions.
+    pub villkor: Vec<VillkorView>,
+    /// Those of its parts: name, for whom it is open where that differs, conditions.
+    pub delar: Vec<(String, Option<String>, Vec<VillkorView>)>,
+    /// No source gives any.
+    pub saknas: bool,
+}
+
+pub(super) fn conditions(cx: &Cx<'_>) -> AllaVillkorView {
+    let catalogue = cx.catalogue();
+    let mut rows: Vec<_> = catalogue.insatser().iter().collect();
+    rows.sort_by_cached_key(|row| (reference::alphabetical(row.namn.as_str()), row.id.clone()));
+    let insatser = rows
+        .into_iter()
+        .map(|row| {
+            let resolved = catalogue.villkor(&row.id);
+            let villkor: Vec<VillkorView> = resolved.egna.iter().flatten().map(condition).collect();
+            let delar: Vec<_> = row
+                .delar
+                .iter()
+                .zip(&resolved.delar)
+                .enumerate()
+                .map(|(index, (del, villkor))| {
+                    let reach = del.oppen_for.as_ref().map(|_| cx.reach_words(&catalogue.reach(row, Some(index))));
+                    (del.namn.to_string(), reach, villkor.iter().map(condition).collect::<Vec<_>>())
+                })
+                .filter(|(_, reach, villkor)| reach.is_some() || !villkor.is_empty())
+                .collect();
+            InsatsVillkor {
+                insats: cx.insats_link(row),
+                oppen_for: cx.reach_words(&catalogue.reach(row, None)),
+                saknas: villkor.is_empty() && delar.iter().all(|(_, _, list)| list.is_empty()),
+                villkor,
+                delar,
+            }
+        })
+        .collect();
+    AllaVillkorView { insatser, hitta: cx.href_to("hitta.html") }
+}

@@ -1,0 +1,253 @@
+//! The questions of the guided finder: what is asked, which answers there are, and their names in ASCII, which the page's script,
+//! the command line and JSON share.
+
+use serde::Serialize;
+
+use super::{Site, words};
+use crate::catalogue::values;
+use crate::records::modell::{Malsvar, Tid};
+use crate::records::villkor::{Grad, Vad};
+
+/// A question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Question {
+    /// Its name in ASCII: `skadligt_bruk`.
+    pub id: &'static str,
+    /// The group it stands in on the page.
+    #[serde(skip)]
+    pub grupp: &'static str,
+    /// What it is about, in a word or two.
+    pub kort: &'static str,
+    /// The question.
+    #[serde(skip)]
+    pub fraga: &'static str,
+    /// What helps to answer it.
+    #[serde(skip)]
+    pub hjalp: &'static str,
+    /// How it is answered.
+    pub sort: Sort,
+    /// The answers it knows; empty for a number.
+    pub svar: Vec<Answer>,
+}
+
+/// How a question is answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Sort {
+    /// A whole number of years.
+    Tal,
+    /// One of the answers.
+    Ett,
+    /// One or several of the answers.
+    Flera,
+}
+
+/// An answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Answer {
+    /// Its name in ASCII: `pagaende`.
+    pub id: String,
+    /// Its words.
+    pub text: String,
+}
+
+/// What is asked: a condition's question, or one that only sorts or says where.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum About {
+    Stadsomrade,
+    Villkor(Vad),
+    Tid,
+    Mal,
+}
+
+const GRUND: &str = "Grunduppgifter";
+const FORSORJNING: &str = "Försörjning";
+const BOENDE: &str = "Boende";
+const HALSA: &str = "Beroende och hälsa";
+const MAL: &str = "Mål och motivation";
+/// The group that stays folded until it is asked for.
+pub(super) const MER: &str = "Fler frågor";
+
+/// The questions, in the page's order: group, name, question, help.
+const ASKED: &[(About, &str, &str, &str, &str)] = &[
+    (
+        About::Stadsomrade,
+        GRUND,
+        "Stadsområde",
+        "Vilken socialförvaltning har ärendet?",
+        "Det är förvaltningen som räknas, inte var personen sover.",
+    ),
+    (About::Villkor(Vad::Alder), GRUND, "Ålder", "Hur gammal är personen?", ""),
+    (About::Villkor(Vad::Kon), GRUND, "Kön", "Vilket kön har personen?", ""),
+    (About::Villkor(Vad::Forsorjningsstod), FORSORJNING, "Försörjningsstöd", "Har personen försörjningsstöd?", ""),
+    (
+        About::Tid,
+        FORSORJNING,
+        "Bedömd tid",
+        "Hur länge bedöms personen behöva stöd för att nå egen försörjning?",
+        "Svaret utesluter aldrig någon insats. Det visar vilket lagrum som källorna förknippar med tiden.",
+    ),
+    (About::Villkor(Vad::Boende), BOENDE, "Boendesituation", "Hur bor personen?", ""),
+    (
+        About::Villkor(Vad::PlaceradBoendeOchHemloshet),
+        BOENDE,
+        "Placering",
+        "Är personen placerad i ett boende inom avdelningen Boende och hemlöshet?",
+        "",
+    ),
+    (About::Villkor(Vad::SkadligtBruk), HALSA, "Skadligt bruk eller beroende", "Finns ett skadligt bruk eller beroende?", ""),
+    (
+        About::Villkor(Vad::Behandlingskontakt),
+        HALSA,
+        "Behandlingskontakt",
+        "Har personen en behandlingskontakt?",
+        "Till exempel för ett skadligt bruk eller beroende.",
+    ),
+    (About::Villkor(Vad::PsykiskOhalsa), HALSA, "Psykisk ohälsa", "Har personen psykisk ohälsa?", ""),
+    (
+        About::Villkor(Vad::Funktionsnedsattning),
+        HALSA,
+        "Funktionsnedsättning",
+        "Har personen en funktionsnedsättning?",
+        "Det går att välja flera.",
+    ),
+    (About::Villkor(Vad::VillArbetaEllerStudera), MAL, "Motivation", "Vill personen arbeta eller studera?", ""),
+    (
+        About::Mal,
+        MAL,
+        "Mål",
+        "Vad vill personen uppnå?",
+        "Svaret utesluter aldrig någon insats, men de som har målet kommer först. Det går att välja flera.",
+    ),
+    (About::Villkor(Vad::Utbildning), MER, "Utbildning", "Vilken utbildning har personen?", ""),
+    (About::Villkor(Vad::Sprak), MER, "Svenska språket", "Finns det något hinder i svenska språket?", ""),
+    (About::Villkor(Vad::Utrikesfodd), MER, "Födelseland", "Är personen utrikes född?", ""),
+    (About::Villkor(Vad::Pafoljd), MER, "Påföljd", "Har personen en aktuell kriminalvårdspåföljd?", ""),
+    (About::Villkor(Vad::InskrivenAf), MER, "Arbetsförmedlingen", "Är personen inskriven hos Arbetsförmedlingen?", ""),
+    (About::Villkor(Vad::Vuxenenhet), MER, "Vuxenenhet", "Är personen aktuell på en vuxenenhet?", ""),
+    (About::Villkor(Vad::Bistandsbeslut), MER, "Biståndsbeslut", "Har personen ett biståndsbeslut?", ""),
+];
+
+impl Site {
+    /// The questions of the finder, in the page's order. All may be left out.
+    pub fn questions(&self) -> Vec<Question> {
+        ASKED
+            .iter()
+            .map(|&(about, grupp, kort, fraga, hjalp)| Question {
+                id: about.key(),
+                grupp,
+                kort,
+                fraga,
+                hjalp,
+                sort: about.sort(),
+                svar: self.answers(about),
+            })
+            .collect()
+    }
+
+    fn answers(&self, about: About) -> Vec<Answer> {
+        let one = |id: &str, text: &str| Answer { id: id.to_owned(), text: text.to_owned() };
+        match about {
+            About::Stadsomrade => {
+                self.catalogue().stadsomraden().iter().map(|row| one(row.id.as_str(), row.namn.as_str())).collect()
+            }
+            About::Villkor(vad) => {
+                values(vad).iter().map(|word| Answer { id: ascii(word), text: words::answer_alone(vad, word) }).collect()
+            }
+            About::Tid => [Tid::Under3Ar, Tid::Over3Ar].into_iter().map(|tid| one(time(tid), words::time(tid))).collect(),
+            About::Mal => [
+                (Malsvar::Arbete, "Arbete"),
+                (Malsvar::Studier, "Studier"),
+                (Malsvar::SocialGemenskap, "Social gemenskap"),
+                (Malsvar::Halsa, "Bättre hälsa"),
+                (Malsvar::Sprak, "Bättre svenska"),
+            ]
+            .into_iter()
+            .map(|(svar, text)| one(goal(svar), text))
+            .collect(),
+        }
+    }
+}
+
+impl About {
+    fn key(self) -> &'static str {
+        match self {
+            Self::Stadsomrade => "stadsomrade",
+            Self::Villkor(vad) => key(vad),
+            Self::Tid => "tid_till_sjalvforsorjning",
+            Self::Mal => "mal",
+        }
+    }
+
+    fn sort(self) -> Sort {
+        match self {
+            Self::Villkor(Vad::Alder) => Sort::Tal,
+            Self::Mal | Self::Villkor(Vad::Funktionsnedsattning) => Sort::Flera,
+            Self::Stadsomrade | Self::Tid | Self::Villkor(_) => Sort::Ett,
+        }
+    }
+}
+
+/// A condition's question in ASCII.
+pub(super) fn key(vad: Vad) -> &'static str {
+    match vad {
+        Vad::Alder => "alder",
+        Vad::Kon => "kon",
+        Vad::Forsorjningsstod => "forsorjningsstod",
+        Vad::PlaceradBoendeOchHemloshet => "placerad_boende_och_hemloshet",
+        Vad::Behandlingskontakt => "behandlingskontakt",
+        Vad::PsykiskOhalsa => "psykisk_ohalsa",
+        Vad::Vuxenenhet => "vuxenenhet",
+        Vad::Bistandsbeslut => "bistandsbeslut",
+        Vad::Utrikesfodd => "utrikesfodd",
+        Vad::Pafoljd => "pafoljd",
+        Vad::InskrivenAf => "inskriven_af",
+        Vad::VillArbetaEllerStudera => "vill_arbeta_eller_studera",
+        Vad::Boende => "boende",
+        Vad::SkadligtBruk => "skadligt_bruk",
+        Vad::Funktionsnedsattning => "funktionsnedsattning",
+        Vad::Sprak => "sprak",
+        Vad::Utbildning => "utbildning",
+    }
+}
+
+/// A grad in ASCII.
+pub(super) fn grad(grad: Grad) -> &'static str {
+    match grad {
+        Grad::Kravs => "kravs",
+        Grad::Prioriteras => "prioriteras",
+        Grad::Mojligt => "mojligt",
+        Grad::MojligtMedVillkor => "mojligt_med_villkor",
+        Grad::Utesluter => "utesluter",
+    }
+}
+
+/// A time in ASCII.
+pub(super) fn time(tid: Tid) -> &'static str {
+    match tid {
+        Tid::Under3Ar => "under_3_ar",
+        Tid::Over3Ar => "over_3_ar",
+    }
+}
+
+/// A goal in ASCII.
+pub(super) fn goal(svar: Malsvar) -> &'static str {
+    match svar {
+        Malsvar::Arbete => "arbete",
+        Malsvar::Studier => "studier",
+        Malsvar::SocialGemenskap => "social_gemenskap",
+        Malsvar::Halsa => "halsa",
+        Malsvar::Sprak => "sprak",
+    }
+}
+
+/// A word of the model without its dots and rings: `hemlös_akut` becomes `hemlos_akut`.
+pub(super) fn ascii(word: &str) -> String {
+    word.chars()
+        .map(|c| match c {
+            'å' | 'ä' => 'a',
+            'ö' => 'o',
+            other => other,
+        })
+        .collect()
+}

@@ -1,0 +1,27 @@
+// What axe finds on a page, and the way that tests tell a list of faults.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** What axe says against the page as it stands, one line for each element. */
+export async function axe(page) {
+  await page.evaluate(AXE);
+  return page.evaluate(async (values) => {
+    const { violations } = await globalThis.axe.run({ runOnly: { type: "tag", values }, resultTypes: ["violations"], preload: false });
+    return violations.flatMap((rule) =>
+      rule.nodes.map((node) => {
+        const said = [...node.any, ...node.all, ...node.none].map((check) => check.message).join("; ");
+        return `${rule.id}: ${node.target.join(" ")}: ${said}\n      ${node.html.slice(0, 160)}`;
+      }),
+    );
+  }, RULES);
+}
+
+/** Fails with the first of the faults, if there are any. */
+export function none(faults) {
+  assert.ok(!faults.length, `${faults.length}:\n  ${faults.slice(0, 12).join("\n  ")}`);
+}

@@ -1,0 +1,236 @@
+// The guided finder in use: answers narrow the list at once and are announced, every insats says why, nothing is kept, and the
+// page says the same as the command line.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { after, before, describe, test } from "node:test";
+import { axe, none } from "./axe.js";
+import { launch, open } from "./browser.js";
+import { ids } from "./kinds.js";
+import { address, home, program, root } from "./site.js";
+
+const VERDICTS = ["passar", "passar_med_villkor", "osakert", "utesluts"];
+const WOMAN = { stadsomrade: "nordost", alder: 34, kon: "kvinna", boende: "hemlos_akut", skadligt_bruk: "pagaende" };
+
+let browser;
+before(async () => (browser = await launch()));
+after(() => browser.close());
+
+const start = (options) => open(browser, address("hitta.html"), { home, ...options });
+
+/** Answers a question as a reader does: opens its row, and chooses or writes. */
+async function answer(page, question, value) {
+  const row = page.locator(`#fraga-${question}`);
+  if (await page.locator(".js-mer").evaluate((more, id) => !more.open && Boolean(more.querySelector(id)), `#fraga-${question}`)) {
+    await page.locator(".js-mer > summary").click();
+  }
+  if (!(await row.evaluate((e) => e.open))) await row.locator("summary").first().click();
+  if (typeof value === "number") await row.locator("input[type=number]").fill(String(value));
+  else for (const word of [].concat(value)) await row.locator(`input[value=${word}]`).check();
+}
+
+const answerAll = async (page, answers) => {
+  for (const [question, value] of Object.entries(answers)) await answer(page, question, value);
+};
+
+/** The names of the insatser in each group. */
+const groups = (page) =>
+  page.evaluate((verdicts) => {
+    const names = (verdict) => [...document.querySelectorAll(`[data-utfall=${verdict}] .js-rader > li`)].map((row) => row.querySelector("a").textContent);
+    return Object.fromEntries(verdicts.map((verdict) => [verdict, names(verdict)]));
+  }, VERDICTS);
+
+const row = (page, name) => page.locator(".js-rader > li").filter({ has: page.locator(`a:text-is("${name}")`) }).first();
+
+describe("the finder", { concurrency: 2 }, () => {
+  test("every insats is there from the start, and answers narrow the list at once", async () => {
+    const { page, context, faults } = await start();
+    const first = await groups(page);
+    assert.equal(VERDICTS.flatMap((verdict) => first[verdict]).length, ids("insatser").length);
+    assert.deepEqual(first.utesluts, [], "nothing is excluded before anything is answered");
+
+    await answerAll(page, WOMAN);
+    const then = await groups(page);
+    assert.equal(VERDICTS.flatMap((verdict) => then[verdict]).length, ids("insatser").length, "none is hidden");
+    assert.ok(then.passar.includes("Huldas hus") && then.utesluts.includes("Krami"), JSON.stringify(then));
+    for (const verdict of VERDICTS) {
+      assert.equal(await page.locator(`.js-antal-${verdict}`).innerText(), String(then[verdict].length));
+    }
+    assert.match(await row(page, "Huldas hus").innerText(), /Bästa vägen in: Öppen mötesplats/);
+    assert.match(await row(page, "Arbetsliv och hälsa").innerText(), /Försörjningsstöd: krävs, inte besvarat/);
+    assert.match(await row(page, "Finsam Vuxna").innerText(), /Pågående skadligt bruk eller beroende: utesluter/);
+    assert.match(await row(page, "Behandlingsgruppen IPS").innerText(), /Behandlingskontakt: krävs, inte besvarat/);
+    await answer(page, "behandlingskontakt", "nej");
+    assert.match(await row(page, "Behandlingsgruppen IPS").innerText(), /svaret är ”Nej”[\s\S]*Pröva i stället: Den som inte vill/);
+    none(faults);
+    await context.close();
+  });
+
+  test("the counts are announced", async () => {
+    const { page, context } = await start();
+    await answer(page, "kon", "man");
+    const status = page.locator("[role=status]");
+    const { passar, utesluts } = await groups(page);
+    assert.ok(utesluts.length > 0);
+    await status.filter({ hasText: new RegExp(`^${passar.length}\\sinsats.* ${utesluts.length} utesluts\\.$`) }).waitFor({ state: "attached", timeout: 3000 });
+    await context.close();
+  });
+
+  test("nej, vet inte and no answer: the first excludes, the others don't", async () => {
+    const { page, context } = await start();
+    const has = async (verdict, name) => (await groups(page))[verdict].includes(name);
+    assert.ok(await has("osakert", "Vamos Sydväst"));
+    await answer(page, "forsorjningsstod", "nej");
+    assert.ok(await has("utesluts", "Vamos Sydväst"));
+    await answer(page, "forsorjningsstod", "vet_inte");
+    assert.ok(await has("osakert", "Vamos Sydväst"));
+    assert.equal(await page.locator("#fraga-forsorjningsstod .js-svar").innerText(), "Vet inte");
+    await page.locator("#fraga-forsorjningsstod .js-rensa").click();
+    assert.equal(await page.locator("#fraga-forsorjningsstod .js-svar").innerText(), "Inte besvarat");
+    await answer(page, "funktionsnedsattning", ["npf", "annan"]);
+    assert.equal(await page.locator("#fraga-funktionsnedsattning .js-svar").innerText(), "Neuropsykiatrisk funktionsnedsättning (NPF), Annan funktionsnedsättning");
+    await answer(page, "funktionsnedsattning", "nej");
+    assert.equal(await page.locator("#fraga-funktionsnedsattning .js-svar").innerText(), "Nej", "nej goes with no other answer");
+    await context.close();
+  });
+
+  test("an age that makes no sense is told and counts as no answer", async () => {
+    const { page, context, faults } = await start();
+    await answer(page, "alder", 200);
+    assert.ok(await page.getByText("Skriv åldern som ett helt tal").isVisible());
+    assert.deepEqual((await groups(page)).utesluts, []);
+    await answer(page, "alder", 67);
+    assert.ok(!(await page.getByText("Skriv åldern som ett helt tal").isVisible()));
+    assert.ok((await groups(page)).utesluts.includes("Aktivitetshusen"));
+    await page.keyboard.press("Enter");
+    assert.ok(await page.locator("#fraga-kon").evaluate((e) => e.open), "Enter goes on to the next question");
+    none(faults);
+    await context.close();
+  });
+
+  test("the whole of an insats unfolds, with the source of each condition and the way in", async () => {
+    const { page, context } = await start();
+    const one = row(page, "Smedjans sysselsättningscenter");
+    await one.locator("summary").click();
+    const text = await one.innerText();
+    for (const part of [/För den som är placerad inom Boende och hemlöshet/, /Källa: dokument\s004 \(2025\), avsnitt 4\.2\.4\.1/]) {
+      assert.match(text, part);
+    }
+    await answer(page, "kon", "man");
+    assert.ok(await one.locator("details").evaluate((e) => e.open), "it stays unfolded");
+    await context.close();
+  });
+
+  test("the bedömd tid hints at a lagrum and excludes nothing", async () => {
+    const { page, context } = await start();
+    await answer(page, "tid_till_sjalvforsorjning", "over_3_ar");
+    assert.match(await page.locator("#fraga-tid_till_sjalvforsorjning .js-tips").innerText(), /12 kap\. 1 §/);
+    await answer(page, "tid_till_sjalvforsorjning", "under_3_ar");
+    assert.match(await page.locator("#fraga-tid_till_sjalvforsorjning .js-tips").innerText(), /12 kap\. 4 §/);
+    assert.deepEqual((await groups(page)).utesluts, []);
+    await context.close();
+  });
+
+  test("nothing is stored, sent, or put in the address or the history, and nothing survives a reload", async () => {
+    const { page, context, requests } = await start();
+    const kept = () => page.evaluate(() => [location.href, history.length, JSON.stringify(history.state), localStorage.length, sessionStorage.length, document.cookie]);
+    const [before, sent] = [await kept(), requests.length];
+    await answerAll(page, WOMAN);
+    assert.deepEqual(await kept(), before);
+    assert.equal(requests.length, sent);
+    assert.ok(await page.getByText("Ingenting sparas och ingenting skickas.").isVisible());
+    await page.reload();
+    assert.equal(await page.locator(".js-svar:not(.is-open)").count(), 0);
+    assert.deepEqual((await groups(page)).utesluts, []);
+    await context.close();
+  });
+
+  test("by keyboard alone: answer, go on, and come to the results", async () => {
+    const { page, context, faults } = await start();
+    const press = async (...keys) => {
+      for (const key of keys) await page.keyboard.press(key);
+    };
+    await page.locator("#fraga-stadsomrade summary").focus();
+    await press("Tab", "Space", "Tab");
+    assert.equal(await page.locator("#fraga-stadsomrade .js-svar").innerText(), "Centrum");
+    await press("Enter");
+    assert.equal(await page.evaluate(() => document.activeElement.closest(".q").id), "fraga-alder");
+    await press("Tab", "4", "5", "Enter", "Tab", "ArrowDown");
+    assert.equal(await page.locator("#fraga-alder .js-svar").innerText(), "45 år");
+    assert.equal(await page.locator("#fraga-kon .js-svar").innerText(), "Man");
+    assert.equal(await page.locator(".q[open]").count(), 1, "one question is open at a time");
+    const last = page.locator(".js-nasta").last();
+    await page.locator(".js-mer > summary").focus();
+    await press("Enter");
+    await page.locator(".q summary").last().focus();
+    await press("Enter");
+    await last.focus();
+    await press("Enter");
+    assert.equal(await page.evaluate(() => document.activeElement.id), "svar");
+    await page.getByRole("button", { name: "Börja om" }).focus();
+    await press("Enter");
+    assert.equal(await page.locator(".js-svar:not(.is-open)").count(), 0);
+    none(faults);
+    await context.close();
+  });
+
+  test("the list prints what is chosen, told whole, and the answers only if asked for", async () => {
+    const { page, context } = await start();
+    await answerAll(page, WOMAN);
+    const paper = async () => execFileSync("pdftotext", ["-layout", "-", "-"], { input: await page.pdf({ preferCSSPageSize: true }) }).toString();
+    await row(page, "Vuxenenheternas stöd").getByRole("checkbox").uncheck();
+    await row(page, "Arbetsliv och hälsa").getByRole("checkbox").check();
+    const text = await paper();
+    for (const there of ["Huldas hus", "Arbetsliv och hälsa", "Vägen in", "Beslut krävs", "4.2.3.1", "januari 2025"]) assert.ok(text.includes(there), `not on paper: ${there}\n${text}`);
+    for (const gone of ["Vuxenenheternas stöd", "Krami", "Ta med på listan", "Stadsområde: nordost", "Ändra"]) assert.ok(!text.includes(gone), `on paper: ${gone}`);
+    await page.getByLabel("Skriv ut svaren också").check();
+    assert.match(await paper(), /Svar: Stadsområde: nordost · Ålder: 34 år/);
+    assert.match(await page.locator(".js-utskrift").innerText(), /\(2\)/);
+    await context.close();
+  });
+
+  for (const width of [320, 1280]) {
+    for (const scheme of ["light", "dark"]) {
+      test(`axe and the width, answered and unfolded, ${scheme}, ${width} px`, async () => {
+        const { page, context, faults } = await start({ width, scheme });
+        await answerAll(page, { ...WOMAN, behandlingskontakt: "nej", alder: 34, sprak: "inget_hinder" });
+        await page.evaluate(() => {
+          for (const box of document.querySelectorAll(".js-rader details")) box.open = true;
+        });
+        await page.waitForTimeout(50);
+        none([...(await axe(page)), ...faults]);
+        assert.ok(await page.evaluate(() => document.scrollingElement.scrollWidth <= innerWidth), "wider than the window");
+        await context.close();
+      });
+    }
+  }
+
+  test("without JavaScript the page says what it needs, and leads to the conditions and the catalogue", async () => {
+    const { page, context, faults } = await start({ scripts: false });
+    assert.ok(await page.getByRole("heading", { name: "Frågorna behöver JavaScript" }).isVisible());
+    assert.equal(await page.getByRole("radio", { name: "Nordost" }).count(), 0);
+    assert.ok(await page.getByRole("main").getByRole("link", { name: "Visa alla insatser" }).isVisible());
+    await page.getByRole("main").getByRole("link", { name: "Läs alla villkor" }).click();
+    assert.equal(await page.getByRole("heading", { level: 2 }).count(), ids("insatser").length + 2, "every insats, and the foot's two");
+    none(faults);
+    await context.close();
+  });
+
+  test("the page says what the command line says", async () => {
+    const { page, context } = await start();
+    const cases = [{}, WOMAN, { alder: 22, funktionsnedsattning: ["npf"], utbildning: "ej_gymnasium" }, { skadligt_bruk: "pagaende", behandlingskontakt: "nej", mal: ["studier"] }];
+    const input = cases.map((one) => JSON.stringify(one)).join("\n");
+    const lines = execFileSync(program(), ["match", "--json", "--root", root], { input, maxBuffer: 64 << 20 }).toString().trim().split("\n");
+    for (const [at, answers] of cases.entries()) {
+      await page.reload();
+      await answerAll(page, answers);
+      const shown = await page.evaluate(() =>
+        [...document.querySelectorAll(".js-grupp")].flatMap((group) =>
+          [...group.querySelectorAll(".js-rader > li")].map((li) => `${li.querySelector("a").getAttribute("href").match(/([^/]+)\.html$/)[1]} ${group.dataset.utfall}`),
+        ),
+      );
+      assert.deepEqual(shown, JSON.parse(lines[at]).results.map(({ id, verdict }) => `${id} ${verdict}`));
+    }
+    await context.close();
+  });
+});
