@@ -4,6 +4,7 @@
 //! not. What several outputs share is made once.
 
 pub mod chart;
+mod katalog;
 mod text;
 
 use std::collections::BTreeMap;
@@ -29,6 +30,7 @@ pub struct Renderer<'s> {
     theme: &'s Theme,
     charts: &'s ChartCache,
     shared: Context,
+    katalog: katalog::Paths,
     outputs: BTreeMap<OutPath, Output<'s>>,
 }
 
@@ -41,6 +43,8 @@ enum Output<'s> {
     ChartProgram,
     /// A chart as ECharts takes it.
     ChartOption(Box<Chart>),
+    /// Data of the catalogue.
+    Katalog(katalog::File),
 }
 
 /// A chart in a page: both forms, and what says the same in words.
@@ -66,14 +70,16 @@ impl<'s> Renderer<'s> {
             .tables()
             .iter()
             .flat_map(|table| export::FILES.iter().map(move |file| (file.path(table), Output::Table(table, file))));
-        let mut outputs: BTreeMap<OutPath, Output<'s>> = pages.chain(assets).chain(files).collect();
+        let katalog = katalog::Paths::new(site);
+        let data = katalog.files(site).into_iter().map(|(path, file)| (path, Output::Katalog(file)));
+        let mut outputs: BTreeMap<OutPath, Output<'s>> = pages.chain(assets).chain(files).chain(data).collect();
         for (path, page) in site.pages() {
             for of in charts_of(site, path, page).into_iter().chain(site.text_charts(path)) {
                 outputs.insert(chart::program_path(), Output::ChartProgram);
                 outputs.insert(chart::option_path(&of), Output::ChartOption(Box::new(of)));
             }
         }
-        Self { site, theme, charts, shared, outputs }
+        Self { site, theme, charts, shared, katalog, outputs }
     }
 
     /// The paths of all outputs, in order.
@@ -90,6 +96,7 @@ impl<'s> Renderer<'s> {
             Some(Output::Page(page)) => self.page(path, page).map(String::into_bytes),
             Some(Output::Asset(asset)) => Ok(asset.bytes.clone()),
             Some(Output::Table(table, file)) => Ok(file.bytes(table)),
+            Some(Output::Katalog(file)) => katalog::bytes(self, *file).map(String::into_bytes),
             Some(Output::ChartProgram) => Ok(chart::program().to_vec()),
             Some(Output::ChartOption(of)) => chart::option_script(of)
                 .map(String::into_bytes)
@@ -105,6 +112,7 @@ impl<'s> Renderer<'s> {
         let assets: BTreeMap<&str, String> =
             self.theme.assets().iter().map(|(name, asset)| (name.as_str(), path.href(&asset.path))).collect();
         context.insert("tillgang", &assets);
+        context.insert("katalog", &self.katalog.view(path));
         let charts = charts_of(self.site, path, page);
         context.insert("har_diagram", &(!charts.is_empty() || !self.site.text_charts(path).is_empty()));
         context.insert_value("diagram", self.charts(path, page, &charts)?);

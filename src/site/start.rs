@@ -26,6 +26,8 @@ pub struct StartView {
     pub antal: String,
     /// The address of the catalogue.
     pub katalog: String,
+    /// `Fyra områden`.
+    pub omraden: String,
     /// The områden.
     pub dorrar: Vec<DorrView>,
     /// The placing of some insats is the editors' own.
@@ -107,6 +109,7 @@ pub(super) fn view(cx: &Cx<'_>) -> StartView {
         ingress: c.site().ingress.to_string(),
         antal: words::count_insatser(c.insatser().len()),
         katalog: cx.href_to("insatser/index.html"),
+        omraden: words::sentence(&words::count_in_words(c.omraden().len(), "område", "områden")),
         dorrar: in_order(cx)
             .into_iter()
             .map(|row| {
