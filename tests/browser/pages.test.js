@@ -99,9 +99,13 @@ describe("JavaScript off", { concurrency: 2 }, () => {
   });
 });
 
-/** The lines of text that show, those of buttons left out: a button may need a script to mean anything. */
+/**
+ * The lines of text that show, those of buttons left out: a button may need a script to mean anything. So do the catalogue's
+ * facets and tools, which take the place of its links to områden, letters and pages.
+ */
 const said = (page) =>
   page.evaluate(() => {
+    document.querySelectorAll(".side, .tools, .val, .letters, [data-del]").forEach((element) => element.remove());
     const buttons = [...document.querySelectorAll("button")].map((button) => button.innerText.trim());
     const lines = document.body.innerText.split("\n").map((line) => line.trim());
     return {

@@ -20,7 +20,15 @@
     }
     return numbers;
   }
-  const keys = { ko: unpacked(data.ko), granskad: unpacked(data.granskad) };
+  /** The insatser in an order: by name as they are numbered, or by a key first. */
+  const orders = { namn: Array.from({ length: data.antal }, (_, n) => n) };
+  function inOrder(name) {
+    if (!orders[name] && data[name]) {
+      const key = unpacked(data[name]);
+      orders[name] = orders.namn.slice().sort((a, b) => key[a] - key[b] || a - b);
+    }
+    return orders[name] || orders.namn;
+  }
 
   // The parts of the page that only a script can serve.
   const list = $(".rows");
@@ -103,7 +111,8 @@
     const without = new Array(facets.length + 1).fill(0);
     const found = [];
     const rank = state.q && answer ? answer.rank : null;
-    for (let n = 0; n < data.antal; n++) {
+    const order = ordering();
+    for (const n of inOrder(order)) {
       let missed = rank && !rank.has(n) ? facets.length : -1;
       let more = false;
       for (const f of asked) {
@@ -126,14 +135,13 @@
       sets.forEach((set, c) => set.forEach((value) => (sum[value] += tally[f][c])));
       return sum;
     });
-    const order = ordering();
     if (order === "relevans" && rank) found.sort((a, b) => rank.get(a) - rank.get(b));
-    else if (keys[order]) found.sort((a, b) => keys[order][a] - keys[order][b] || a - b);
     return { hits: found, counts, without };
   }
 
   const text = (e, to) => e.data === to || (e.data = to);
   const said = (template, values) => template.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  const { pause } = val;
   const number = (n) => String(n).replace(/\B(?=(\d{3})+$)/g, "\u00a0");
   const make = (tag, content, set) => {
     const e = Object.assign(document.createElement(tag), set);
@@ -148,23 +156,31 @@
     return values;
   }
 
+  let updates = 0;
   async function update() {
+    const mine = ++updates;
+    list.setAttribute("aria-busy", "true");
     try {
       await ask();
     } catch (e) {
       answer = undefined;
     }
+    // Each part is a task of its own: none keeps the reader waiting, and a newer choice stops an older one between them.
+    await pause();
+    if (mine !== updates) return;
     const { hits: found, counts, without } = count();
     const pages = Math.max(1, Math.ceil(found.length / PER));
     const page = Math.min(state.page, pages);
     facets.forEach(({ boxes, counts: shown }, f) => boxes.forEach((box, n) => {
-      box.checked = state.values[f].has(n);
-      box.disabled = !counts[f][n] && !box.checked;
+      const on = state.values[f].has(n);
+      const off = !counts[f][n] && !on;
+      // A box that stays as it is is left alone: each one that changes costs the page its styles.
+      if (box.checked !== on) box.checked = on;
+      if (box.disabled !== off) box.disabled = off;
       text(shown[n], number(counts[f][n]));
     }));
     state.values.forEach((values, f) => values.size && (facets[f].field.parentElement.open = true));
     const chosen = state.values.reduce((sum, values) => sum + values.size, 0);
-    drawChips(chosen);
     const numbers = { n: number(found.length), alla: number(data.antal) };
     hits.textContent = said(chosen || (state.q && answer) ? hits.dataset.urval : hits.dataset.alla, numbers);
     if (chosen) val.fill(button.lastElementChild, { n: chosen });
@@ -173,11 +189,15 @@
     relevance.hidden = relevance.disabled = !state.q;
     sort.value = ordering();
     tools.querySelector(`[name=vy][value=${state.table ? "tabell" : "kort"}]`).checked = true;
-    if (field) field.value = state.q;
+    await pause();
+    if (mine !== updates) return;
+    if (field && field !== document.activeElement) field.value = state.q;
+    drawChips(chosen);
     drawHints();
     drawNothing(found.length, without);
     drawPager(page, pages);
-    await show(found.slice((page - 1) * PER, page * PER));
+    await pause();
+    if (mine === updates) await show(found.slice((page - 1) * PER, page * PER));
   }
 
   function drawChips(chosen) {
@@ -250,12 +270,15 @@
 
   /** Shows some insatser, a few at a time: the page answers to the reader in between. */
   let turn = 0;
+  let shown = [...nodes.keys()].join();
   async function show(numbers) {
     const mine = ++turn;
+    const now = numbers.join() + (state.table || state.q ? address(state) : "");
+    if (now === shown) return list.removeAttribute("aria-busy");
+    shown = "";
     const into = state.table ? scroll.querySelector("tbody") : list;
     (state.table ? list : scroll).remove();
     if (!(state.table ? scroll : list).isConnected) nothing.before(state.table ? scroll : list);
-    list.setAttribute("aria-busy", "true");
     const loads = new Map();
     for (const n of numbers) {
       if (!nodes.has(n) && !loads.has(shard(n))) loads.set(shard(n), val.load(root, shard(n)));
@@ -264,8 +287,8 @@
     let first = true;
     for (let at = 0; at < numbers.length || first; ) {
       const some = [];
-      const until = performance.now() + 8;
-      for (; at < numbers.length && (!some.length || performance.now() < until); at++) {
+      const until = performance.now() + 6;
+      for (; at < numbers.length && some.length < (first ? 5 : 12) && (!some.length || performance.now() < until); at++) {
         const n = numbers[at];
         if (!nodes.has(n) && !utbudData[shard(n)]) {
           if (some.length) break;
@@ -285,9 +308,10 @@
       if (first) into.replaceChildren(...some);
       else into.append(...some);
       first = false;
-      await new Promise((go) => setTimeout(go));
+      await pause();
       if (mine !== turn) return;
     }
+    shown = now;
     list.removeAttribute("aria-busy");
   }
 

@@ -7,12 +7,15 @@
   const MOST = 3;
   const page = document.getElementById("val");
 
-  /** A copy of a part of a template. */
-  const part = (selector, from = mall) => from.content.querySelector(selector).cloneNode(true);
+  /** A copy of a part of a template. The first of each is taken into this document: copies of that are quick to make. */
+  const parts = {};
+  const part = (selector, from = mall) =>
+    (parts[from.id + selector] ||= document.importNode(from.content.querySelector(selector), true)).cloneNode(true);
   /** The element that some HTML of the site's own makes; its links, written from the root of the site, lead from this page. */
   function element(html, root) {
     const holder = document.createElement("template");
     holder.innerHTML = html;
+    document.adoptNode(holder.content);
     if (root) holder.content.querySelectorAll("a[href]").forEach((a) => {
       if (!/^[a-z]+:/.test(a.getAttribute("href"))) a.setAttribute("href", root + a.getAttribute("href"));
     });
@@ -92,8 +95,10 @@
     const { val, id } = input.dataset;
     input.checked = has(val, id);
     input.disabled = val === "jamfor" && !input.checked && chosen.jamfor.length >= MOST;
+    input.closest(".row")?.classList.toggle("chosen", has("jamfor", id) || has("lista", id));
   }
   const row = (li) => {
+    if (li.querySelector(".val")) return;
     const side = li.querySelector(".row-side") || li.querySelector(".row-in").appendChild(document.createElement("div"));
     side.className = "row-side";
     dress(side, li.dataset.id, li.querySelector("h3").textContent);
@@ -147,8 +152,18 @@
   });
   read();
   document.querySelectorAll("[data-val-id]").forEach((e) => dress(e, e.dataset.valId, e.dataset.valNamn));
-  document.querySelectorAll(".hits-col .rows > li").forEach(row);
-  globalThis.utbudVal = { load, element, part, row, fill, chip, copy, show };
+  /** Lets the page answer the reader before the script goes on. */
+  const pause = () => new Promise((go) => setTimeout(go));
+  (async () => {
+    let until = performance.now() + 6;
+    for (const li of document.querySelectorAll(".hits-col .rows > li")) {
+      row(li);
+      if (performance.now() < until) continue;
+      await pause();
+      until = performance.now() + 6;
+    }
+  })();
+  globalThis.utbudVal = { load, element, part, row, fill, chip, copy, pause };
 
   // The pages of the choice.
   if (!page) return;
