@@ -1,6 +1,11 @@
 // Debian's Chromium, and a page that notes everything that goes wrong in it.
 
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { chromium } from "playwright-core";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 // The flags past the sandbox's keep the browser from calling home: only the site's own requests are left.
 const ARGUMENTS = [
@@ -45,3 +50,33 @@ export async function open(browser, url, { home, width = 1280, scheme = "light",
   await page.goto(url);
   return { page, context, faults, requests };
 }
+
+/** What axe says against the page as it stands, one line for each element. */
+export async function axe(page) {
+  await page.evaluate(AXE);
+  return page.evaluate(async (values) => {
+    const { violations } = await globalThis.axe.run({ runOnly: { type: "tag", values }, resultTypes: ["violations"], preload: false });
+    return violations.flatMap((rule) =>
+      rule.nodes.map((node) => {
+        const said = [...node.any, ...node.all, ...node.none].map((check) => check.message).join("; ");
+        return `${rule.id}: ${node.target.join(" ")}: ${said}\n      ${node.html.slice(0, 160)}`;
+      }),
+    );
+  }, RULES);
+}
+
+/** The elements that make the page wider than the window; none where it isn't. */
+export const overflow = (page) =>
+  page.evaluate(() => {
+    const scroller = document.scrollingElement;
+    if (scroller.scrollWidth <= innerWidth) return [];
+    const wide = [...document.body.querySelectorAll("*")].filter((e) => e.getBoundingClientRect().right > innerWidth + 0.5);
+    const inner = wide.filter((e) => !wide.some((other) => other !== e && e.contains(other))).slice(0, 5);
+    return [`${scroller.scrollWidth} > ${innerWidth}`, ...inner.map((e) => e.outerHTML.slice(0, 120))];
+  });
+
+/** Opens all that is folded away, so that it is looked at too. */
+export const unfold = (page) =>
+  page.evaluate(() => {
+    for (const details of document.querySelectorAll("details")) details.open = true;
+  });

@@ -1,48 +1,13 @@
 // One page of every kind, opened from file://: nothing goes wrong, nothing overflows, axe finds nothing.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { after, before, describe, test } from "node:test";
-import { launch, open } from "./browser.js";
+import { axe, launch, open, overflow, unfold } from "./browser.js";
 import { address, home, samples } from "./site.js";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 let browser;
 before(async () => (browser = await launch()));
 after(() => browser.close());
-
-/** What axe says against the page as it stands, one line for each element. */
-async function axe(page) {
-  await page.evaluate(AXE);
-  return page.evaluate(async (values) => {
-    const { violations } = await globalThis.axe.run({ runOnly: { type: "tag", values }, resultTypes: ["violations"], preload: false });
-    return violations.flatMap((rule) =>
-      rule.nodes.map((node) => {
-        const said = [...node.any, ...node.all, ...node.none].map((check) => check.message).join("; ");
-        return `${rule.id}: ${node.target.join(" ")}: ${said}\n      ${node.html.slice(0, 160)}`;
-      }),
-    );
-  }, RULES);
-}
-
-/** The elements that make the page wider than the window; none where it isn't. */
-const overflow = (page) =>
-  page.evaluate(() => {
-    const scroller = document.scrollingElement;
-    if (scroller.scrollWidth <= innerWidth) return [];
-    const wide = [...document.body.querySelectorAll("*")].filter((e) => e.getBoundingClientRect().right > innerWidth + 0.5);
-    const inner = wide.filter((e) => !wide.some((other) => other !== e && e.contains(other))).slice(0, 5);
-    return [`${scroller.scrollWidth} > ${innerWidth}`, ...inner.map((e) => e.outerHTML.slice(0, 120))];
-  });
-
-/** Opens all that is folded away, so that it is looked at too. */
-const unfold = (page) =>
-  page.evaluate(() => {
-    for (const details of document.querySelectorAll("details")) details.open = true;
-  });
 
 function none(faults) {
   assert.ok(!faults.length, `${faults.length}:\n  ${faults.slice(0, 12).join("\n  ")}`);

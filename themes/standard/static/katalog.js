@@ -321,6 +321,8 @@
     li.querySelectorAll("mark").forEach((mark) => mark.replaceWith(...mark.childNodes));
     li.querySelector(".excerpt")?.remove();
     li.normalize();
+    // What was chosen while the row was out of the page.
+    li.querySelectorAll("input").forEach(val.mark);
     if (!state.q || !answer) return li;
     const { excerpt } = answer.hit[answer.rank.get(n)];
     const main = li.querySelector(".row-main");

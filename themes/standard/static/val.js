@@ -163,7 +163,7 @@
       until = performance.now() + 6;
     }
   })();
-  globalThis.utbudVal = { load, element, part, row, fill, chip, copy, pause };
+  globalThis.utbudVal = { load, element, part, row, mark, fill, chip, copy, pause };
 
   // The pages of the choice.
   if (!page) return;
