@@ -50,7 +50,8 @@
     const field = panel.querySelector(`[data-nyckel=${nyckel}]`);
     const boxes = [...field.querySelectorAll("input")];
     const counts = [...field.querySelectorAll(".n")].map((e) => e.firstChild);
-    return { key: nyckel, name: field.querySelector("legend").textContent, field, boxes, counts, sets: kombinationer, of: unpacked(av) };
+    const name = field.querySelector("legend").textContent;
+    return { key: nyckel, name, field, boxes, counts, sets: kombinationer, of: unpacked(av) };
   });
 
   // What is asked for: values by facet, a query, an order, a form and a page.
@@ -60,14 +61,16 @@
     const given = new URLSearchParams(hash.slice(1));
     const values = facets.map(({ key, boxes }) => {
       const ids = (given.get(key) || "").split(",").filter(Boolean);
-      return new Set(boxes.flatMap((box, n) => ([box.value, ...(box.dataset.alias || "").split(" ")].some((id) => ids.includes(id)) ? [n] : [])));
+      const names = (box) => [box.value, ...(box.dataset.alias || "").split(" ")];
+      return new Set(boxes.flatMap((box, n) => (names(box).some((id) => ids.includes(id)) ? [n] : [])));
     });
     const q = given.get("q") || "";
     const order = ["relevans", "namn", "ko", "granskad"].includes(given.get("sort")) ? given.get("sort") : "";
     return { values, q, order, table: given.get("vy") === "tabell", page: Math.max(1, Number(given.get("sida")) || 1) };
   }
   function address({ values, q, order, table, page }) {
-    const parts = facets.map(({ key, boxes }, f) => (values[f].size ? key + "=" + [...values[f]].map((n) => boxes[n].value).join() : ""));
+    const ids = (f) => [...values[f]].map((n) => facets[f].boxes[n].value).join();
+    const parts = facets.map(({ key }, f) => (values[f].size ? key + "=" + ids(f) : ""));
     if (q) parts.unshift("q=" + encodeURIComponent(q));
     if (order) parts.push("sort=" + order);
     if (table) parts.push("vy=tabell");
@@ -105,7 +108,10 @@
    * without each facet, the query last. A value's count heeds the other facets, not its own: inside a facet values add up.
    */
   function count() {
-    const fits = facets.map(({ sets }, f) => (state.values[f].size ? sets.map((set) => set.some((value) => state.values[f].has(value))) : null));
+    const fits = facets.map(({ sets }, f) => {
+      const values = state.values[f];
+      return values.size ? sets.map((set) => set.some((value) => values.has(value))) : null;
+    });
     const asked = fits.flatMap((fit, f) => (fit ? [f] : []));
     const tally = facets.map(({ sets }) => new Uint32Array(sets.length));
     const without = new Array(facets.length + 1).fill(0);
@@ -220,7 +226,8 @@
     if (also.length) hints.append(make("p", said(hints.dataset.aven, { ord: words(also).join(", ") })));
     if (!spelling.length) return;
     const [before, after] = hints.dataset.menade.split("{ord}");
-    const links = words(spelling).flatMap((word, n) => [n ? ", " : "", make("button", word, { type: "button", className: "btn btn-quiet", onclick: () => go({ q: word }) })]);
+    const offer = (word) => make("button", word, { type: "button", className: "btn btn-quiet", onclick: () => go({ q: word }) });
+    const links = words(spelling).flatMap((word, n) => [n ? ", " : "", offer(word)]);
     hints.append(make("p", [before, ...links, after]));
   }
 
@@ -240,15 +247,18 @@
         go(change);
         hits.focus();
       };
-      return make("li", make("button", said(ways.dataset.utan, { filter: name, n: number(more) }), { type: "button", className: "btn", onclick }));
+      const way = said(ways.dataset.utan, { filter: name, n: number(more) });
+      return make("li", make("button", way, { type: "button", className: "btn", onclick }));
     }));
   }
 
   function drawPager(page, pages) {
     pager.hidden = pages < 2;
-    const near = [...new Set([1, page - 2, page - 1, page, page + 1, page + 2, pages])].filter((n) => n > 0 && n <= pages);
+    const all = new Set([1, page - 2, page - 1, page, page + 1, page + 2, pages]);
+    const near = [...all].filter((n) => n > 0 && n <= pages);
     pager.firstElementChild.replaceChildren(...near.flatMap((n, at) => {
-      const link = make("a", [make("span", pager.dataset.sida + " ", { className: "vh" }), number(n)], { href: address({ ...state, page: n }) });
+      const word = make("span", pager.dataset.sida + " ", { className: "vh" });
+      const link = make("a", [word, number(n)], { href: address({ ...state, page: n }) });
       if (n === page) link.setAttribute("aria-current", "page");
       const gap = at && n > near[at - 1] + 1 ? [make("li", "…")] : [];
       return [...gap, make("li", link)];
@@ -259,6 +269,7 @@
   const KEPT = 600;
   const nodes = new Map([...list.children].map((li, n) => [n, li]));
   const shard = (n) => "rader-" + Math.floor(n / PER);
+  const tier = (n) => answer.hit[answer.rank.get(n)].tier;
   function row(n) {
     if (nodes.has(n)) return nodes.get(n);
     if (nodes.size > KEPT) for (const key of [...nodes.keys()].slice(0, PER)) nodes.delete(key);
@@ -300,7 +311,7 @@
           }
           if (mine !== turn) return;
         }
-        if (answer?.rank && ordering() === "relevans" && at && answer.hit[answer.rank.get(n)].tier !== answer.hit[answer.rank.get(numbers[at - 1])].tier) {
+        if (at && state.q && answer && ordering() === "relevans" && tier(n) !== tier(numbers[at - 1])) {
           some.push(state.table ? "" : make("li", mall.content.querySelector(".tier").dataset.text, { className: "tier" }));
         }
         some.push(state.table ? cells(dressed(n)) : dressed(n));
@@ -354,7 +365,7 @@
     const copy = (selector) => li.querySelector(selector)?.cloneNode(true) || part(".missing");
     const field = (name) => [...(li.querySelector(`[data-f=${name}] dd`)?.cloneNode(true).childNodes || [part(".missing")])];
     const boxes = copy(".val");
-    boxes.querySelectorAll("input").forEach((input) => (input.checked = li.querySelector(`[data-val=${input.dataset.val}]`).checked));
+    boxes.querySelectorAll("input").forEach(val.mark);
     return make("tr", [
       make("th", [copy("h3 a"), copy(".row-omr > *")], { scope: "row" }),
       make("td", field("utforare")),
@@ -374,7 +385,9 @@
     hits.focus();
   };
   sort.onchange = () => go({ order: sort.value === (state.q ? "relevans" : "namn") ? "" : sort.value });
-  tools.addEventListener("change", ({ target }) => target.name === "vy" && go({ table: target.value === "tabell", page: state.page }));
+  tools.addEventListener("change", ({ target }) => {
+    if (target.name === "vy") go({ table: target.value === "tabell", page: state.page });
+  });
   const copyButton = tools.querySelector("[data-knapp=kopiera]");
   copyButton.onclick = () => val.copy(copyButton);
   pager.addEventListener("click", ({ target }) => target.closest("a") && hits.focus());

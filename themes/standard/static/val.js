@@ -1,5 +1,5 @@
-// What the reader has chosen to compare or to keep on a list: it stays in this tab, and goes with it. Also the two pages that show
-// it, and what they and the catalogue share: data that comes as scripts, and a link that is copied.
+// What the reader has chosen to compare or to keep on a list: it stays in this tab, and goes with it. Also the two pages that
+// show it, and what they and the catalogue share: data that comes as scripts, and a link that is copied.
 (function () {
   "use strict";
   const mall = document.getElementById("val-mall");
@@ -62,7 +62,8 @@
   }
 
   // The choice: of each list pairs of id and name. Two sites on one host have each their own.
-  const paths = { jamfor: part("[data-till=jamfor]").getAttribute("href"), lista: part("[data-till=lista]").getAttribute("href") };
+  const link = (list) => part(`[data-till=${list}]`).getAttribute("href");
+  const paths = { jamfor: link("jamfor"), lista: link("lista") };
   const KEY = "utbud " + new URL(paths.lista, document.baseURI).href;
   let chosen = { jamfor: [], lista: [] };
   function read() {
@@ -173,7 +174,8 @@
   const tools = document.getElementById("val-verktyg").content;
   room.before(tools);
   const [buttons, status] = [page.querySelector(".btns"), page.querySelector("[role=status]")];
-  const ids = () => (list === "jamfor" && location.hash.length > 1 ? location.hash.slice(1).split(",") : chosen[list].map((one) => one[0]));
+  const shared = () => list === "jamfor" && location.hash.length > 1;
+  const ids = () => (shared() ? location.hash.slice(1).split(",") : chosen[list].map((one) => one[0]));
 
   /** The facts of some insatser, those left out that the site no longer has. */
   async function facts(wanted) {
@@ -246,19 +248,22 @@
       let after = -1;
       article.querySelectorAll("[data-f]").forEach((field) => {
         let at = rows.findIndex((row) => row.key === field.dataset.f);
-        if (at < 0) rows.splice((at = after + 1), 0, { key: field.dataset.f, label: field.querySelector("dt").textContent, cells: [] });
+        const label = field.querySelector("dt").textContent;
+        if (at < 0) rows.splice((at = after + 1), 0, { key: field.dataset.f, label, cells: [] });
         after = at;
         (rows[at].cells[column] ||= []).push(...field.querySelectorAll("dd:not(.missing)"));
       });
     });
     const body = rows.map(({ label, cells }) => {
-      const texts = articles.map((_, n) => (cells[n] || []).map((dd) => dd.textContent.replace(/\s+/g, " ").trim()).join("\n"));
+      const said = (dd) => dd.textContent.replace(/\s+/g, " ").trim();
+      const texts = articles.map((_, n) => (cells[n] || []).map(said).join("\n"));
       const told = new Set(texts.filter(Boolean));
       if (!told.size) return "";
       const content = (n) => cells[n].map((dd) => make("div", dd.childNodes));
       const head = make("th", [label], { scope: "row" });
       if (told.size === 1 && texts.every(Boolean) && texts.length > 1) {
-        return make("tr", [head, make("td", [make("b", [lika + ": "]), ...content(0)], { colSpan: texts.length })], { className: "same" });
+        const once = make("td", [make("b", [lika + ": "]), ...content(0)], { colSpan: texts.length });
+        return make("tr", [head, once], { className: "same" });
       }
       if (told.size > 1) head.append(make("span", [skiljer], { className: "meta" }));
       const tds = texts.map((text, n) => (text ? make("td", content(n)) : make("td", [saknas], { className: "missing" })));
@@ -268,7 +273,8 @@
       const button = remover(article);
       return make("th", [article.querySelector("h2 a"), button], { scope: "col" });
     });
-    const all = make("table", [make("thead", [make("tr", [make("th", [uppgift], { scope: "col" }), ...columns])]), make("tbody", body)], { className: "table compare" });
+    const top = make("thead", [make("tr", [make("th", [uppgift], { scope: "col" }), ...columns])]);
+    const all = make("table", [top, make("tbody", body)], { className: "table compare" });
     return make("div", [all], { className: "scroll", tabIndex: 0, role: "region", ariaLabel: namn });
   }
 
