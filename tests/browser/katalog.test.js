@@ -3,11 +3,13 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { readFileSync, readdirSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import { axe, launch, open, overflow, unfold } from "./browser.js";
-import { address, home, read, root } from "./site.js";
+import { pathToFileURL } from "node:url";
+import { address, home, program, read, root } from "./site.js";
 
 const PAGE = "insatser/index.html";
 let browser;
@@ -440,6 +442,65 @@ describe("nothing is wrong with the page", { concurrency: 2 }, () => {
       });
     }
   }
+});
+
+describe("a list of several pages", () => {
+  const NUMBER = 320;
+  let long;
+  let url;
+  before(() => {
+    long = mkdtempSync(path.join(tmpdir(), "utbud-long-"));
+    execFileSync(path.join(root, "tests/generate"), [String(NUMBER), path.join(long, "site")]);
+    execFileSync(program(), ["build", "--root", path.join(long, "site"), "--out", path.join(long, "public")], { stdio: "ignore" });
+    url = (file) => pathToFileURL(path.join(long, "public", file)).href;
+  });
+  after(() => rmSync(long, { recursive: true, force: true }));
+  const last = (page) => page.locator(".pager a").last();
+
+  test("without a script: pages of a hundred, letters that lead to them, every insats once", async () => {
+    const { page, context, faults } = await open(browser, url(PAGE), { scripts: false });
+    const all = [...(await ids(page))];
+    for (const n of [2, 3, 4]) {
+      await page.getByRole("navigation", { name: "Sidor" }).getByRole("link", { name: `Sida ${n}` }).click();
+      await page.waitForURL(new RegExp(`sida-${n}\\.html$`));
+      all.push(...(await ids(page)));
+    }
+    assert.equal(all.length, NUMBER);
+    assert.equal(new Set(all).size, NUMBER);
+    await page.getByRole("navigation", { name: "Bokstäver" }).getByRole("link", { name: "A", exact: true }).click();
+    await page.waitForURL(/index\.html#bokstav-a$/);
+    none(faults);
+    await context.close();
+  });
+
+  test("with a script: the same pages from shards, sorted and filtered, and Back", async () => {
+    const { page, context, faults } = await open(browser, url(PAGE));
+    await settled(page);
+    const second = await open(browser, url("insatser/sida-2.html"));
+    const wanted = await ids(second.page);
+    await second.context.close();
+    await page.locator(".pager").getByRole("link", { name: "Sida 2" }).click();
+    await page.waitForURL(/#sida=2$/);
+    await settled(page);
+    await page.waitForFunction((id) => document.querySelector(".rows > .row").dataset.id === id, wanted[0]);
+    await settled(page);
+    assert.deepEqual(await ids(page), wanted);
+    const href = await page.locator(".rows h3 a").first().getAttribute("href");
+    assert.equal(href, `../insatser/${wanted[0]}.html`);
+    await last(page).click();
+    await page.waitForFunction((n) => document.querySelectorAll(".rows > .row").length === n, NUMBER % 100);
+    await page.goBack();
+    await page.waitForFunction((id) => document.querySelector(".rows > .row").dataset.id === id, wanted[0]);
+    await page.locator(".rows input[data-val=lista]").first().check();
+    await page.getByLabel("Sortera efter").selectOption("ko");
+    await page.waitForURL(/#sort=ko$/);
+    await settled(page);
+    assert.equal((await ids(page)).length, 100);
+    await page.goto(`${url("min-lista.html")}`);
+    await page.locator(`.fakta[data-id="${wanted[0]}"]`).waitFor();
+    none(faults);
+    await context.close();
+  });
 });
 
 test("without a script the whole list stands there, by name", async () => {

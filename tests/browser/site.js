@@ -12,7 +12,8 @@ import { kindOf, kinds } from "./kinds.js";
 /** The repository. */
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 
-function program() {
+/** The program that builds sites. */
+export function program() {
   if (process.env.UTBUD) return path.resolve(process.env.UTBUD);
   const built = ["release", "debug"]
     .map((profile) => path.join(root, "target", profile, "utbud"))

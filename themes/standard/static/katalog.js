@@ -25,7 +25,9 @@
   function inOrder(name) {
     if (!orders[name] && data[name]) {
       const key = unpacked(data[name]);
-      orders[name] = orders.namn.slice().sort((a, b) => key[a] - key[b] || a - b);
+      const alike = [];
+      key.forEach((place, n) => (alike[place] ||= []).push(n));
+      orders[name] = alike.flat();
     }
     return orders[name] || orders.namn;
   }
@@ -290,21 +292,23 @@
     const into = state.table ? scroll.querySelector("tbody") : list;
     (state.table ? list : scroll).remove();
     if (!(state.table ? scroll : list).isConnected) nothing.before(state.table ? scroll : list);
-    const loads = new Map();
-    for (const n of numbers) {
-      if (!nodes.has(n) && !loads.has(shard(n))) loads.set(shard(n), val.load(root, shard(n)));
-    }
-    loads.forEach((load) => load.catch(() => {}));
+    const wanted = [...new Set(numbers.filter((n) => !nodes.has(n)).map(shard))];
+    // Some shards ahead of the rows that are shown: not all at once, for then the first would wait for the last.
+    const loaded = (name) => {
+      const next = wanted.indexOf(name) + 1;
+      for (const one of wanted.slice(next, next + 5)) val.load(root, one).catch(() => {});
+      return val.load(root, name);
+    };
     let first = true;
     for (let at = 0; at < numbers.length || first; ) {
       const some = [];
-      const until = performance.now() + 6;
-      for (; at < numbers.length && some.length < (first ? 5 : 12) && (!some.length || performance.now() < until); at++) {
+      const until = performance.now() + 4;
+      for (; at < numbers.length && some.length < (first ? 5 : 8) && (!some.length || performance.now() < until); at++) {
         const n = numbers[at];
         if (!nodes.has(n) && !utbudData[shard(n)]) {
           if (some.length) break;
           try {
-            await loads.get(shard(n));
+            await loaded(shard(n));
           } catch (e) {
             if (mine === turn) hits.textContent = hits.dataset.fel;
             return;
