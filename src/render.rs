@@ -4,6 +4,7 @@
 //! not. What several outputs share is made once.
 
 pub mod chart;
+mod katalog;
 mod text;
 
 use std::collections::BTreeMap;
@@ -30,6 +31,7 @@ pub struct Renderer<'s> {
     theme: &'s Theme,
     charts: &'s ChartCache,
     shared: Context,
+    katalog: katalog::Paths,
     outputs: BTreeMap<OutPath, Output<'s>>,
     /// Where the guided finder's data lies.
     finder: OutPath,
@@ -46,6 +48,8 @@ enum Output<'s> {
     ChartProgram,
     /// A chart as ECharts takes it.
     ChartOption(Box<Chart>),
+    /// Data of the catalogue.
+    Katalog(katalog::File),
 }
 
 /// A chart in a page: both forms, and what says the same in words.
@@ -71,7 +75,9 @@ impl<'s> Renderer<'s> {
             .tables()
             .iter()
             .flat_map(|table| export::FILES.iter().map(move |file| (file.path(table), Output::Table(table, file))));
-        let mut outputs: BTreeMap<OutPath, Output<'s>> = pages.chain(assets).chain(files).collect();
+        let katalog = katalog::Paths::new(site);
+        let data = katalog.files(site).into_iter().map(|(path, file)| (path, Output::Katalog(file)));
+        let mut outputs: BTreeMap<OutPath, Output<'s>> = pages.chain(assets).chain(files).chain(data).collect();
         let finder = finder::Data::new(site);
         outputs.insert(finder.path.clone(), Output::Finder(finder.script));
         for (path, page) in site.pages() {
@@ -80,7 +86,7 @@ impl<'s> Renderer<'s> {
                 outputs.insert(chart::option_path(&of), Output::ChartOption(Box::new(of)));
             }
         }
-        Self { site, theme, charts, shared, outputs, finder: finder.path }
+        Self { site, theme, charts, shared, katalog, outputs, finder: finder.path }
     }
 
     /// The paths of all outputs, in order.
@@ -98,6 +104,7 @@ impl<'s> Renderer<'s> {
             Some(Output::Asset(asset)) => Ok(asset.bytes.clone()),
             Some(Output::Finder(script)) => Ok(script.clone().into_bytes()),
             Some(Output::Table(table, file)) => Ok(file.bytes(table)),
+            Some(Output::Katalog(file)) => katalog::bytes(self, *file).map(String::into_bytes),
             Some(Output::ChartProgram) => Ok(chart::program().to_vec()),
             Some(Output::ChartOption(of)) => chart::option_script(of)
                 .map(String::into_bytes)
@@ -116,6 +123,7 @@ impl<'s> Renderer<'s> {
         if *page == Page::Hitta {
             context.insert("hitta_data", &path.href(&self.finder));
         }
+        context.insert("katalog", &self.katalog.view(path));
         let charts = charts_of(self.site, path, page);
         context.insert("har_diagram", &(!charts.is_empty() || !self.site.text_charts(path).is_empty()));
         context.insert_value("diagram", self.charts(path, page, &charts)?);

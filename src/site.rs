@@ -10,6 +10,7 @@ mod charts;
 mod facts;
 mod hitta;
 mod insats;
+mod katalog;
 mod ko;
 mod links;
 mod listing;
@@ -29,11 +30,13 @@ mod table_chart;
 mod words;
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use serde::Serialize;
 
 pub use self::candidate::{Candidate, Condition};
 pub use self::facts::{Fact, ListForm};
+pub use self::katalog::{Facett, Katalog, PER_SIDA, Varde};
 pub use self::links::{LinkView, Target};
 pub use self::metadata::Metadata;
 pub use self::page::Page;
@@ -45,7 +48,7 @@ pub use self::row::InsatsRow;
 use crate::catalogue::Catalogue;
 use crate::disclosure::{Protected, PublicTable};
 use crate::finding::{Finding, Findings, Level, Place};
-use crate::value::{Datum, OutPath, Url};
+use crate::value::{Datum, OutPath, Slug, Url};
 
 /// What varies between builds of the same input.
 #[derive(Debug, Clone)]
@@ -65,6 +68,7 @@ pub struct Site {
     pages: BTreeMap<OutPath, Page>,
     texts: BTreeMap<OutPath, PageTexts>,
     index: row::Index,
+    katalog: OnceLock<Katalog>,
 }
 
 /// A page's own content, for its template.
@@ -97,6 +101,7 @@ pub enum View {
     Rapporter(rapport::RapporterView),
     Rapport(Box<rapport::RapportView>),
     Sida(sources::SidaView),
+    Val(listing::ValView),
     NotFound(listing::NotFoundView),
 }
 
@@ -106,7 +111,7 @@ impl Site {
         let mut found = Findings::default();
         let pages = page::pages(&catalogue, &tables, &mut found);
         let index = row::Index::new(&catalogue);
-        let mut site = Self { catalogue, tables, options, pages, texts: BTreeMap::new(), index };
+        let mut site = Self { catalogue, tables, options, pages, texts: BTreeMap::new(), index, katalog: OnceLock::new() };
         site.texts = prose::evaluate(&site, &mut found);
         metadata::check_menu(&site, &mut found);
         start::check_key_figures(&site, &mut found);
@@ -145,7 +150,7 @@ impl Site {
         let cx = Cx { site: self, from: path };
         match page {
             Page::Start => View::Start(Box::new(start::view(&cx))),
-            Page::Insatser => View::Insatser(listing::insatser(&cx)),
+            Page::Insatser(nr) => View::Insatser(listing::insatser(&cx, *nr)),
             Page::Insats(id) => View::Insats(Box::new(insats::view(&cx, id))),
             Page::AvtalList => View::AvtalList(avtal::list(&cx)),
             Page::Avtal(id) => View::Avtal(Box::new(avtal::view(&cx, id))),
@@ -174,8 +179,34 @@ impl Site {
             Page::Rapporter => View::Rapporter(rapport::list(&cx)),
             Page::Rapport(id, about) => View::Rapport(Box::new(rapport::view(&cx, id, about.as_ref()))),
             Page::Sida(id) => View::Sida(sources::sida(&cx, id)),
+            Page::Jamfor | Page::MinLista => View::Val(listing::val(&cx)),
             Page::NotFound => View::NotFound(listing::not_found(&cx)),
         }
+    }
+
+    /// The catalogue as data: made when first asked for.
+    pub fn katalog(&self) -> &Katalog {
+        self.katalog.get_or_init(|| {
+            let from = OutPath::parse("insatser/index.html").expect("it is a path");
+            Katalog::new(&Cx { site: self, from: &from })
+        })
+    }
+
+    /// The insatser of a list, by their places in the list of the catalogue, seen from the root of the site.
+    pub fn list_rows(&self, places: std::ops::Range<usize>) -> Vec<InsatsRow> {
+        let from = OutPath::parse("index.html").expect("it is a path");
+        let cx = Cx { site: self, from: &from };
+        self.katalog().ordning[places].iter().map(|at| cx.row(&self.catalogue.insatser().as_slice()[*at])).collect()
+    }
+
+    /// The id of the insats at a place in the list of the catalogue.
+    pub fn list_id(&self, place: usize) -> &Slug {
+        &self.catalogue.insatser().as_slice()[self.katalog().ordning[place]].id
+    }
+
+    /// The address of the insats at a place in the list of the catalogue, seen from the root of the site.
+    pub fn list_href(&self, place: usize) -> String {
+        format!("insatser/{}.html", self.list_id(place))
     }
 
     /// What every page has: title, description, trail, menu.

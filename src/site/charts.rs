@@ -11,7 +11,7 @@ pub(super) fn of(cx: &Cx<'_>, page: &Page) -> Vec<Chart> {
         Page::Start => by_omrade(cx).into_iter().collect(),
         Page::Tabell(id) => cx.table(id.as_str()).map(table_chart::all).unwrap_or_default(),
         Page::Omrade(id) => by_delomrade(cx, id.as_str()).into_iter().collect(),
-        Page::Insatser
+        Page::Insatser(_)
         | Page::Insats(_)
         | Page::AvtalList
         | Page::Avtal(_)
@@ -38,6 +38,8 @@ pub(super) fn of(cx: &Cx<'_>, page: &Page) -> Vec<Chart> {
         | Page::Rapporter
         | Page::Rapport(..)
         | Page::Sida(_)
+        | Page::Jamfor
+        | Page::MinLista
         | Page::NotFound => Vec::new(),
     }
 }

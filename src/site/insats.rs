@@ -12,6 +12,7 @@ use crate::records::common::{JaNej, Kontakt};
 use crate::records::insats::{
     Beslut, Insats, Klassning, Kombination, Lage, LagrumEnligtKalla, Langd, MetodIBruk, Platser, VagIn,
 };
+use crate::records::modell::Organisation;
 use crate::value::Slug;
 
 /// The page of an insats.
@@ -35,6 +36,8 @@ pub struct InsatsView {
     pub ko: Option<KoView>,
     /// Who it is for: the record's own conditions. The parts bear theirs.
     pub villkor: Vec<VillkorView>,
+    /// The same by what they are about, to set insatser side by side.
+    pub villkor_efter_amne: Vec<(&'static str, Vec<VillkorView>)>,
     /// No source gives any condition, of the record or of a part.
     pub villkor_saknas: bool,
     /// What one does.
@@ -92,7 +95,7 @@ pub struct LageView {
 }
 
 /// A condition.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct VillkorView {
     /// The sign's icon: kravs, prioriteras, mojligt, villkor, utesluter, ocksa, bedoms, alla.
     pub tecken: &'static str,
@@ -109,6 +112,8 @@ pub struct VillkorView {
 /// A step on the way in.
 #[derive(Debug, Serialize)]
 pub struct StegView {
+    /// What the step is about: vag_in, steg, beslut or ko.
+    pub slag: &'static str,
     /// A few words; empty where the text says it all.
     pub rubrik: String,
     /// What one does.
@@ -207,6 +212,8 @@ pub struct FaktaView {
     pub deltagare: Vec<DeltagareView>,
     /// Whom to ask.
     pub kontakt: Option<KontaktView>,
+    /// Whom to ask at those who carry it out: the nearest contact of each, of what it belongs to where it has none of its own.
+    pub kontakt_utforare: Vec<KontaktView>,
     /// Who owns the record.
     pub forvaltas_av: Option<String>,
     /// Where it was decided.
@@ -282,6 +289,7 @@ pub(super) fn view(cx: &Cx<'_>, id: &Slug) -> InsatsView {
         redaktionell: insats.klassning != Some(Klassning::Kalla),
         lage: lage(cx, insats),
         ko: cx.ko(Some(&insats.id), &insats.ko),
+        villkor_efter_amne: by_subject(catalogue.villkor(&insats.id).egna.iter().flatten()),
         villkor_saknas: villkor.is_empty() && delar.iter().all(|del| del.villkor.is_empty()),
         villkor,
         steg: steps(cx, insats),
@@ -357,31 +365,46 @@ pub(super) fn condition(villkor: &Villkor) -> VillkorView {
     VillkorView { tecken, ord, text: words::krav(villkor), villkor: conditional, not: villkor.text.clone() }
 }
 
+/// Conditions by what they are about, in the order they first come.
+fn by_subject<'v>(list: impl Iterator<Item = &'v Villkor>) -> Vec<(&'static str, Vec<VillkorView>)> {
+    let mut groups: Vec<(&'static str, Vec<VillkorView>)> = Vec::new();
+    for villkor in list {
+        let subject = words::subject(villkor);
+        match groups.iter_mut().find(|(known, _)| *known == subject) {
+            Some((_, group)) => group.push(condition(villkor)),
+            None => groups.push((subject, vec![condition(villkor)])),
+        }
+    }
+    groups
+}
+
 /// Decision, referral, queue: what a source tells step by step, else what the record's fields add up to.
 fn steps(cx: &Cx<'_>, insats: &Row<Insats>) -> Vec<StegView> {
-    let known = |rubrik: &str, text: String| StegView { rubrik: rubrik.to_owned(), text, saknas: false };
-    let missing = |rubrik: &str, text: &str| StegView { rubrik: rubrik.to_owned(), text: text.to_owned(), saknas: true };
+    let known = |slag, rubrik: &str, text: String| StegView { slag, rubrik: rubrik.to_owned(), text, saknas: false };
+    let missing =
+        |slag, rubrik: &str, text: &str| StegView { slag, rubrik: rubrik.to_owned(), text: text.to_owned(), saknas: true };
     let way_in = insats.vag_in.as_ref();
     let mut steps = vec![match way_in_words(cx, way_in) {
-        Some(text) => known("Vägen in", text),
+        Some(text) => known("vag_in", "Vägen in", text),
         None if insats.delar.iter().any(|del| del.vag_in.is_some()) => {
-            known("Vägen in", "Det finns flera vägar in. De beskrivs under Vägar in.".to_owned())
+            known("vag_in", "Vägen in", "Det finns flera vägar in. De beskrivs under Vägar in.".to_owned())
         }
-        None => missing("Vägen in", "Uppgift saknas: källorna säger inte hur man kommer till insatsen."),
+        None => missing("vag_in", "Vägen in", "Uppgift saknas: källorna säger inte hur man kommer till insatsen."),
     }];
     for steg in way_in.iter().flat_map(|way| &way.steg) {
-        steps.push(known(steg.rubrik.as_ref().map_or("", |r| r.as_str()), steg.text.to_string()));
+        steps.push(known("steg", steg.rubrik.as_ref().map_or("", |r| r.as_str()), steg.text.to_string()));
     }
     steps.push(match decision(insats.beslut.as_ref()) {
-        Some(text) => known("Beslut", text),
+        Some(text) => known("beslut", "Beslut", text),
         None if insats.delar.iter().any(|del| del.beslut.is_some()) => {
-            known("Beslut", "Det skiljer sig mellan vägarna in.".to_owned())
+            known("beslut", "Beslut", "Det skiljer sig mellan vägarna in.".to_owned())
         }
-        None => missing("Beslut", "Uppgift saknas: källorna säger inte om det krävs ett beslut."),
+        None => missing("beslut", "Beslut", "Uppgift saknas: källorna säger inte om det krävs ett beslut."),
     });
     if let Some(ko) = cx.ko(Some(&insats.id), &insats.ko).filter(|ko| ko.ikon != "ingen") {
         let tid = ko.tid.map(|tid| format!(" {tid}")).unwrap_or_default();
         steps.push(known(
+            "ko",
             "Räkna med kö",
             format!("{}{tid}, enligt uppgift från {}. Fråga verksamheten hur det är nu.", ko.text, ko.datum),
         ));
@@ -571,6 +594,11 @@ fn facts(cx: &Cx<'_>, insats: &Row<Insats>) -> FaktaView {
         platser: places(insats.platser.as_ref()),
         deltagare: cx.deltagare(Some(&insats.id), &insats.deltagare),
         kontakt: insats.kontakt.as_ref().and_then(|kontakt| contact(cx, kontakt)),
+        kontakt_utforare: catalogue
+            .organisationer()
+            .all(&insats.utforare)
+            .filter_map(|organisation| nearest_contact(cx, organisation))
+            .collect(),
         forvaltas_av: insats.forvaltas_av.as_ref().map(ToString::to_string).filter(|text| text != "okänt"),
         beslut_om_utbud: insats.beslut_om_utbud.as_ref().and_then(|decided| {
             let parts = [
@@ -666,6 +694,14 @@ pub(super) fn contact(cx: &Cx<'_>, kontakt: &Kontakt) -> Option<KontaktView> {
     };
     let says = view.funktion.is_some() || view.organisation.is_some() || view.telefon.is_some() || view.epost.is_some();
     says.then_some(view)
+}
+
+/// The contact of an organisation, or of the nearest that it belongs to; it says whose it is.
+fn nearest_contact(cx: &Cx<'_>, organisation: &Row<Organisation>) -> Option<KontaktView> {
+    cx.catalogue().lineage(organisation).into_iter().find_map(|o| {
+        let view = contact(cx, o.kontakt.as_ref()?)?;
+        Some(KontaktView { organisation: view.organisation.or_else(|| Some(cx.organisation_link(o))), ..view })
+    })
 }
 
 fn follow_up(insats: &Insats) -> Option<UppfoljningView> {

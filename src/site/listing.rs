@@ -2,47 +2,113 @@
 
 use serde::Serialize;
 
+use super::katalog::{Facett, PER_SIDA};
 use super::links::LinkView;
 use super::modell::in_order;
-use super::row::{InsatsRow, OmradeView};
+use super::row::InsatsRow;
 use super::{Cx, reference, words};
 use crate::records::modell::{Lag, OrganisationsSort};
 
-/// The catalogue, complete without a script.
+/// A page of the catalogue, complete without a script.
 #[derive(Debug, Serialize)]
 pub struct InsatserView {
-    /// How many there are.
+    /// How many insatser there are in all.
     pub antal: String,
-    /// By the område that gives the colour.
-    pub omraden: Vec<OmradeInsatser>,
+    /// The number of this page, from one.
+    pub sida: usize,
+    /// All pages of the list, this one included.
+    pub sidor: Vec<LinkView>,
+    /// The letters that names begin with, each with the address of its first name.
+    pub bokstaver: Vec<LinkView>,
+    /// The områden with their counts.
+    pub omraden: Vec<(LinkView, String)>,
+    /// The insatser of this page, by name; the first of a letter with its anchor, the others with none.
+    pub rader: Vec<(String, InsatsRow)>,
+    /// What a script may filter by; on the first page alone.
+    pub facetter: Vec<FacettView>,
 }
 
-/// The insatser of an område.
+/// A facet.
 #[derive(Debug, Serialize)]
-pub struct OmradeInsatser {
-    /// The område.
-    pub omrade: OmradeView,
-    /// How many there are.
-    pub antal: String,
-    /// The insatser whose first delområde lies here.
-    pub insatser: Vec<InsatsRow>,
+pub struct FacettView {
+    /// Its name in the address.
+    pub nyckel: &'static str,
+    /// Its values: name in the address, other names in the address, name, icon, count.
+    pub varden: Vec<VardeView>,
 }
 
-pub(super) fn insatser(cx: &Cx<'_>) -> InsatserView {
-    let c = cx.catalogue();
-    let omraden = in_order(cx).into_iter().map(|omrade| {
-        let mut rows: Vec<_> = c
-            .insatser()
-            .iter()
-            .filter(|insats| insats.delomraden.first().is_some_and(|first| c.delomrade(first).1.id == omrade.id))
-            .collect();
-        rows.sort_by_key(|row| (reference::alphabetical(row.namn.as_str()), row.id.clone()));
-        OmradeInsatser { omrade: cx.omrade(omrade), antal: words::count_insatser(rows.len()), insatser: cx.rows(&rows) }
-    });
+/// A value of a facet.
+#[derive(Debug, Serialize)]
+pub struct VardeView {
+    /// Its name in the address.
+    pub id: String,
+    /// Its name.
+    pub namn: String,
+    /// Other ids that mean the same, parted by spaces.
+    pub alias: String,
+    /// The område's icon.
+    pub ikon: Option<&'static str>,
+    /// How many insatser have it.
+    pub antal: usize,
+}
+
+/// The address of a page of the catalogue.
+pub(super) fn insatser_path(nr: usize) -> String {
+    if nr == 1 { "insatser/index.html".to_owned() } else { format!("insatser/sida-{nr}.html") }
+}
+
+pub(super) fn insatser(cx: &Cx<'_>, nr: usize) -> InsatserView {
+    let rows = cx.catalogue().insatser().as_slice();
+    let katalog = cx.site.katalog();
+    let from = (nr - 1) * PER_SIDA;
+    let letter_at = |at: usize| {
+        let letter = katalog.bokstaver.iter().find(|(.., first)| *first == at);
+        letter.map_or_else(String::new, |(_, anchor, _)| anchor.clone())
+    };
     InsatserView {
-        antal: words::count_insatser(c.insatser().len()),
-        omraden: omraden.filter(|omrade| !omrade.insatser.is_empty()).collect(),
+        antal: words::count_insatser(rows.len()),
+        sida: nr,
+        sidor: (1..=katalog.sidor()).map(|nr| LinkView { text: nr.to_string(), href: cx.href_to(&insatser_path(nr)) }).collect(),
+        bokstaver: katalog
+            .bokstaver
+            .iter()
+            .map(|(letter, anchor, at)| {
+                let page = at / PER_SIDA + 1;
+                let page = if page == nr { String::new() } else { cx.href_to(&insatser_path(page)) };
+                LinkView { text: letter.clone(), href: format!("{page}#{anchor}") }
+            })
+            .collect(),
+        omraden: in_order(cx)
+            .into_iter()
+            .map(|row| (cx.link("omrade", row.id.as_str()), words::count_insatser(cx.insatser_in_omrade(row).len())))
+            .collect(),
+        rader: katalog.sida(nr).iter().enumerate().map(|(index, at)| (letter_at(from + index), cx.row(&rows[*at]))).collect(),
+        facetter: if nr == 1 && !rows.is_empty() { katalog.facetter.iter().map(facet).collect() } else { Vec::new() },
     }
+}
+
+fn facet(facett: &Facett) -> FacettView {
+    let varden = facett.varden.iter().zip(facett.antal()).map(|(varde, antal)| VardeView {
+        id: varde.id.clone(),
+        namn: varde.namn.clone(),
+        alias: varde.alias.join(" "),
+        ikon: varde.ikon,
+        antal,
+    });
+    FacettView { nyckel: facett.nyckel, varden: varden.collect() }
+}
+
+/// A page that a script fills with what the reader has chosen.
+#[derive(Debug, Serialize)]
+pub struct ValView {
+    /// The address of the catalogue.
+    pub katalog: String,
+    /// How many insatser there are.
+    pub antal: usize,
+}
+
+pub(super) fn val(cx: &Cx<'_>) -> ValView {
+    ValView { katalog: cx.href_to(&insatser_path(1)), antal: cx.catalogue().insatser().len() }
 }
 
 /// A list of records with a line each, in groups.

@@ -24,6 +24,10 @@ pub struct Metadata {
     pub organisation: String,
     /// The address of the start page.
     pub start: String,
+    /// The address of the page that compares insatser.
+    pub jamfor: String,
+    /// The address of the reader's own list.
+    pub min_lista: String,
     /// The address of the search's page.
     pub sok: String,
     /// The way here from the start page, this page not included.
@@ -132,6 +136,8 @@ pub(super) fn of(cx: &Cx<'_>, page: &Page) -> Metadata {
         sajt: site.titel.to_string(),
         organisation: site.organisation.to_string(),
         start: cx.href_to("index.html"),
+        jamfor: cx.href_to("jamfor.html"),
+        min_lista: cx.href_to("min-lista.html"),
         sok: cx.href_to("insatser/index.html"),
         stig: trail(cx, page),
         meny: menu(Plats::Huvud),
@@ -153,10 +159,15 @@ fn title(cx: &Cx<'_>, page: &Page) -> (String, String) {
     let both = |title: &dyn std::fmt::Display, text: String| (title.to_string(), text);
     match page {
         Page::Start => both(&c.site().rubrik, c.site().ingress.to_string()),
-        Page::Insatser => both(
-            &"Alla insatser",
-            format!("Alla {} i {}, ordnade efter område.", words::count_insatser(c.insatser().len()), c.site().titel),
+        Page::Insatser(0..=1) => {
+            both(&"Alla insatser", format!("Alla {} i {}.", words::count_insatser(c.insatser().len()), c.site().titel))
+        }
+        Page::Insatser(nr) => both(
+            &format!("Alla insatser, sida {nr}"),
+            format!("Sida {nr} av {} med alla insatser i {}.", cx.site.katalog().sidor(), c.site().titel),
         ),
+        Page::Jamfor => both(&"Jämför insatser", "Upp till tre insatser sida vid sida, med skillnaderna utmärkta.".to_owned()),
+        Page::MinLista => both(&"Min lista", "Insatser som du själv har valt, att skriva ut och lämna vidare.".to_owned()),
         Page::Insats(id) => {
             let row = c.insatser().get(id.as_str()).expect(own);
             both(&row.namn, row.sammanfattning.to_string())
@@ -245,7 +256,7 @@ fn trail(cx: &Cx<'_>, page: &Page) -> Vec<LinkView> {
     let start = LinkView { text: "Start".to_owned(), href: cx.href_to("index.html") };
     let parent = match page {
         Page::Start | Page::NotFound => return Vec::new(),
-        Page::Insats(_) => "insatser",
+        Page::Insats(_) | Page::Insatser(2..) | Page::Jamfor | Page::MinLista => "insatser",
         Page::Avtal(_) => "avtal",
         Page::Omrade(_) => "omraden",
         Page::Stadsomrade(_) => "stadsomraden",
@@ -256,7 +267,7 @@ fn trail(cx: &Cx<'_>, page: &Page) -> Vec<LinkView> {
         Page::Tabell(_) => "statistik",
         Page::Rapport(..) => "rapporter",
         Page::Villkor => "hitta",
-        Page::Insatser
+        Page::Insatser(0..=1)
         | Page::AvtalList
         | Page::Omraden
         | Page::Stadsomraden
@@ -301,7 +312,8 @@ fn edit(cx: &Cx<'_>, page: &Page) -> Option<String> {
         Page::Rapporter => Some("content/rapporter".to_owned()),
         Page::Statistik => None,
         Page::Start | Page::NotFound => Some(SITE_FILE.to_owned()),
-        Page::Insatser | Page::Hitta | Page::Villkor => Some("content/insatser".to_owned()),
+        Page::Jamfor | Page::MinLista => None,
+        Page::Insatser(_) | Page::Hitta | Page::Villkor => Some("content/insatser".to_owned()),
         Page::AvtalList => Some("content/avtal".to_owned()),
         Page::Ordlista => Some("content/ordlista".to_owned()),
         Page::Processer => Some("content/processer".to_owned()),

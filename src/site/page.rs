@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::clash;
+use super::katalog::PER_SIDA;
 use super::rapport::{self, About};
+use super::{clash, listing};
 use crate::catalogue::{Catalogue, Table};
 use crate::disclosure::Protected;
 use crate::finding::{Findings, Place};
@@ -14,7 +15,7 @@ use crate::value::{OutPath, Slug};
 #[expect(missing_docs, reason = "each variant is named after what it shows")]
 pub enum Page {
     Start,
-    Insatser,
+    Insatser(usize),
     Insats(Slug),
     AvtalList,
     Avtal(Slug),
@@ -43,6 +44,8 @@ pub enum Page {
     Rapporter,
     Rapport(Slug, Option<About>),
     Sida(Slug),
+    Jamfor,
+    MinLista,
     NotFound,
 }
 
@@ -51,7 +54,7 @@ impl Page {
     pub fn template(&self) -> &'static str {
         match self {
             Self::Start => "start",
-            Self::Insatser => "insatser",
+            Self::Insatser(_) => "insatser",
             Self::Insats(_) => "insats",
             Self::AvtalList => "avtal-lista",
             Self::Avtal(_) => "avtal",
@@ -77,6 +80,8 @@ impl Page {
             Self::Rapporter => "rapporter",
             Self::Rapport(..) => "rapport",
             Self::Sida(_) => "sida",
+            Self::Jamfor => "jamfor",
+            Self::MinLista => "min-lista",
             Self::NotFound => "404",
         }
     }
@@ -87,7 +92,8 @@ pub(super) fn pages(catalogue: &Catalogue, tables: &Protected, findings: &mut Fi
     let mut pages = Pages { pages: BTreeMap::new(), places: BTreeMap::new(), findings };
     for (path, page) in [
         ("index.html", Page::Start),
-        ("insatser/index.html", Page::Insatser),
+        ("jamfor.html", Page::Jamfor),
+        ("min-lista.html", Page::MinLista),
         ("avtal/index.html", Page::AvtalList),
         ("omraden/index.html", Page::Omraden),
         ("stadsomraden/index.html", Page::Stadsomraden),
@@ -106,6 +112,9 @@ pub(super) fn pages(catalogue: &Catalogue, tables: &Protected, findings: &mut Fi
         ("404.html", Page::NotFound),
     ] {
         pages.add(path, page, Place::Site);
+    }
+    for nr in 1..=catalogue.insatser().len().div_ceil(PER_SIDA).max(1) {
+        pages.add(&listing::insatser_path(nr), Page::Insatser(nr), Place::Site);
     }
     if catalogue.skall().is_some() {
         pages.add("skall.html", Page::Skall, Place::Site);

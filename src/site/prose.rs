@@ -147,7 +147,7 @@ fn texts_of<'s>(site: &'s Site, page: &Page) -> Vec<Source<'s>> {
             sources
         }
         Page::Start
-        | Page::Insatser
+        | Page::Insatser(_)
         | Page::AvtalList
         | Page::Omraden
         | Page::Stadsomraden
@@ -171,6 +171,8 @@ fn texts_of<'s>(site: &'s Site, page: &Page) -> Vec<Source<'s>> {
         | Page::Statistik
         | Page::Tabell(_)
         | Page::Rapporter
+        | Page::Jamfor
+        | Page::MinLista
         | Page::NotFound => Vec::new(),
     }
 }

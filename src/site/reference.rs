@@ -69,23 +69,29 @@ pub(super) fn alphabetical(text: &str) -> Vec<u32> {
         .collect()
 }
 
+/// The letter that a name stands under in an alphabetical list, and the anchor of that letter.
+pub(super) fn letter(name: &str) -> (String, String) {
+    let first = name.chars().next().map_or_else(String::new, |c| c.to_uppercase().collect());
+    let (letter, id) = match first.as_str() {
+        "Å" => ("Å", "aa".to_owned()),
+        "Ä" | "Æ" => ("Ä", "ae".to_owned()),
+        "Ö" | "Ø" => ("Ö", "oe".to_owned()),
+        "É" | "È" => ("E", "e".to_owned()),
+        "Ü" => ("Y", "y".to_owned()),
+        digit if digit.chars().all(|c| c.is_ascii_digit()) => ("0–9", "0-9".to_owned()),
+        other => (other, Slug::suggest(other)),
+    };
+    (letter.to_owned(), format!("bokstav-{id}"))
+}
+
 pub(super) fn ordlista(cx: &Cx<'_>) -> OrdlistaView {
     let mut rows: Vec<&Row<Begrepp>> = cx.catalogue().begrepp().iter().collect();
     rows.sort_by_key(|row| (alphabetical(row.namn.as_str()), row.id.clone()));
     let mut bokstaver: Vec<BokstavView> = Vec::new();
     for row in rows {
-        let first = row.namn.as_str().chars().next().map_or_else(String::new, |c| c.to_uppercase().collect());
-        if bokstaver.last().is_none_or(|letter| letter.bokstav != first) {
-            let id = format!(
-                "bokstav-{}",
-                match first.as_str() {
-                    "Å" => "aa".to_owned(),
-                    "Ä" => "ae".to_owned(),
-                    "Ö" => "oe".to_owned(),
-                    other => Slug::suggest(other),
-                }
-            );
-            bokstaver.push(BokstavView { bokstav: first, id, begrepp: Vec::new() });
+        let (bokstav, id) = letter(row.namn.as_str());
+        if bokstaver.last().is_none_or(|letter| letter.id != id) {
+            bokstaver.push(BokstavView { bokstav, id, begrepp: Vec::new() });
         }
         if let Some(letter) = bokstaver.last_mut() {
             letter.begrepp.push(term(cx, row));

@@ -196,7 +196,7 @@ impl<'s> Cx<'s> {
         self.reach_words(&self.widest(insats))
     }
 
-    fn widest(&self, insats: &Insats) -> Reach {
+    pub(super) fn widest(&self, insats: &Insats) -> Reach {
         let catalogue = self.catalogue();
         let parts = (0..insats.delar.len()).map(|index| catalogue.reach(insats, Some(index)));
         let own = [catalogue.reach(insats, None)];
@@ -274,7 +274,14 @@ pub(super) fn ikon(ikon: Ikon) -> &'static str {
     }
 }
 
+/// Whether it takes a decision, where a source tells and the ways in are alike; else that they differ.
 fn decision_word(insats: &Insats) -> Option<&'static str> {
-    let required = insats.beslut.as_ref().and_then(|beslut| beslut.kravs).and_then(words::ja_nej)?;
-    Some(if required { "krävs" } else { "krävs inte" })
+    let mut ways = super::katalog::decisions(insats);
+    ways.dedup();
+    match ways.as_slice() {
+        [Some(true)] => Some("krävs"),
+        [Some(false)] => Some("krävs inte"),
+        [None] => None,
+        _ => Some("beror på vägen in"),
+    }
 }

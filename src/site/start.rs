@@ -28,6 +28,8 @@ pub struct StartView {
     pub katalog: String,
     /// The address of the guided finder.
     pub hitta: String,
+    /// `Fyra områden`.
+    pub omraden: String,
     /// The områden.
     pub dorrar: Vec<DorrView>,
     /// The placing of some insats is the editors' own.
@@ -110,6 +112,7 @@ pub(super) fn view(cx: &Cx<'_>) -> StartView {
         antal: words::count_insatser(c.insatser().len()),
         katalog: cx.href_to("insatser/index.html"),
         hitta: cx.href_to("hitta.html"),
+        omraden: words::sentence(&words::count_in_words(c.omraden().len(), "område", "områden")),
         dorrar: in_order(cx)
             .into_iter()
             .map(|row| {

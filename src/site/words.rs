@@ -47,6 +47,15 @@ pub(super) fn count(number: usize, one: &str, many: &str) -> String {
     format!("{}\u{a0}{}", integer(i64::try_from(number).unwrap_or(i64::MAX)), if number == 1 { one } else { many })
 }
 
+/// `ett område`, `fyra områden`: the number in words as far as Swedish writes it so, of a word with the article `ett`.
+pub(super) fn count_in_words(number: usize, one: &str, many: &str) -> String {
+    const WORDS: [&str; 13] = ["inga", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"];
+    match WORDS.get(number) {
+        Some(word) => format!("{word} {}", if number == 1 { one } else { many }),
+        None => count(number, one, many),
+    }
+}
+
 pub(super) fn count_insatser(number: usize) -> String {
     count(number, "insats", "insatser")
 }
@@ -186,6 +195,36 @@ pub(super) fn krav(villkor: &Villkor) -> String {
     }
 }
 
+/// What a condition is about, in a few words.
+pub(super) fn subject(villkor: &Villkor) -> &'static str {
+    match &villkor.krav {
+        Krav::Svar { fraga: Fraga::Alder { .. }, .. } => "Ålder",
+        Krav::Svar { fraga: Fraga::Ord { vad, .. }, .. } => match vad {
+            Vad::Alder => "Ålder",
+            Vad::Kon => "Kön",
+            Vad::Forsorjningsstod => "Försörjningsstöd",
+            Vad::PlaceradBoendeOchHemloshet => "Placering",
+            Vad::Behandlingskontakt => "Behandlingskontakt",
+            Vad::PsykiskOhalsa => "Psykisk ohälsa",
+            Vad::Vuxenenhet => "Vuxenenhet",
+            Vad::Bistandsbeslut => "Biståndsbeslut",
+            Vad::Utrikesfodd => "Utrikes född",
+            Vad::Pafoljd => "Påföljd",
+            Vad::InskrivenAf => "Inskriven hos Arbetsförmedlingen",
+            Vad::VillArbetaEllerStudera => "Vilja att arbeta eller studera",
+            Vad::Boende => "Boende",
+            Vad::SkadligtBruk => "Skadligt bruk eller beroende",
+            Vad::Funktionsnedsattning => "Funktionsnedsättning",
+            Vad::Sprak => "Språk",
+            Vad::Utbildning => "Utbildning",
+        },
+        Krav::MinstEttAv { .. } => "Minst ett av",
+        Krav::KraverOcksa(_) => "Krävs också",
+        Krav::Bedoms(_) => "Bedöms",
+        Krav::OppetForAlla => "Öppenhet",
+    }
+}
+
 /// A name or abbreviation keeps its capitals.
 pub(super) fn lower_first(text: &str) -> String {
     let mut chars = text.chars();
@@ -306,6 +345,9 @@ mod tests {
         assert_eq!(paragraphs("Ett\ntvå.\n\n\nTre.\n"), ["Ett två.", "Tre."]);
         assert!(paragraphs(" \n").is_empty());
         assert_eq!(count_insatser(1), "1\u{a0}insats");
+        assert_eq!(count_in_words(1, "område", "områden"), "ett område");
+        assert_eq!(count_in_words(4, "område", "områden"), "fyra områden");
+        assert_eq!(count_in_words(13, "område", "områden"), "13\u{a0}områden");
     }
 
     #[test]

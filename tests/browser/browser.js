@@ -45,3 +45,19 @@ export async function open(browser, url, { home, width = 1280, scheme = "light",
   await page.goto(url);
   return { page, context, faults, requests };
 }
+
+/** The elements that make the page wider than the window; none where it isn't. */
+export const overflow = (page) =>
+  page.evaluate(() => {
+    const scroller = document.scrollingElement;
+    if (scroller.scrollWidth <= innerWidth) return [];
+    const wide = [...document.body.querySelectorAll("*")].filter((e) => e.getBoundingClientRect().right > innerWidth + 0.5);
+    const inner = wide.filter((e) => !wide.some((other) => other !== e && e.contains(other))).slice(0, 5);
+    return [`${scroller.scrollWidth} > ${innerWidth}`, ...inner.map((e) => e.outerHTML.slice(0, 120))];
+  });
+
+/** Opens all that is folded away, so that it is looked at too. */
+export const unfold = (page) =>
+  page.evaluate(() => {
+    for (const details of document.querySelectorAll("details")) details.open = true;
+  });

@@ -50,12 +50,15 @@ export const kinds = [
   many("tabell", "statistik"),
   one("rapporter", "rapporter/index.html"),
   many("rapport", "rapporter"),
+  one("jämför", "jamfor.html"),
+  one("min lista", "min-lista.html"),
   { name: "sida", page: true, has: (path) => sidor.has(path) },
   other("märke", /^\.utbud$/),
   other("nedladdning", new RegExp(`^oppna-data/tabeller/${slug}\\.(csv|json)$`)),
   other("diagramprogram", /^tillgangar\/echarts\.[0-9a-f]{12}\.js$/),
   other("diagramval", /^tillgangar\/diagram\/[\w-]+\.[0-9a-f]{12}\.js$/),
   other("hittadata", /^tillgangar\/hitta-data\.[0-9a-f]{12}\.js$/),
+  other("katalogdata", /^katalog\/(urval\.[0-9a-f]{12}|id|(rader|fakta)-\d+)\.js$/),
   other("temafil", /^tillgangar\/[a-z-]+\.[0-9a-f]{12}\.(css|js|svg)$/),
 ];
 

@@ -197,7 +197,9 @@ describe("the links", () => {
     for (const from of seen) {
       for (const link of internal) if (link.element.file === from && documents.has(target(link).file)) seen.add(target(link).file);
     }
-    none(pages.filter((file) => file !== "404.html" && !seen.has(file)));
+    // What the reader has chosen is shown by a script, which also links to it.
+    const apart = ["404.html", "jamfor.html", "min-lista.html"];
+    none(pages.filter((file) => !apart.includes(file) && !seen.has(file)));
   });
 
   test("every theme file is used", () => {

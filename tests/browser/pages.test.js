@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { axe, none } from "./axe.js";
-import { launch, open } from "./browser.js";
+import { launch, open, overflow, unfold } from "./browser.js";
 import { kindOf } from "./kinds.js";
 import { address, home, samples } from "./site.js";
 
@@ -11,21 +11,6 @@ let browser;
 before(async () => (browser = await launch()));
 after(() => browser.close());
 
-/** The elements that make the page wider than the window; none where it isn't. */
-const overflow = (page) =>
-  page.evaluate(() => {
-    const scroller = document.scrollingElement;
-    if (scroller.scrollWidth <= innerWidth) return [];
-    const wide = [...document.body.querySelectorAll("*")].filter((e) => e.getBoundingClientRect().right > innerWidth + 0.5);
-    const inner = wide.filter((e) => !wide.some((other) => other !== e && e.contains(other))).slice(0, 5);
-    return [`${scroller.scrollWidth} > ${innerWidth}`, ...inner.map((e) => e.outerHTML.slice(0, 120))];
-  });
-
-/** Opens all that is folded away, so that it is looked at too. */
-const unfold = (page) =>
-  page.evaluate(() => {
-    for (const details of document.querySelectorAll("details")) details.open = true;
-  });
 
 for (const scheme of ["light", "dark"]) {
   for (const width of [320, 1280]) {
@@ -78,9 +63,13 @@ describe("JavaScript off", { concurrency: 2 }, () => {
   });
 });
 
-/** The lines of text that show, those of buttons left out: a button may need a script to mean anything. */
+/**
+ * The lines of text that show, those of buttons left out: a button may need a script to mean anything. So do the catalogue's
+ * facets and tools, which take the place of its links to områden, letters and pages.
+ */
 const said = (page) =>
   page.evaluate(() => {
+    document.querySelectorAll(".side, .tools, .val, .letters, [data-del]").forEach((element) => element.remove());
     const buttons = [...document.querySelectorAll("button")].map((button) => button.innerText.trim());
     const lines = document.body.innerText.split("\n").map((line) => line.trim());
     return {

@@ -315,8 +315,8 @@ fn templates_name_what_views_have() {
     rows.add(&json(site.rows(from, &ids)));
     let mut walker = walker();
     let given = |vy: Shape| {
-        let unknown =
-            ["csp", "tillgang", "diagram", "har_diagram", "hitta_data", "text"].map(|name| (name.to_owned(), Shape::default()));
+        let unknown = ["csp", "tillgang", "katalog", "diagram", "har_diagram", "hitta_data", "text"]
+            .map(|name| (name.to_owned(), Shape::default()));
         let mut scope: Scope = unknown.into_iter().collect();
         scope.insert("vy".to_owned(), vy);
         scope.insert("sida".to_owned(), page_shape.clone());
@@ -325,6 +325,11 @@ fn templates_name_what_views_have() {
     let mut any = Shape::default();
     for (template, shape) in views {
         any.merge(&shape);
+        if template == "insats" {
+            let mut scope = given(shape.clone());
+            scope.insert("href".to_owned(), Shape { scalar: true, ..Shape::default() });
+            walker.template("templates/block/insatsfakta.html", &scope);
+        }
         walker.template(&format!("templates/{template}.html"), &given(shape));
     }
     for block in ["block/insatser", "block/insatser-tabell"] {
@@ -333,6 +338,9 @@ fn templates_name_what_views_have() {
         scope.insert("tom".to_owned(), Shape { scalar: true, ..Shape::default() });
         walker.template(&format!("templates/{block}.html"), &scope);
     }
+    let mut scope = given(any);
+    scope.insert("rad".to_owned(), rows.step(&Step::Index).expect("there are rows"));
+    walker.template("templates/block/katalograd.html", &scope);
     let faults: Vec<_> = walker.faults.into_iter().collect();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }

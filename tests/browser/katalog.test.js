@@ -1,0 +1,523 @@
+// The catalogue in use: facets, the address, compare, the reader's own list. Counts are checked against the YAML itself, read
+// here by line: nothing of the program stands between.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { after, before, describe, test } from "node:test";
+import { axe } from "./axe.js";
+import { launch, open, overflow, unfold } from "./browser.js";
+import { pathToFileURL } from "node:url";
+import { address, home, program, read, root } from "./site.js";
+
+const PAGE = "insatser/index.html";
+let browser;
+before(async () => (browser = await launch()));
+after(() => browser.close());
+
+function none(faults) {
+  assert.ok(!faults.length, `${faults.length}:\n  ${faults.slice(0, 12).join("\n  ")}`);
+}
+
+// --- What the YAML says -----------------------------------------------------------------------------------------------------
+
+const folder = path.join(root, "content/insatser");
+const texts = new Map(readdirSync(folder).map((file) => [file.replace(".yaml", ""), readFileSync(path.join(folder, file), "utf8")]));
+const listed = (key) => (text) => [...text.matchAll(new RegExp(`^ *${key}: \\[([^\\]]*)\\]`, "gmu"))].flatMap((hit) => hit[1].split(/,\s*/)).filter(Boolean);
+const named = (key) => (text) => [...text.matchAll(new RegExp(`[{ ]${key}: ([a-z0-9-]+)`, "gu"))].map((hit) => hit[1]);
+const yaml = {
+  malgrupp: listed("målgrupper"),
+  mal: listed("mål"),
+  utforare: listed("utförare"),
+  delomrade: listed("delområden"),
+  metod: (text) => named("metod")(text),
+};
+const MISSING = "uppgift_saknas";
+const values = Object.fromEntries(Object.entries(yaml).map(([facet, of]) => [
+  facet,
+  new Map([...texts].map(([id, text]) => [id, new Set(of(text).length ? of(text) : [MISSING])])),
+]));
+/** The insatser that have one of the values of each facet. */
+const fitting = (chosen) => [...texts.keys()].filter((id) => Object.entries(chosen).every(([facet, some]) => some.some((value) => values[facet].get(id).has(value))));
+/** How many would fit each value of a facet, by what is chosen of the others. */
+function counts(facet, chosen) {
+  const { [facet]: _, ...others } = chosen;
+  const sums = {};
+  for (const id of fitting(others)) for (const value of values[facet].get(id)) sums[value] = (sums[value] ?? 0) + 1;
+  return sums;
+}
+
+// --- What the page shows ----------------------------------------------------------------------------------------------------
+
+const settled = (page) => page.waitForFunction(() => document.querySelector(".hits")?.textContent && !document.querySelector("[aria-busy]"));
+async function at(hash = "", options = {}) {
+  const opened = await open(browser, address(PAGE) + hash, { home, ...options });
+  await settled(opened.page);
+  return opened;
+}
+const box = (page, facet, value) => page.locator(`[data-nyckel=${facet}] input[value="${value}"]`);
+async function choose(page, facet, value) {
+  await box(page, facet, value).evaluate((e) => (e.closest("details").open = true));
+  await box(page, facet, value).click();
+  await settled(page);
+}
+const ids = (page) => page.locator(".rows > .row").evaluateAll((rows) => rows.map((row) => row.dataset.id));
+const hits = (page) => page.locator(".hits").innerText();
+const shown = (page, facet) =>
+  page.locator(`[data-nyckel=${facet}] input`).evaluateAll((boxes) =>
+    Object.fromEntries(boxes.map((e) => [e.value, Number(e.parentElement.querySelector(".n").textContent)]).filter(([, n]) => n)));
+const sorted = (list) => [...list].sort();
+
+describe("facets", { concurrency: 2 }, () => {
+  const CHOICES = [
+    {},
+    { malgrupp: ["skadligt-bruk"] },
+    { malgrupp: ["skadligt-bruk", "psykisk-ohalsa"] },
+    { malgrupp: ["skadligt-bruk", "psykisk-ohalsa"], mal: ["arbete"] },
+    { mal: ["arbete", MISSING], metod: ["ips", MISSING], delomrade: ["praktik", "motiverande-insatser"] },
+  ];
+  for (const chosen of CHOICES) {
+    test(`hits and every count follow ${JSON.stringify(chosen)}`, async () => {
+      const { page, context, faults } = await at();
+      for (const [facet, some] of Object.entries(chosen)) for (const value of some) await choose(page, facet, value);
+      const wanted = fitting(chosen);
+      assert.deepEqual(sorted(await ids(page)), sorted(wanted));
+      assert.ok((await hits(page)).startsWith(String(wanted.length)), await hits(page));
+      for (const facet of Object.keys(yaml)) assert.deepEqual(await shown(page, facet), counts(facet, chosen), facet);
+      none(faults);
+      await context.close();
+    });
+  }
+
+  test("a stadsområde counts what is open to the whole city", async () => {
+    const { page, context } = await at();
+    const whole = (await shown(page, "stadsomrade")).hela_staden;
+    await choose(page, "stadsomrade", "hela_staden");
+    const all = await ids(page);
+    assert.equal(all.length, whole);
+    await choose(page, "stadsomrade", "hela_staden");
+    await choose(page, "stadsomrade", "centrum");
+    const here = await ids(page);
+    none(all.filter((id) => !here.includes(id)));
+    await context.close();
+  });
+
+  test("what no source tells is a value of its own: yes, no and unknown are all of them", async () => {
+    const { page, context } = await at();
+    for (const value of ["ja", "nej", MISSING]) await choose(page, "beslut", value);
+    assert.equal((await ids(page)).length, texts.size);
+    await context.close();
+  });
+
+  test("an id of the old law chooses the new", async () => {
+    const { page, context } = await at("#lagrum=sol2001-4-1");
+    assert.ok(await box(page, "lagrum", "sol-12-1").isChecked());
+    const citing = [...texts].filter(([, text]) => /lagrum: (sol2001-4-1|sol-12-1)\b/.test(text)).map(([id]) => id);
+    assert.deepEqual(sorted(await ids(page)), sorted(citing));
+    await context.close();
+  });
+
+  test("chips take a value away, and focus goes on to the next", async () => {
+    const { page, context } = await at("#malgrupp=skadligt-bruk&mal=arbete");
+    assert.deepEqual(await page.locator(".chips .chip span:first-child").allInnerTexts(), ["Målgrupp: Personer med skadligt bruk eller beroende", "Mål: Arbete"]);
+    await page.locator(".chips .chip").first().press("Enter");
+    await settled(page);
+    assert.deepEqual(sorted(await ids(page)), sorted(fitting({ mal: ["arbete"] })));
+    assert.equal(await page.evaluate(() => document.activeElement.innerText.trim().split("\n")[0]), "Mål: Arbete");
+    await page.getByRole("button", { name: "Rensa alla" }).press("Enter");
+    await settled(page);
+    assert.equal((await ids(page)).length, texts.size);
+    assert.equal(await page.evaluate(() => document.activeElement.className), "hits");
+    await context.close();
+  });
+
+  test("no hits: why, and what to leave out for how many more", async () => {
+    const chosen = { malgrupp: ["kvinnor"], metod: ["ips"] };
+    assert.equal(fitting(chosen).length, 0, "the content has changed: choose another pair");
+    const { page, context } = await at("#malgrupp=kvinnor&metod=ips");
+    assert.match(await page.locator(".nohits").innerText(), /Ingen insats stämmer/);
+    const offer = page.getByRole("button", { name: /Ta bort ”Metod: IPS”/ });
+    assert.ok((await offer.innerText()).includes(`(${fitting({ malgrupp: ["kvinnor"] }).length} till)`), await offer.innerText());
+    await offer.click();
+    await settled(page);
+    assert.deepEqual(sorted(await ids(page)), sorted(fitting({ malgrupp: ["kvinnor"] })));
+    await context.close();
+  });
+});
+
+describe("order and form", { concurrency: 2 }, () => {
+  test("by name as Swedish has it, by the shortest queue, and each insats once", async () => {
+    const { page, context } = await at();
+    const names = await page.locator(".rows h3").allInnerTexts();
+    assert.deepEqual(names, [...names].sort(new Intl.Collator("sv").compare));
+    await page.getByLabel("Sortera efter").selectOption("ko");
+    await settled(page);
+    const queues = await page.locator(".rows > .row").evaluateAll((rows) => rows.map((row) => row.querySelector(".ko")?.innerText.replace(/\s+/g, " ") ?? ""));
+    const rank = (text) => (/^Ingen/.test(text) ? 0 : /^Ibland/.test(text) ? 1 : /^Kö/.test(text) ? 2 : !text || /har gått ut/.test(text) ? 3 : 4);
+    const ranks = queues.map(rank);
+    assert.deepEqual(ranks, [...ranks].sort());
+    assert.ok(new Set(ranks).size > 3, "too few sorts of queue to tell");
+    assert.deepEqual(sorted(await ids(page)), sorted(texts.keys()));
+    await context.close();
+  });
+
+  test("the table has the same insatser in the same order, and its boxes are the list's", async () => {
+    const { page, context, faults } = await at("#malgrupp=skadligt-bruk&sort=ko");
+    const names = await page.locator(".rows h3").allInnerTexts();
+    await page.getByLabel("Tabell").check();
+    await settled(page);
+    assert.deepEqual(await page.locator(".scroll tbody th > a:first-child").allInnerTexts(), names);
+    await page.locator(".scroll").getByLabel(`Jämför ${names[0]}`).check();
+    await page.getByLabel("Lista", { exact: true }).check();
+    await settled(page);
+    assert.ok(await page.locator(".rows").getByLabel(`Jämför ${names[0]}`).isChecked());
+    none(faults);
+    await context.close();
+  });
+});
+
+describe("the address", { concurrency: 2 }, () => {
+  test("the whole state stands in it, and opens again elsewhere", async () => {
+    const { page, context } = await at();
+    await choose(page, "malgrupp", "skadligt-bruk");
+    await choose(page, "malgrupp", "psykisk-ohalsa");
+    await choose(page, "mal", "arbete");
+    await page.getByLabel("Sortera efter").selectOption("ko");
+    await page.getByLabel("Tabell").check();
+    await settled(page);
+    const [url, count, table] = [page.url(), await hits(page), await page.locator(".scroll tbody").innerText()];
+    assert.match(url, /#malgrupp=[a-z-]+,[a-z-]+&mal=arbete&sort=ko&vy=tabell$/);
+    const other = await at(new URL(url).hash);
+    assert.equal(await hits(other.page), count);
+    assert.equal(await other.page.locator(".scroll tbody").innerText(), table);
+    assert.equal(await other.page.getByLabel("Sortera efter").inputValue(), "ko");
+    await other.context.close();
+    await context.close();
+  });
+
+  test("Back and Forward go through the choices, also to another page and back", async () => {
+    const { page, context } = await at();
+    await choose(page, "mal", "arbete");
+    await choose(page, "metod", "ips");
+    await page.goBack();
+    await settled(page);
+    assert.deepEqual(sorted(await ids(page)), sorted(fitting({ mal: ["arbete"] })));
+    await page.goForward();
+    await settled(page);
+    assert.ok(await box(page, "metod", "ips").isChecked());
+    await page.locator(".rows h3 a").first().click();
+    await page.waitForURL(/insatser\/[a-z0-9-]+\.html$/);
+    await page.goBack();
+    await settled(page);
+    assert.deepEqual(sorted(await ids(page)), sorted(fitting({ mal: ["arbete"], metod: ["ips"] })));
+    await context.close();
+  });
+
+  test("the link is copied", async () => {
+    const { page, context } = await at("#mal=arbete");
+    await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: { writeText: async (text) => (globalThis.copied = text) } }));
+    await page.getByRole("button", { name: "Kopiera länk" }).click();
+    await page.getByRole("button", { name: "Länken är kopierad" }).waitFor();
+    assert.equal(await page.evaluate(() => copied), page.url());
+    await context.close();
+  });
+
+  test("what is no value is left aside", async () => {
+    const { page, context, faults } = await at("#mal=arbete,finns-inte&trams=1&sida=99&sort=x&vy=%");
+    assert.deepEqual(sorted(await ids(page)), sorted(fitting({ mal: ["arbete"] })));
+    none(faults);
+    await context.close();
+  });
+});
+
+describe("the search field", { concurrency: 2 }, () => {
+  // Stands for the site's search: finds whole words of names, and one insats by a word like it.
+  const stub = () => {
+    const found = (query) => [...document.querySelectorAll(".rows > .row, li.row")].filter((li) => li.querySelector("h3").textContent.toLowerCase().includes(query)).map((li) => li.dataset.id);
+    let all;
+    globalThis.utbudSok = {
+      load: async () => (all ??= globalThis.utbudData),
+      search: async (query) => ({
+        results: [
+          ...(query === "ips" ? ["ips-teamet-ffs", "ips-hisingen", "behandlingsgruppen-ips"] : found(query)).map((id) => ({ id: `insats:${id}`, excerpt: "", tier: "träff" })),
+          ...(query === "ips" ? [{ id: "insats:vamos-sydvast", excerpt: "Metoden heter IPS.", tier: "liknande" }] : []),
+        ],
+        also: query === "ips" ? ["individanpassat stöd"] : [],
+        spelling: query === "ibs" ? ["ips"] : [],
+      }),
+      mark: (text) => [...text.matchAll(/ips/gi)].map((hit) => [hit.index, hit.index + 3]),
+    };
+  };
+  async function searching(hash = "") {
+    const opened = await open(browser, "about:blank", { home });
+    await opened.page.addInitScript(stub);
+    await opened.page.goto(address(PAGE) + hash);
+    await settled(opened.page);
+    opened.faults.length = 0;
+    return opened;
+  }
+
+  test("is there only with a search", async () => {
+    const { page, context } = await at();
+    assert.equal(await page.getByRole("searchbox").count(), 0);
+    await context.close();
+  });
+
+  test("filters the same list, by relevance, with the words marked and likenesses apart", async () => {
+    const { page, context, faults } = await searching();
+    await page.getByRole("searchbox").fill("ips");
+    await settled(page);
+    await page.locator(".tier").waitFor();
+    assert.deepEqual(await ids(page), ["ips-teamet-ffs", "ips-hisingen", "behandlingsgruppen-ips", "vamos-sydvast"]);
+    assert.equal(await page.getByLabel("Sortera efter").inputValue(), "relevans");
+    assert.ok((await page.locator('[data-id="ips-hisingen"] h3 mark').allInnerTexts()).includes("IPS"));
+    assert.match(await page.locator(".hints").innerText(), /Visar även: individanpassat stöd/);
+    assert.match(page.url(), /#q=ips$/);
+    await choose(page, "utforare", "sf-sydvast");
+    assert.deepEqual(await ids(page), fitting({ utforare: ["sf-sydvast"] }).filter((id) => ["vamos-sydvast", "ips-hisingen"].includes(id)));
+    await page.getByRole("button", { name: /^Sökord: ips/ }).click();
+    await settled(page);
+    assert.equal(await page.locator(".rows mark").count(), 0);
+    assert.deepEqual(sorted(await ids(page)), sorted(fitting({ utforare: ["sf-sydvast"] })));
+    none(faults);
+    await context.close();
+  });
+
+  test("a query in the address is asked, and another spelling is offered", async () => {
+    const { page, context, faults } = await searching("#q=ibs");
+    assert.equal(await page.getByRole("searchbox").inputValue(), "ibs");
+    assert.equal((await ids(page)).length, 0);
+    await page.getByRole("button", { name: "ips", exact: true }).click();
+    await settled(page);
+    await page.locator(".tier").waitFor();
+    assert.equal(await page.getByRole("searchbox").inputValue(), "ips");
+    assert.equal((await ids(page)).length, 4);
+    none(faults);
+    await context.close();
+  });
+});
+
+describe("compare and the list", { concurrency: 2 }, () => {
+  const chosen = ["ips-hisingen", "vamos-sydvast", "smedjan"];
+  async function boxes(page, list) {
+    for (const id of chosen) await page.locator(`input[data-val=${list}][data-id=${id}]`).check();
+  }
+  const stored = (page) => page.evaluate(() => ({ session: Object.keys(sessionStorage).length, local: Object.keys(localStorage), cookie: document.cookie }));
+
+  test("three and no more, from cards and from the page of an insats", async () => {
+    const { page, context, faults } = await at();
+    await page.locator("input[data-val=jamfor][data-id=ips-hisingen]").check();
+    await page.locator("input[data-val=jamfor][data-id=vamos-sydvast]").check();
+    await page.locator('[data-id="smedjan"] h3 a').click();
+    await page.getByLabel("Jämför Smedjans sysselsättningscenter").check();
+    assert.match(await page.locator(".tray").innerText(), /Jämför 3 av 3/);
+    await page.goBack();
+    await settled(page);
+    assert.ok(await page.locator("input[data-val=jamfor][data-id=krami]").isDisabled());
+    await page.locator(".tray").getByRole("button", { name: /Vamos Sydväst/ }).click();
+    assert.ok(await page.locator("input[data-val=jamfor][data-id=krami]").isEnabled());
+    assert.ok(!(await page.locator("input[data-val=jamfor][data-id=vamos-sydvast]").isChecked()));
+    none(faults);
+    await context.close();
+  });
+
+  test("side by side: what differs is marked, what is the same is said once, and the link can be shared", async () => {
+    const { page, context, faults } = await at();
+    await boxes(page, "jamfor");
+    await page.locator(".tray").getByRole("link", { name: "Jämför" }).click();
+    await page.locator(".compare").waitFor();
+    assert.ok(page.url().endsWith(`jamfor.html#${chosen.join()}`), page.url());
+    const row = (name) => page.locator(".compare tbody tr").filter({ has: page.locator("th", { hasText: new RegExp(`^${name}`) }) });
+    assert.match(await row("Kö").locator("th").innerText(), /Skiljer sig/);
+    assert.match(await row("Läge").innerText(), /Lika:\s*Pågår/);
+    assert.equal(await row("Läge").locator("td").count(), 1);
+    assert.equal(await row("Lagrum").locator(".missing").count(), 2);
+    assert.doesNotMatch(await row("Lagrum").locator("th").innerText(), /Skiljer/, "what no source tells is no difference");
+    const other = await open(browser, page.url(), { home });
+    await other.page.locator(".compare").waitFor();
+    assert.equal(await other.page.locator(".compare").innerText(), await page.locator(".compare").innerText());
+    await other.context.close();
+    await page.getByRole("button", { name: "Ta bort Vamos Sydväst" }).click();
+    await page.waitForFunction(() => document.querySelectorAll(".compare thead th").length === 3);
+    none(faults);
+    await context.close();
+  });
+
+  test("the list prints as a handout: how to get there, whom to ask, and no controls", async () => {
+    const { page, context, faults } = await at();
+    await boxes(page, "lista");
+    await page.locator(".tray").getByRole("link", { name: /Min lista/ }).click();
+    await page.locator(".fakta").nth(2).waitFor();
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    const paper = execFileSync("pdftotext", ["-raw", "-", "-"], { input: pdf }).toString().replace(/\s+/g, " ");
+    for (const text of ["IPS Hisingen", "Vamos Sydväst", "Smedjans sysselsättningscenter", "Socialsekreterare på vuxenenheten", "031-365 00 00", "Vem man kan fråga", "Vägen in", "januari 2025"]) {
+      assert.ok(paper.includes(text), `not on paper: ${text}`);
+    }
+    for (const text of ["Ta bort", "Töm listan", "Skriv ut"]) assert.ok(!paper.includes(text), `on paper: ${text}`);
+    await page.getByRole("button", { name: "Töm listan" }).click();
+    await page.getByText("Listan är tom").waitFor();
+    none(faults);
+    await context.close();
+  });
+
+  test("the choice stays in the tab and nowhere else, and the page says so", async () => {
+    const { page, context, requests } = await at();
+    await boxes(page, "lista");
+    assert.deepEqual(await stored(page), { session: 1, local: [], cookie: "" });
+    assert.match(await page.getByRole("main").innerText(), /bara i den här fliken .* försvinner när du stänger den/);
+    none(requests.map((request) => request.url()).filter((url) => chosen.some((id) => url.includes(id))));
+    const other = await context.newPage();
+    await other.goto(address("min-lista.html"));
+    await other.getByText("Listan är tom").waitFor();
+    await context.close();
+  });
+
+  test("an insats that is gone is left out", async () => {
+    const { page, context, faults } = await open(browser, address("jamfor.html") + "#krami,finns-inte,smedjan", { home });
+    await page.locator(".compare").waitFor();
+    assert.equal(await page.locator(".compare thead a").count(), 2);
+    none(faults);
+    await context.close();
+  });
+});
+
+describe("on a phone", { concurrency: 2 }, () => {
+  test("the facets stand in a sheet: focus stays in it, Escape closes it, and the state is the same", async () => {
+    const { page, context, faults } = await at("#mal=arbete", { width: 390 });
+    const button = page.getByRole("button", { name: "Filtrera (1 valda)" });
+    await button.press("Enter");
+    const sheet = page.getByRole("dialog", { name: "Filtrera" });
+    assert.ok(await box(page, "mal", "arbete").isChecked());
+    await sheet.getByLabel("IPS").first().evaluate((e) => (e.closest("details").open = true));
+    await box(page, "metod", "ips").check();
+    await settled(page);
+    assert.match(await sheet.getByRole("button", { name: /^Visa/ }).innerText(), new RegExp(`Visa ${fitting({ mal: ["arbete"], metod: ["ips"] }).length} av`));
+    await unfold(page);
+    none([...(await axe(page)), ...(await overflow(page))]);
+    for (let n = 0; n < 300; n++) {
+      await page.keyboard.press("Tab");
+      const inside = await page.evaluate(() => document.activeElement === document.body || Boolean(document.activeElement.closest("dialog")));
+      assert.ok(inside, "focus leaves the sheet");
+      if (n > 3 && (await page.evaluate(() => document.activeElement.dataset?.knapp === "visa"))) break;
+    }
+    await page.keyboard.press("Escape");
+    assert.ok(!(await sheet.isVisible()));
+    assert.equal(await page.evaluate(() => document.activeElement.dataset.knapp), "filter");
+    assert.equal(await page.locator(".facets").isVisible(), false);
+    assert.deepEqual(sorted(await ids(page)), sorted(fitting({ mal: ["arbete"], metod: ["ips"] })));
+    none(faults);
+    await context.close();
+  });
+});
+
+describe("nothing is wrong with the page", { concurrency: 2 }, () => {
+  const STATES = ["#malgrupp=skadligt-bruk,psykisk-ohalsa&sort=ko", "#mal=arbete&vy=tabell", "#malgrupp=kvinnor&metod=ips"];
+  for (const width of [320, 1280]) {
+    for (const options of [{}, { scheme: "dark" }, { forcedColors: "active" }]) {
+      test(`chosen, as a table and without hits: ${width} px ${JSON.stringify(options)}`, async () => {
+        for (const state of STATES) {
+          const { page, context, faults } = await at(state, { width, ...options });
+          const first = page.locator("input[data-val=jamfor]").first();
+          if (await first.count()) await first.check();
+          const before = await overflow(page);
+          await unfold(page);
+          none([...before, ...(await overflow(page)), ...(await axe(page)), ...faults].map((fault) => `${state}: ${fault}`));
+          await context.close();
+        }
+      });
+
+      test(`compared and listed: ${width} px ${JSON.stringify(options)}`, async () => {
+        const { page, context, faults } = await open(browser, address("jamfor.html") + "#krami,smedjan,huldas-hus", { home, width, ...options });
+        await page.locator(".compare").waitFor();
+        none([...(await overflow(page)), ...(await axe(page))]);
+        await page.evaluate(() => {
+          const [key] = Object.keys(sessionStorage);
+          sessionStorage.setItem(key, JSON.stringify({ jamfor: [], lista: [["krami", "Krami"], ["smedjan", "Smedjan"]] }));
+        });
+        await page.goto(address("min-lista.html"));
+        await page.locator(".fakta").nth(1).waitFor();
+        none([...(await overflow(page)), ...(await axe(page)), ...faults]);
+        await context.close();
+      });
+    }
+  }
+});
+
+describe("a list of several pages", () => {
+  const NUMBER = 320;
+  let long;
+  let url;
+  before(() => {
+    long = mkdtempSync(path.join(tmpdir(), "utbud-long-"));
+    execFileSync(path.join(root, "tests/generate"), [String(NUMBER), path.join(long, "site")]);
+    execFileSync(program(), ["build", "--root", path.join(long, "site"), "--out", path.join(long, "public")], { stdio: "ignore" });
+    url = (file) => pathToFileURL(path.join(long, "public", file)).href;
+  });
+  after(() => rmSync(long, { recursive: true, force: true }));
+  const last = (page) => page.locator(".pager a").last();
+
+  test("without a script: pages of a hundred, letters that lead to them, every insats once", async () => {
+    const { page, context, faults } = await open(browser, url(PAGE), { scripts: false });
+    const all = [...(await ids(page))];
+    for (const n of [2, 3, 4]) {
+      await page.getByRole("navigation", { name: "Sidor" }).getByRole("link", { name: `Sida ${n}` }).click();
+      await page.waitForURL(new RegExp(`sida-${n}\\.html$`));
+      all.push(...(await ids(page)));
+    }
+    assert.equal(all.length, NUMBER);
+    assert.equal(new Set(all).size, NUMBER);
+    await page.getByRole("navigation", { name: "Bokstäver" }).getByRole("link", { name: "A", exact: true }).click();
+    await page.waitForURL(/index\.html#bokstav-a$/);
+    none(faults);
+    await context.close();
+  });
+
+  test("with a script: the same pages from shards, sorted and filtered, and Back", async () => {
+    const { page, context, faults } = await open(browser, url(PAGE));
+    await settled(page);
+    const second = await open(browser, url("insatser/sida-2.html"));
+    const wanted = await ids(second.page);
+    await second.context.close();
+    await page.locator(".pager").getByRole("link", { name: "Sida 2" }).click();
+    await page.waitForURL(/#sida=2$/);
+    await settled(page);
+    await page.waitForFunction((id) => document.querySelector(".rows > .row").dataset.id === id, wanted[0]);
+    await settled(page);
+    assert.deepEqual(await ids(page), wanted);
+    const href = await page.locator(".rows h3 a").first().getAttribute("href");
+    assert.equal(href, `../insatser/${wanted[0]}.html`);
+    await last(page).click();
+    await page.waitForFunction((n) => document.querySelectorAll(".rows > .row").length === n, NUMBER % 100);
+    await page.goBack();
+    await page.waitForFunction((id) => document.querySelector(".rows > .row").dataset.id === id, wanted[0]);
+    await page.locator(".rows input[data-val=lista]").first().check();
+    await page.getByLabel("Sortera efter").selectOption("ko");
+    await page.waitForURL(/#sort=ko$/);
+    await settled(page);
+    assert.equal((await ids(page)).length, 100);
+    await page.goto(`${url("min-lista.html")}`);
+    await page.locator(`.fakta[data-id="${wanted[0]}"]`).waitFor();
+    none(faults);
+    await context.close();
+  });
+});
+
+test("without a script the whole list stands there, by name", async () => {
+  const { page, context, faults } = await open(browser, address(PAGE), { home, scripts: false });
+  assert.deepEqual(sorted(await ids(page)), sorted(texts.keys()));
+  assert.equal(await page.getByRole("checkbox").count(), 0);
+  assert.ok((await page.getByRole("navigation", { name: "Bokstäver" }).getByRole("link").count()) > 10);
+  none(faults);
+  await context.close();
+});
+
+test("the data that filters holds every insats once, and no more than it needs", () => {
+  const file = readdirSync(path.join(new URL(home).pathname, "katalog")).find((name) => name.startsWith("urval."));
+  const script = read(`katalog/${file}`).toString();
+  const data = JSON.parse(script.slice(script.indexOf("=", script.indexOf("]")) + 1, script.lastIndexOf(";")));
+  assert.equal(data.antal, texts.size);
+  assert.equal(data.facetter.length, 12);
+  assert.ok(script.length < 10_000, `${script.length} bytes`);
+});

@@ -1,0 +1,129 @@
+// How fast the catalogue answers: node measure.js FOLDER [THROTTLE] [ROUNDS], where FOLDER is a built site of any size, for
+// example one that `tests/generate` made and `utbud build` built. The processor is slowed down 4 times unless told otherwise, and
+// the least of three rounds counts: what else the machine does only ever makes it slower.
+//
+// For each thing that a reader does: the time to the right number of hits, to the first row, and to the last; and the longest task
+// meanwhile. At the end the memory of the tab. Exits with 1 where a number of PRODUCT's is missed: the first view within 1 s, no
+// task over 50 ms, at most 150 MB.
+
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { launch } from "./browser.js";
+
+const [folder, throttle = "4", rounds = "3"] = process.argv.slice(2);
+if (!folder) {
+  console.error("node measure.js FOLDER [THROTTLE]");
+  process.exit(2);
+}
+async function round() {
+  const browser = await launch();
+  const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("Emulation.setCPUThrottlingRate", { rate: Number(throttle) });
+  await page.addInitScript(() => {
+    globalThis.tasks = [];
+    new PerformanceObserver((list) => tasks.push(...list.getEntries().map((e) => ({ at: e.startTime, ms: e.duration })))).observe({ type: "longtask", buffered: true });
+  });
+
+  /** What the reader sees change, as times from `from` on; run in the page. */
+  const watch = () =>
+    page.evaluate(() => {
+      const from = performance.now();
+      const hits = document.querySelector(".hits");
+      const was = hits.textContent;
+      globalThis.seen = new Promise((done) => {
+        const times = {};
+        const look = () => {
+          const now = performance.now() - from;
+          const rows = document.querySelector(".rows, .scroll tbody");
+          const list = document.querySelector(".rows, .scroll");
+          if (!times.hits && (hits.textContent !== was || globalThis.turned)) times.hits = now;
+          if (times.hits && !times.first && rows?.children.length) times.first = now;
+          if (times.first && !document.querySelector("[aria-busy]")) return done({ ...times, last: now });
+          if (now > 20000) return done({ ...times, last: NaN });
+          requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);
+      });
+      globalThis.turned = false;
+      return from;
+    });
+
+  const rows = [];
+  async function measure(name, act, sameHits = false) {
+    await page.waitForTimeout(300);
+    const from = await watch();
+    await page.evaluate(`${act}; globalThis.turned = ${sameHits}`);
+    const times = await page.evaluate(() => seen);
+    const hits = await page.locator(".hits").innerText();
+    await page.waitForTimeout(200);
+    const longest = await page.evaluate((from) => Math.max(0, ...tasks.filter((task) => task.at >= from).map((task) => task.ms)), from);
+    rows.push({ name, hits, "hits ms": Math.round(times.hits), "first row ms": Math.round(times.first), "last row ms": Math.round(times.last), "longest task ms": Math.round(longest) });
+  }
+
+  const address = (hash = "") => `${pathToFileURL(path.resolve(folder, "insatser/index.html")).href}${hash}`;
+  await page.goto(address());
+  await page.locator(".hits").filter({ hasText: /\d/ }).waitFor();
+  const view = await page.evaluate(() => ({
+    paint: performance.getEntriesByName("first-contentful-paint")[0]?.startTime,
+    ready: performance.now(),
+    longest: Math.max(0, ...tasks.map((task) => task.ms)),
+  }));
+  await page.waitForTimeout(500);
+
+  const boxes = await page.evaluate(() =>
+    [...document.querySelectorAll("[data-nyckel] input")].map((box) => ({
+      selector: `[data-nyckel="${box.closest("[data-nyckel]").dataset.nyckel}"] input[value="${box.value}"]`,
+      n: Number(box.parentElement.querySelector(".n").textContent.replace(/\D/g, "")),
+    })).sort((a, b) => a.n - b.n),
+  );
+  const click = (selector) => `document.querySelector(${JSON.stringify(selector)}).click()`;
+  const [rarest, commonest] = [boxes[0].selector, boxes.at(-1).selector];
+  const select = (value) => `{ const s = document.querySelector("#katalog-sort"); s.value = "${value}"; s.dispatchEvent(new Event("change", { bubbles: true })) }`;
+  await measure("the commonest value", click(commonest));
+  await measure("and the rarest", click(rarest));
+  await measure("without the commonest", click(commonest), true);
+  await measure("all again", click("[data-knapp=rensa]"));
+  await measure("a value of each of four facets", ["omrade", "stadsomrade", "ko", "malgrupp"].map((key) => click(`[data-nyckel=${key}] input:not(:disabled)`)).join(";"));
+  await measure("all again", click("[data-knapp=rensa]"));
+  await measure("by the shortest queue", select("ko"), true);
+  await measure("by when it was looked at", select("granskad"), true);
+  await measure("as a table", click("[name=vy][value=tabell]"), true);
+  await measure("as a list", click("[name=vy][value=kort]"), true);
+  await measure("by name", select("namn"), true);
+  await measure("the last page", `[...document.querySelectorAll(".pager a")].at(-1)?.click()`, true);
+  await measure("back", "history.back()", true);
+
+  // Every page of the list once, as one who reads all of it.
+  const pages = await page.evaluate(() => Number(document.querySelector(".pager li:last-child a")?.textContent.replace(/\D/g, "") || 1));
+  for (let n = 1; n <= pages; n += Math.ceil(pages / 30)) {
+    await page.evaluate((n) => (location.hash = `#sida=${n}`), n);
+    await page.waitForFunction(() => !document.querySelector("[aria-busy]"));
+  }
+  await devtools.send("HeapProfiler.collectGarbage");
+  const { metrics } = await devtools.send("Performance.enable").then(() => devtools.send("Performance.getMetrics"));
+  const heap = metrics.find((one) => one.name === "JSHeapUsedSize").value / 1e6;
+  const { processInfo } = await (await browser.newBrowserCDPSession()).send("SystemInfo.getProcessInfo");
+  const own = processInfo.filter((one) => one.type === "renderer").map(({ id }) => {
+    const text = readFileSync(`/proc/${id}/smaps_rollup`, "utf8");
+    return [...text.matchAll(/^Private_(?:Clean|Dirty):\s+(\d+)/gm)].reduce((sum, hit) => sum + Number(hit[1]), 0) / 1000;
+  });
+  await browser.close();
+  return { rows, view, heap, own: Math.max(...own), pages };
+}
+
+/** The least of each number; the names are the same in every round. */
+const least = (list) =>
+  typeof list[0] === "object" ? Object.fromEntries(Object.keys(list[0]).map((key) => [key, least(list.map((one) => one[key]))]))
+  : typeof list[0] === "number" ? Math.min(...list) : list[0];
+
+const all = [];
+for (let n = 0; n < Number(rounds); n++) all.push(await round());
+const { rows, view, heap, own, pages } = least(all);
+const steps = Object.values(rows);
+const worst = Math.max(...steps.map((row) => row["longest task ms"]));
+console.table(steps);
+console.log(`first paint ${Math.round(view.paint)} ms, counts ready ${Math.round(view.ready)} ms, longest task ${Math.round(view.longest)} ms`);
+console.log(`memory after ${pages} pages: ${heap.toFixed(1)} MB of JavaScript, ${own.toFixed(0)} MB of the tab's own`);
+process.exit(view.ready > 1000 || worst > 50 || own > 150 ? 1 : 0);

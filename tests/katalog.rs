@@ -1,0 +1,231 @@
+//! The catalogue as data: which insats has which value of a facet, in what order they stand, and that a long list is paged.
+
+mod site;
+
+use std::collections::BTreeMap;
+
+use site::{Tree, options, tree};
+use utbud::site::{Facett, Katalog, PER_SIDA, Site};
+use utbud::source::Sources;
+
+const SITE: &str = "titel = \"Prov\"\norganisation = \"Provstad\"\nrubrik = \"Prov\"\ningress = \"En liten sajt.\"\n";
+
+const VOCABULARIES: [(&str, &str); 7] = [
+    (
+        "content/modell/omraden.yaml",
+        r"jobb:
+  namn: Jobbfokuserade området
+  kort: Jobb
+  ikon: jobb
+  beskrivning: Nära arbete.
+  styr: [{organisation: arbvux}]
+  delområden:
+    arbetstraning: {namn: Arbetsträning, utför: [{organisation: arbvux}], källor: [rapport#1]}
+  källor: [rapport#1]
+",
+    ),
+    (
+        "content/modell/organisationer.yaml",
+        r"staden: {namn: Provstad, sort: kommun, källor: [rapport#1]}
+arbvux: {namn: Arbetsmarknad, sort: förvaltning, huvudman: staden, källor: [rapport#1]}
+sf-nord: {namn: SF Nord, sort: förvaltning, huvudman: staden, stadsområde: nord, källor: [rapport#1]}
+sf-syd: {namn: SF Syd, sort: förvaltning, huvudman: staden, stadsområde: syd, källor: [rapport#1]}
+sf: {namn: Socialförvaltningarna, sort: grupp, består_av: [sf-nord, sf-syd], källor: [rapport#1]}
+enheten: {namn: Enheten, sort: enhet, del_av: sf-nord, källor: [rapport#1]}
+foreningen: {namn: Föreningen, sort: idéburen, källor: [rapport#1]}
+",
+    ),
+    (
+        "content/modell/stadsomraden.yaml",
+        r"nord: {namn: Nord, förvaltning: sf-nord, källor: [rapport#1]}
+syd: {namn: Syd, förvaltning: sf-syd, källor: [rapport#1]}
+",
+    ),
+    (
+        "content/modell/lagrum.yaml",
+        r"gammal-4-1:
+  namn: Gamla 4 kap. 1 §
+  kort: 4 kap. 1 §
+  lag: gammal
+  motsvaras_av: {lagrum: ny-12-1, källa: rapport#1}
+  källor: [rapport#1]
+gammal-3-2: {namn: Gamla 3 kap. 2 §, kort: 3 kap. 2 §, lag: gammal, källor: [rapport#1]}
+ny-12-1: {namn: Nya 12 kap. 1 §, kort: 12 kap. 1 §, lag: ny, källor: [rapport#1]}
+",
+    ),
+    ("content/modell/malgrupper.yaml", "unga: {namn: Unga}\nvuxna: {namn: Vuxna}\n"),
+    ("content/modell/metoder.yaml", "ips: {namn: IPS, källor: [rapport#1]}\n"),
+    ("content/kallor/rapport.yaml", "titel: Rapporten\ndatum: 2025-04-02\navsnitt: [[\"1\", Bakgrund]]\n"),
+];
+
+/// The sources of a site with these insatser: of each its id and what it says beside the least.
+fn sources(insatser: &[(String, String)]) -> Sources {
+    let mut files: BTreeMap<String, String> =
+        VOCABULARIES.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();
+    files.insert("site.toml".to_owned(), SITE.to_owned());
+    for (id, more) in insatser {
+        let given = |key: &str| more.lines().any(|line| line.starts_with(key));
+        let mut text =
+            String::from("sammanfattning: En insats.\nläge: pågår\ndelområden: [arbetstraning]\nkällor: [rapport#1]\n");
+        for (key, value) in [("namn:", id.as_str()), ("utförare:", "[arbvux]"), ("öppen_för:", "hela_staden")] {
+            if !given(key) {
+                text.push_str(&format!("{key} {value}\n"));
+            }
+        }
+        files.insert(format!("content/insatser/{id}.yaml"), text + more + "\n");
+    }
+    let (sources, findings) = Sources::from_memory(files.iter().map(|(path, text)| (path.as_str(), text.as_bytes())));
+    assert!(findings.is_empty(), "{findings:?}");
+    sources
+}
+
+fn site(insatser: &[(&str, &str)]) -> Site {
+    let insatser: Vec<_> = insatser.iter().map(|(id, more)| ((*id).to_owned(), (*more).to_owned())).collect();
+    let sources = sources(&insatser);
+    let (site, findings) = utbud::build(&sources, &options());
+    site.unwrap_or_else(|| panic!("{}", utbud::finding::human(&findings, &sources, false)))
+}
+
+fn facet<'k>(katalog: &'k Katalog, key: &str) -> &'k Facett {
+    katalog.facetter.iter().find(|facet| facet.nyckel == key).expect("there is such a facet")
+}
+
+/// The values of a facet by the id of the insats, as ids.
+fn values(site: &Site, key: &str) -> BTreeMap<String, Vec<String>> {
+    let facet = facet(site.katalog(), key);
+    let of = |has: &Vec<usize>| has.iter().map(|value| facet.varden[*value].id.clone()).collect();
+    facet.har.iter().enumerate().map(|(place, has)| (site.list_id(place).to_string(), of(has))).collect()
+}
+
+fn expect(site: &Site, key: &str, wanted: &[(&str, &[&str])]) {
+    let wanted = wanted.iter().map(|(id, values)| ((*id).to_owned(), values.iter().map(|v| (*v).to_owned()).collect())).collect();
+    assert_eq!(values(site, key), wanted, "{key}");
+}
+
+#[test]
+fn names_stand_in_the_order_of_the_swedish_alphabet() {
+    let site = site(&[
+        ("a", "namn: Östra"),
+        ("b", "namn: Zebra"),
+        ("c", "namn: Ängen"),
+        ("d", "namn: éclair"),
+        ("e", "namn: Åbro"),
+        ("f", "namn: Egna"),
+    ]);
+    let order: Vec<_> = (0..6).map(|place| site.list_id(place).to_string()).collect();
+    assert_eq!(order, ["d", "f", "b", "e", "c", "a"]);
+    let letters: Vec<_> = site.katalog().bokstaver.iter().map(|(letter, _, at)| (letter.as_str(), *at)).collect();
+    assert_eq!(letters, [("E", 0), ("Z", 2), ("Å", 3), ("Ä", 4), ("Ö", 5)]);
+}
+
+#[test]
+fn what_no_source_tells_is_a_value_and_never_a_no() {
+    let site = site(&[
+        ("a", "beslut: {krävs: nej, källa: rapport#1}"),
+        ("b", "beslut: {krävs: okänt, källa: rapport#1}\nöppen_för: okänt"),
+        ("c", ""),
+    ]);
+    expect(&site, "beslut", &[("a", &["nej"]), ("b", &["uppgift_saknas"]), ("c", &["uppgift_saknas"])]);
+    expect(&site, "ko", &[("a", &["uppgift_saknas"]), ("b", &["uppgift_saknas"]), ("c", &["uppgift_saknas"])]);
+    expect(
+        &site,
+        "stadsomrade",
+        &[("a", &["hela_staden", "nord", "syd"]), ("b", &["uppgift_saknas"]), ("c", &["hela_staden", "nord", "syd"])],
+    );
+    for facet in &site.katalog().facetter {
+        assert!(facet.har.iter().all(|has| !has.is_empty()), "{}", facet.nyckel);
+        assert!(facet.antal().iter().all(|antal| *antal > 0), "{}: a value that none has", facet.nyckel);
+    }
+}
+
+#[test]
+fn an_area_that_a_source_leaves_open_is_unknown_and_one_it_denies_is_not() {
+    let site = site(&[("a", "öppen_för: {nord: finns, syd: finns_inte}"), ("b", "öppen_för: {nord: finns, syd: okänt}")]);
+    expect(&site, "stadsomrade", &[("a", &["nord"]), ("b", &["nord", "uppgift_saknas"])]);
+}
+
+#[test]
+fn a_part_counts_beside_the_others() {
+    let parts = r"målgrupper: [vuxna]
+kö: [{köläge: kö, månader: {från: 3}, uppgift_från: 2025-01, källa: rapport#1}]
+delar:
+  - id: x
+    namn: X
+    beslut: {krävs: nej, källa: rapport#1}
+    målgrupper: [unga]
+    kö: [{köläge: ingen, uppgift_från: 2025-01, källa: rapport#1}]
+  - {id: y, namn: Y, beslut: {krävs: ja, källa: rapport#1}}";
+    let site = site(&[("a", parts), ("b", "kö: [{köläge: ibland, uppgift_från: 2025-01, källa: rapport#1}]")]);
+    expect(&site, "beslut", &[("a", &["ja", "nej"]), ("b", &["uppgift_saknas"])]);
+    expect(&site, "malgrupp", &[("a", &["unga", "vuxna"]), ("b", &["uppgift_saknas"])]);
+    expect(&site, "ko", &[("a", &["ingen", "ko"]), ("b", &["ibland"])]);
+    assert_eq!(site.katalog().ko, [0, 1], "the way in with the shortest queue counts");
+}
+
+#[test]
+fn a_stop_whose_end_has_passed_is_no_stop() {
+    let stop = |till: &str| format!("kö: [{{köläge: remisstopp, till: {till}, uppgift_från: 2025-01, källa: rapport#1}}]");
+    let (past, now) = (stop("2025-05-31"), stop("2025-06-01"));
+    let site = site(&[
+        ("a", &past),
+        ("b", &now),
+        ("c", ""),
+        ("d", "kö: [{köläge: kö, antal: 3, uppgift_från: 2025-01, källa: rapport#1}]"),
+    ]);
+    expect(&site, "ko", &[("a", &["passerat_stopp"]), ("b", &["remisstopp"]), ("c", &["uppgift_saknas"]), ("d", &["ko"])]);
+    assert_eq!(site.katalog().ko, [1, 2, 1, 0], "a queue, then what is unknown, then a stop");
+}
+
+#[test]
+fn the_old_law_is_found_under_the_new_where_a_document_maps_it() {
+    let site = site(&[
+        ("a", "lagrum: [{lagrum: gammal-4-1, källa: rapport#1}]"),
+        ("b", "lagrum: [{lagrum: ny-12-1, källa: rapport#1}]"),
+        ("c", "lagrum: [{lagrum: gammal-3-2, källa: rapport#1}]"),
+        ("d", ""),
+    ]);
+    expect(&site, "lagrum", &[("a", &["ny-12-1"]), ("b", &["ny-12-1"]), ("c", &["gammal-3-2"]), ("d", &["uppgift_saknas"])]);
+    let new = &facet(site.katalog(), "lagrum").varden[0];
+    assert_eq!((new.namn.as_str(), new.alias.as_slice()), ("12 kap. 1 § (tidigare 4 kap. 1 §)", &["gammal-4-1".to_owned()][..]));
+}
+
+#[test]
+fn forvaltning_and_huvudman_come_from_the_organisation() {
+    let site = site(&[("a", "utförare: [enheten]"), ("b", "utförare: [sf]"), ("c", "utförare: [foreningen]")]);
+    expect(&site, "utforare", &[("a", &["enheten"]), ("b", &["sf"]), ("c", &["foreningen"])]);
+    expect(&site, "forvaltning", &[("a", &["sf-nord"]), ("b", &["sf-nord", "sf-syd"]), ("c", &["uppgift_saknas"])]);
+    expect(&site, "huvudman", &[("a", &["staden"]), ("b", &["staden"]), ("c", &["uppgift_saknas"])]);
+}
+
+#[test]
+fn what_was_looked_at_last_comes_first() {
+    let site = site(&[("a", "granskad: 2024-01-01"), ("b", ""), ("c", "granskad: 2025-01-01")]);
+    assert_eq!(site.katalog().granskad, [1, 2, 0]);
+}
+
+#[test]
+fn a_long_list_is_paged_and_its_rows_come_in_shards() {
+    let insatser: Vec<_> = (0..=2 * PER_SIDA).map(|n| (format!("i{n:03}"), String::new())).collect();
+    let tree: Tree = tree(&sources(&insatser));
+    let text = |path: &str| String::from_utf8(tree[path].clone()).expect("it is text");
+    for (page, first, number) in [("index", 0, PER_SIDA), ("sida-2", PER_SIDA, PER_SIDA), ("sida-3", 2 * PER_SIDA, 1)] {
+        let html = text(&format!("insatser/{page}.html"));
+        assert_eq!(html.matches("<li class=\"row\"").count(), number, "{page}");
+        assert!(html.contains(&format!("data-id=\"i{first:03}\"")), "{page}");
+        assert!(html.contains("sida-2.html") && html.contains("sida-3.html"), "{page} leads to the others");
+    }
+    assert!(!tree.contains_key("insatser/sida-4.html"));
+    let rows: Vec<_> = tree.keys().filter(|path| path.starts_with("katalog/rader-")).collect();
+    assert_eq!(rows.len(), 3);
+    let shard = text("katalog/rader-1.js");
+    assert!(shard.starts_with("(globalThis.utbudData??={})[\"rader-1\"]=[") && shard.contains(&format!("i{PER_SIDA:03}")));
+    assert!(shard.contains("href=\\\"insatser/i100.html\\\""), "links are written from the root");
+}
+
+#[test]
+fn one_page_needs_no_shard_of_rows() {
+    let insatser: Vec<_> = (0..PER_SIDA).map(|n| (format!("i{n:03}"), String::new())).collect();
+    let tree = tree(&sources(&insatser));
+    assert!(!tree.keys().any(|path| path.starts_with("katalog/rader-") || path.starts_with("insatser/sida-")));
+    assert!(tree.contains_key("katalog/fakta-0.js") && tree.contains_key("katalog/fakta-1.js"));
+}

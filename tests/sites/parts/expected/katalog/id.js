@@ -1,0 +1,1 @@
+(globalThis.utbudData??={})["id"]=["odlarna"];

@@ -1,0 +1,430 @@
+// The catalogue: facets with counts that follow the choice, chips, sorting, cards or a table, pages. All of it stands in the
+// address, so that a link can be shared and Back works. Without this script the page is the whole list.
+(function () {
+  "use strict";
+  const root = document.getElementById("katalog");
+  const mall = document.getElementById("katalog-mall");
+  const data = (globalThis.utbudData || {}).urval;
+  const val = globalThis.utbudVal;
+  if (!root || !mall || !data || !val) return;
+
+  const PER = Number(root.dataset.per);
+  const part = (selector) => val.part(selector, mall);
+  const $ = (selector) => root.querySelector(selector);
+  /** Numbers that were packed as text, as many characters for each. */
+  function unpacked(text) {
+    const width = text.length / data.antal;
+    const numbers = new Uint16Array(data.antal);
+    for (let n = 0, at = 0; n < data.antal; n++) {
+      for (let d = 0; d < width; d++) numbers[n] = numbers[n] * 57 + text.charCodeAt(at++) - 35;
+    }
+    return numbers;
+  }
+  /** The insatser in an order: by name as they are numbered, or by a key first. */
+  const orders = { namn: Array.from({ length: data.antal }, (_, n) => n) };
+  function inOrder(name) {
+    if (!orders[name] && data[name]) {
+      const key = unpacked(data[name]);
+      const alike = [];
+      key.forEach((place, n) => (alike[place] ||= []).push(n));
+      orders[name] = alike.flat();
+    }
+    return orders[name] || orders.namn;
+  }
+
+  // The parts of the page that only a script can serve.
+  const list = $(".rows");
+  const side = $(".side");
+  const [button, sheet, panel, tools] = ["[data-knapp=filter]", "dialog", ".facets", ".tools"].map(part);
+  const [scroll, nothing, pager] = [".scroll", ".nohits", ".pager"].map(part);
+  side.replaceChildren(button, sheet, panel);
+  $(".letters").remove();
+  $(".pager")?.remove();
+  list.before(tools);
+  list.after(nothing, pager, part("[data-del=lagras]"));
+  const [chips, hits, hints, sort] = [".chips", ".hits", ".hints", "select"].map((selector) => tools.querySelector(selector));
+  const clear = chips.querySelector("[data-knapp=rensa]");
+  const [showHits] = panel.querySelectorAll("[data-knapp=visa]");
+  const relevance = sort.options[0];
+
+  /** The facets: `boxes` in the order of the values, `sets` the combinations that occur, `of` which of them each insats has. */
+  const facets = data.facetter.map(({ nyckel, kombinationer, av }) => {
+    const field = panel.querySelector(`[data-nyckel=${nyckel}]`);
+    const boxes = [...field.querySelectorAll("input")];
+    const counts = [...field.querySelectorAll(".n")].map((e) => e.firstChild);
+    const name = field.querySelector("legend").textContent;
+    return { key: nyckel, name, field, boxes, counts, sets: kombinationer, of: unpacked(av) };
+  });
+
+  // What is asked for: values by facet, a query, an order, a form and a page.
+  let state;
+  /** @param {string} hash */
+  function parse(hash) {
+    const given = new URLSearchParams(hash.slice(1));
+    const values = facets.map(({ key, boxes }) => {
+      const ids = (given.get(key) || "").split(",").filter(Boolean);
+      const names = (box) => [box.value, ...(box.dataset.alias || "").split(" ")];
+      return new Set(boxes.flatMap((box, n) => (names(box).some((id) => ids.includes(id)) ? [n] : [])));
+    });
+    const q = given.get("q") || "";
+    const order = ["relevans", "namn", "ko", "granskad"].includes(given.get("sort")) ? given.get("sort") : "";
+    return { values, q, order, table: given.get("vy") === "tabell", page: Math.max(1, Number(given.get("sida")) || 1) };
+  }
+  function address({ values, q, order, table, page }) {
+    const ids = (f) => [...values[f]].map((n) => facets[f].boxes[n].value).join();
+    const parts = facets.map(({ key }, f) => (values[f].size ? key + "=" + ids(f) : ""));
+    if (q) parts.unshift("q=" + encodeURIComponent(q));
+    if (order) parts.push("sort=" + order);
+    if (table) parts.push("vy=tabell");
+    if (page > 1) parts.push("sida=" + page);
+    return "#" + parts.filter(Boolean).join("&");
+  }
+  const ordering = () => (state.order && (state.q || state.order !== "relevans") ? state.order : state.q ? "relevans" : "namn");
+
+  /** Goes to another state; `quiet` where a letter more is typed, which is no step to go back to. */
+  function go(change, quiet) {
+    const next = { ...state, page: 1, ...change };
+    const to = address(next);
+    if (to === (location.hash || "#")) return;
+    history[quiet ? "replaceState" : "pushState"](null, "", to);
+    state = next;
+    update();
+  }
+
+  // The query, answered by the site's search where the page has one.
+  let answer;
+  async function ask() {
+    const { q } = state;
+    if (!q || !globalThis.utbudSok) return (answer = undefined);
+    if (answer?.q === q) return;
+    await utbudSok.load();
+    const [found, ids] = await Promise.all([utbudSok.search(q, { kinds: ["insats"], limit: data.antal }), val.load(root, "id")]);
+    if (state.q !== q) return;
+    const places = new Map(ids.map((id, n) => ["insats:" + id, n]));
+    const known = found.results.filter((one) => places.has(one.id));
+    answer = { q, found, rank: new Map(known.map((one, n) => [places.get(one.id), n])), hit: known };
+  }
+
+  /**
+   * What the choice leaves: the `hits`; of each facet's values how many there would be; and how many more there would be
+   * without each facet, the query last. A value's count heeds the other facets, not its own: inside a facet values add up.
+   */
+  function count() {
+    const fits = facets.map(({ sets }, f) => {
+      const values = state.values[f];
+      return values.size ? sets.map((set) => set.some((value) => values.has(value))) : null;
+    });
+    const asked = fits.flatMap((fit, f) => (fit ? [f] : []));
+    const tally = facets.map(({ sets }) => new Uint32Array(sets.length));
+    const without = new Array(facets.length + 1).fill(0);
+    const found = [];
+    const rank = state.q && answer ? answer.rank : null;
+    const order = ordering();
+    for (const n of inOrder(order)) {
+      let missed = rank && !rank.has(n) ? facets.length : -1;
+      let more = false;
+      for (const f of asked) {
+        if (fits[f][facets[f].of[n]]) continue;
+        more = missed >= 0;
+        if (more) break;
+        missed = f;
+      }
+      if (more) continue;
+      if (missed < 0) {
+        found.push(n);
+        for (let f = 0; f < facets.length; f++) tally[f][facets[f].of[n]]++;
+      } else {
+        without[missed]++;
+        if (missed < facets.length) tally[missed][facets[missed].of[n]]++;
+      }
+    }
+    const counts = facets.map(({ sets, boxes }, f) => {
+      const sum = new Uint32Array(boxes.length);
+      sets.forEach((set, c) => set.forEach((value) => (sum[value] += tally[f][c])));
+      return sum;
+    });
+    if (order === "relevans" && rank) found.sort((a, b) => rank.get(a) - rank.get(b));
+    return { hits: found, counts, without };
+  }
+
+  const text = (e, to) => e.data === to || (e.data = to);
+  const said = (template, values) => template.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  const { pause } = val;
+  const number = (n) => String(n).replace(/\B(?=(\d{3})+$)/g, "\u00a0");
+  const make = (tag, content, set) => {
+    const e = Object.assign(document.createElement(tag), set);
+    e.append(...[content].flat());
+    return e;
+  };
+  const label = (f, n) => facets[f].boxes[n].parentElement.querySelector("span:not(.omr):not(.n)").textContent;
+  function toggled(f, n) {
+    const values = [...state.values];
+    values[f] = new Set(values[f]);
+    if (!values[f].delete(n)) values[f].add(n);
+    return values;
+  }
+
+  let updates = 0;
+  async function update() {
+    const mine = ++updates;
+    list.setAttribute("aria-busy", "true");
+    try {
+      await ask();
+    } catch (e) {
+      answer = undefined;
+    }
+    // Each part is a task of its own: none keeps the reader waiting, and a newer choice stops an older one between them.
+    await pause();
+    if (mine !== updates) return;
+    const { hits: found, counts, without } = count();
+    const pages = Math.max(1, Math.ceil(found.length / PER));
+    const page = Math.min(state.page, pages);
+    facets.forEach(({ boxes, counts: shown }, f) => boxes.forEach((box, n) => {
+      const on = state.values[f].has(n);
+      const off = !counts[f][n] && !on;
+      // A box that stays as it is is left alone: each one that changes costs the page its styles.
+      if (box.checked !== on) box.checked = on;
+      if (box.disabled !== off) box.disabled = off;
+      text(shown[n], number(counts[f][n]));
+    }));
+    state.values.forEach((values, f) => values.size && (facets[f].field.parentElement.open = true));
+    const chosen = state.values.reduce((sum, values) => sum + values.size, 0);
+    const numbers = { n: number(found.length), alla: number(data.antal) };
+    hits.textContent = said(chosen || (state.q && answer) ? hits.dataset.urval : hits.dataset.alla, numbers);
+    if (chosen) val.fill(button.lastElementChild, { n: chosen });
+    else button.lastElementChild.textContent = panel.querySelector("h2").textContent;
+    val.fill(showHits, numbers);
+    relevance.hidden = relevance.disabled = !state.q;
+    sort.value = ordering();
+    tools.querySelector(`[name=vy][value=${state.table ? "tabell" : "kort"}]`).checked = true;
+    await pause();
+    if (mine !== updates) return;
+    if (field && field !== document.activeElement) field.value = state.q;
+    drawChips(chosen);
+    drawHints();
+    drawNothing(found.length, without);
+    drawPager(page, pages);
+    await pause();
+    if (mine === updates) await show(found.slice((page - 1) * PER, page * PER));
+  }
+
+  function drawChips(chosen) {
+    const had = chips.contains(document.activeElement);
+    chips.querySelectorAll(".chip").forEach((chip) => chip.remove());
+    const one = (name, value, change) => clear.before(val.chip(name + ": " + value, () => go(change)));
+    if (state.q && field) one(mall.content.querySelector("[data-facett=q]").textContent, state.q, { q: "" });
+    state.values.forEach((values, f) => values.forEach((n) => one(facets[f].name, label(f, n), { values: toggled(f, n) })));
+    chips.hidden = location.hash.length < 2;
+    clear.hidden = !chips.querySelector(".chip");
+    if (had) (chips.querySelector(".chip") || hits).focus();
+  }
+
+  /** What the search says of its answer: other words it looked for, other spellings. */
+  function drawHints() {
+    hints.replaceChildren();
+    if (!state.q || !answer) return;
+    const { also = [], spelling = [] } = answer.found;
+    const words = (list) => list.map((one) => one.text || one);
+    if (also.length) hints.append(make("p", said(hints.dataset.aven, { ord: words(also).join(", ") })));
+    if (!spelling.length) return;
+    const [before, after] = hints.dataset.menade.split("{ord}");
+    const offer = (word) => make("button", word, { type: "button", className: "btn btn-quiet", onclick: () => go({ q: word }) });
+    const links = words(spelling).flatMap((word, n) => [n ? ", " : "", offer(word)]);
+    hints.append(make("p", [before, ...links, after]));
+  }
+
+  /** Where there are few hits or none: what one may leave out, and how many more there would be. */
+  function drawNothing(found, without) {
+    const [why, ways] = [nothing.querySelector("p"), nothing.querySelector("ul")];
+    const offers = without.map((more, f) => [more, f]).filter(([more]) => more).sort((a, b) => b[0] - a[0]).slice(0, 4);
+    nothing.hidden = found > 3 || (found > 0 && !offers.length) || !data.antal;
+    if (nothing.hidden) return;
+    why.textContent = found ? why.dataset.fa : why.dataset.ingen + (offers.length ? "" : " " + why.dataset.inget);
+    ways.replaceChildren(...offers.map(([more, f]) => {
+      const query = f === facets.length;
+      const values = query ? state.q : [...state.values[f]].map((n) => label(f, n)).join(", ");
+      const name = (query ? mall.content.querySelector("[data-facett=q]").textContent : facets[f].name) + ": " + values;
+      const change = query ? { q: "" } : { values: state.values.map((set, n) => (n === f ? new Set() : set)) };
+      const onclick = () => {
+        go(change);
+        hits.focus();
+      };
+      const way = said(ways.dataset.utan, { filter: name, n: number(more) });
+      return make("li", make("button", way, { type: "button", className: "btn", onclick }));
+    }));
+  }
+
+  function drawPager(page, pages) {
+    pager.hidden = pages < 2;
+    const all = new Set([1, page - 2, page - 1, page, page + 1, page + 2, pages]);
+    const near = [...all].filter((n) => n > 0 && n <= pages);
+    pager.firstElementChild.replaceChildren(...near.flatMap((n, at) => {
+      const word = make("span", pager.dataset.sida + " ", { className: "vh" });
+      const link = make("a", [word, number(n)], { href: address({ ...state, page: n }) });
+      if (n === page) link.setAttribute("aria-current", "page");
+      const gap = at && n > near[at - 1] + 1 ? [make("li", "…")] : [];
+      return [...gap, make("li", link)];
+    }));
+  }
+
+  // The rows: those that stand in the page, and others by shards. The nodes of some hundred are kept.
+  const KEPT = 600;
+  const nodes = new Map([...list.children].map((li, n) => [n, li]));
+  const shard = (n) => "rader-" + Math.floor(n / PER);
+  const tier = (n) => answer.hit[answer.rank.get(n)].tier;
+  function row(n) {
+    if (nodes.has(n)) return nodes.get(n);
+    if (nodes.size > KEPT) for (const key of [...nodes.keys()].slice(0, PER)) nodes.delete(key);
+    const li = val.element(utbudData[shard(n)][n % PER], root.dataset.rot.replace(/[^/]*$/, ""));
+    val.row(li);
+    nodes.set(n, li);
+    return li;
+  }
+
+  /** Shows some insatser, a few at a time: the page answers to the reader in between. */
+  let turn = 0;
+  let shown = [...nodes.keys()].join();
+  async function show(numbers) {
+    const mine = ++turn;
+    const now = numbers.join() + (state.table || state.q ? address(state) : "");
+    if (now === shown) return list.removeAttribute("aria-busy");
+    shown = "";
+    const into = state.table ? scroll.querySelector("tbody") : list;
+    (state.table ? list : scroll).remove();
+    if (!(state.table ? scroll : list).isConnected) nothing.before(state.table ? scroll : list);
+    const wanted = [...new Set(numbers.filter((n) => !nodes.has(n)).map(shard))];
+    // Some shards ahead of the rows that are shown: not all at once, for then the first would wait for the last.
+    const loaded = (name) => {
+      const next = wanted.indexOf(name) + 1;
+      for (const one of wanted.slice(next, next + 5)) val.load(root, one).catch(() => {});
+      return val.load(root, name);
+    };
+    let first = true;
+    for (let at = 0; at < numbers.length || first; ) {
+      const some = [];
+      const until = performance.now() + 4;
+      for (; at < numbers.length && some.length < (first ? 5 : 8) && (!some.length || performance.now() < until); at++) {
+        const n = numbers[at];
+        if (!nodes.has(n) && !utbudData[shard(n)]) {
+          if (some.length) break;
+          try {
+            await loaded(shard(n));
+          } catch (e) {
+            if (mine === turn) hits.textContent = hits.dataset.fel;
+            return;
+          }
+          if (mine !== turn) return;
+        }
+        if (at && state.q && answer && ordering() === "relevans" && tier(n) !== tier(numbers[at - 1])) {
+          some.push(state.table ? "" : make("li", mall.content.querySelector(".tier").dataset.text, { className: "tier" }));
+        }
+        some.push(state.table ? cells(dressed(n)) : dressed(n));
+      }
+      if (first) into.replaceChildren(...some);
+      else into.append(...some);
+      first = false;
+      await pause();
+      if (mine !== turn) return;
+    }
+    shown = now;
+    list.removeAttribute("aria-busy");
+  }
+
+  /** A row with the words of the query marked, and the words round them where the row itself has none. */
+  function dressed(n) {
+    const li = row(n);
+    li.querySelectorAll("mark").forEach((mark) => mark.replaceWith(...mark.childNodes));
+    li.querySelector(".excerpt")?.remove();
+    li.normalize();
+    // What was chosen while the row was out of the page.
+    li.querySelectorAll("input").forEach(val.mark);
+    if (!state.q || !answer) return li;
+    const { excerpt } = answer.hit[answer.rank.get(n)];
+    const main = li.querySelector(".row-main");
+    marked(main);
+    if (excerpt && !main.querySelector("mark")) {
+      const line = make("p", excerpt, { className: "meta excerpt" });
+      li.querySelector(".facts").before(line);
+      marked(line);
+    }
+    return li;
+  }
+  function marked(element) {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const texts = [];
+    while (walker.nextNode()) texts.push(walker.currentNode);
+    for (const node of texts) {
+      for (const [from, to] of [...utbudSok.mark(node.data, answer.found)].reverse()) {
+        const inside = node.splitText(from);
+        inside.splitText(to - from);
+        const mark = document.createElement("mark");
+        inside.replaceWith(mark);
+        mark.append(inside);
+      }
+    }
+  }
+
+  /** A row of the table, made of the list's own. */
+  function cells(li) {
+    const copy = (selector) => li.querySelector(selector)?.cloneNode(true) || part(".missing");
+    const field = (name) => [...(li.querySelector(`[data-f=${name}] dd`)?.cloneNode(true).childNodes || [part(".missing")])];
+    const boxes = copy(".val");
+    boxes.querySelectorAll("input").forEach(val.mark);
+    return make("tr", [
+      make("th", [copy("h3 a"), copy(".row-omr > *")], { scope: "row" }),
+      make("td", field("utforare")),
+      make("td", field("stadsomrade")),
+      make("td", copy(".ko")),
+      make("td", boxes, { className: "no-print" }),
+    ]);
+  }
+
+  // What the reader does.
+  panel.addEventListener("change", ({ target }) => {
+    const f = facets.findIndex(({ field: group }) => group.contains(target));
+    if (f >= 0) go({ values: toggled(f, facets[f].boxes.indexOf(target)) });
+  });
+  clear.onclick = () => {
+    go({ q: "", values: facets.map(() => new Set()) });
+    hits.focus();
+  };
+  sort.onchange = () => go({ order: sort.value === (state.q ? "relevans" : "namn") ? "" : sort.value });
+  tools.addEventListener("change", ({ target }) => {
+    if (target.name === "vy") go({ table: target.value === "tabell", page: state.page });
+  });
+  const copyButton = tools.querySelector("[data-knapp=kopiera]");
+  copyButton.onclick = () => val.copy(copyButton);
+  pager.addEventListener("click", ({ target }) => target.closest("a") && hits.focus());
+
+  // On a narrow screen the facets stand in a sheet.
+  const wide = matchMedia("(min-width: 64rem)");
+  const home = () => panel.parentElement === sheet && side.append(panel);
+  button.onclick = () => {
+    sheet.append(panel);
+    sheet.showModal();
+  };
+  showHits.onclick = () => sheet.close();
+  sheet.onclose = home;
+  sheet.addEventListener("click", ({ target }) => target === sheet && sheet.close());
+  wide.onchange = () => sheet.open && sheet.close();
+
+  let field;
+  function read() {
+    state = parse(location.hash);
+    update();
+  }
+  addEventListener("hashchange", read);
+  addEventListener("popstate", read);
+  // The search may stand further down among the scripts of the page.
+  addEventListener("DOMContentLoaded", () => {
+    if (globalThis.utbudSok) {
+      const form = part(".search");
+      root.querySelector(".title").append(form);
+      field = form.querySelector("input");
+      form.onsubmit = (event) => event.preventDefault();
+      field.oninput = () => go({ q: field.value.trim() }, true);
+      field.onfocus = () => utbudSok.load();
+    }
+    read();
+  });
+})();
