@@ -9,6 +9,7 @@ mod cache;
 mod check;
 mod new;
 mod schema;
+mod search;
 mod terminal;
 mod usage;
 
@@ -63,6 +64,7 @@ enum Command {
     Check(check::Check),
     New(new::New),
     Schema(schema::Schema),
+    Search(search::Search),
     Help(usage::Help),
 }
 
@@ -106,6 +108,7 @@ fn dispatch(command: &Command, terminal: &Terminal) -> Result<Outcome, Trouble> 
         Command::Check(args) => check::run(args, terminal),
         Command::New(args) => new::run(args, terminal),
         Command::Schema(args) => schema::run(args, terminal),
+        Command::Search(args) => search::run(args, terminal),
         Command::Help(args) => usage::run(args, terminal),
     }
 }

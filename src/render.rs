@@ -15,6 +15,7 @@ use self::chart::{ChartCache, Form};
 use crate::disclosure::PublicTable;
 use crate::export;
 use crate::finding::{Finding, Place};
+use crate::search;
 use crate::site::chart::{Chart, ChartCell};
 use crate::site::{Page, Site};
 use crate::theme::{Asset, Theme};
@@ -29,6 +30,7 @@ pub struct Renderer<'s> {
     theme: &'s Theme,
     charts: &'s ChartCache,
     shared: Context,
+    search: search::Index,
     outputs: BTreeMap<OutPath, Output<'s>>,
 }
 
@@ -41,6 +43,8 @@ enum Output<'s> {
     ChartProgram,
     /// A chart as ECharts takes it.
     ChartOption(Box<Chart>),
+    /// A file of the search index.
+    Search,
 }
 
 /// A chart in a page: both forms, and what says the same in words.
@@ -73,7 +77,9 @@ impl<'s> Renderer<'s> {
                 outputs.insert(chart::option_path(&of), Output::ChartOption(Box::new(of)));
             }
         }
-        Self { site, theme, charts, shared, outputs }
+        let search = search::Index::new(site);
+        outputs.extend(search.paths().map(|path| (path.clone(), Output::Search)));
+        Self { site, theme, charts, shared, search, outputs }
     }
 
     /// The paths of all outputs, in order.
@@ -94,6 +100,7 @@ impl<'s> Renderer<'s> {
             Some(Output::ChartOption(of)) => chart::option_script(of)
                 .map(String::into_bytes)
                 .map_err(|error| vec![undrawable(self.site, path, of, None, &error)]),
+            Some(Output::Search) => Ok(self.search.file(path).unwrap_or_default().as_bytes().to_vec()),
             None => Err(vec![Finding::error("ingen-utdata", Place::Site, format!("det finns ingen fil {path}"), "")]),
         }
     }

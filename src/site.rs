@@ -6,6 +6,7 @@
 mod avtal;
 pub mod chart;
 mod charts;
+mod documents;
 mod facts;
 mod insats;
 mod ko;
@@ -29,6 +30,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+pub use self::documents::{Document, LagrumPair, SynonymSet};
 pub use self::facts::{Fact, ListForm};
 pub use self::links::{LinkView, Target};
 pub use self::metadata::Metadata;

@@ -33,12 +33,14 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("export", &["disclosure", "records", "tables"]),
     // Views are made of records, which the catalogue hands out as they are; numbers come through the disclosure alone.
     ("site", &["catalogue", "disclosure", "export", "prose", "records", "tables"]),
+    // Only the public site is indexed; the embedded engine answers queries on the command line.
+    ("search", &["records", "script", "site"]),
     // Policy about records' words (`AvtalsLage`), which it gets by way of the site.
-    ("check", &["site", "catalogue", "records"]),
+    ("check", &["search", "site", "catalogue", "records"]),
     // Prose writes its own HTML and asks the renderer for links and values.
-    ("render", &["site", "disclosure", "export", "theme", "script", "prose"]),
+    ("render", &["site", "disclosure", "export", "search", "theme", "script", "prose"]),
     // `build` is the pure trip in lib.rs.
-    ("cli", &["build", "catalogue", "check", "prose", "publish", "records", "render", "script", "site", "theme"]),
+    ("cli", &["build", "catalogue", "check", "prose", "publish", "records", "render", "script", "search", "site", "theme"]),
 ];
 
 /// What lib.rs puts together.
@@ -54,6 +56,7 @@ const LIB: &[&str] = &[
     "records",
     "render",
     "script",
+    "search",
     "site",
     "source",
     "tables",
