@@ -79,7 +79,7 @@ kinds! {
     "organisation", "Organisationer", "organisationer/%.html", 0.8;
     "tabell", "Statistik", "statistik/%.html", 0.85;
     "process", "Processer", "processer/%.html", 0.85;
-    "metod", "Metoder", "metoder/%.html", 0.75;
+    "metod", "Metoder", "metoder/%.html", 0.6;
     "omrade", "Områden", "omraden/%.html", 0.75;
     "delomrade", "Delområden", "", 0.7;
     "stadsomrade", "Stadsområden", "stadsomraden/%.html", 0.75;

@@ -22,6 +22,7 @@ fn insats(cx: &Cx<'_>, row: &Row<Insats>) -> Document {
     let mut document = Document::of(cx, "insats", row);
     document.names.extend(all(&row.alias));
     document.summary = row.sammanfattning.to_string();
+    document.facts.push("insats".to_owned());
     groups(cx, &mut document, &row.malgrupper);
     conditions(&mut document, catalogue.villkor(&row.id).egna.iter().flatten());
     for placing in &view.omraden {

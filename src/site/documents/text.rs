@@ -29,7 +29,7 @@ fn tabell(cx: &Cx<'_>, table: &PublicTable) -> Document {
         document.headings.push(axis.namn.clone());
         document.headings.extend(axis.kort.clone().filter(|kort| *kort != axis.namn));
     }
-    document.facts.push("statistik".to_owned());
+    document.facts.push("statistik, tabell, siffror, antal, andel, hur många".to_owned());
     document.facts.push(crate::tables::default_unit(head.mater).to_owned());
     if let Some(reference) = &head.datakalla {
         let datakalla = cx.catalogue().datakallor().at(reference);
@@ -45,6 +45,7 @@ fn begrepp(cx: &Cx<'_>, row: &Row<Begrepp>) -> Document {
     document.names.extend(all(&row.alias));
     document.names.extend(row.undvik.iter().map(|avoid| avoid.ord.to_string()));
     document.summary = row.kort.to_string();
+    document.facts.push("begrepp, betyder, betydelse, förklaring".to_owned());
     document.body.extend(row.text.iter().map(ToString::to_string));
     for part in &row.delar {
         document.headings.push(part.namn.to_string());

@@ -400,8 +400,8 @@
     + "enligt ens er ett fast finns flera från får få för före ge genom ger gäller gör göra ha han har hon hos hur i icke in inför ingen inget inom "
     + "inte ja jag kan ligger man med mellan men mig min mot måste ned nej ni när någon något några och också om oss på sig sin sitt ska som "
     + "så söka till under upp ut utan vad var vara vart vem vems vi via vid vilka vilken vilket vill varför är å än ännu åt över brukar vilja "
-    + "bör borde kunna skulle blev varit sådan samma själv mycket mer mest många går gå få fått komma kommer hitta hittar erbjuder erbjuda erbjuds "
-    + "finnas gällande angående kring hjälp hjälpa klient klienten klienter person personer").split(" "));
+    + "bör borde kunna skulle blev varit sådan samma själv mycket mer mest går gå få fått komma kommer hitta hittar erbjuder erbjuda erbjuds "
+    + "finnas gällande angående kring hjälp hjälpa klient klienten klienter person personer ansöka anmäla boka beställa skaffa ordna vänder").split(" "));
 
   const EXPANSIONS = 60;
 
@@ -543,6 +543,7 @@
       if (away > 0) away = Math.min(away, distance(typed, fold(whole(term)), least));
       if (away > least || ((away > 1 || typed.length < 5) && stem[0] !== typed[0])) continue;
       if (stem.length <= 3 && away > 0 && typed.length > 4) continue;
+      if (typed.length < 8 && isOtherWord(word.key, stem) && isOtherWord(typed, fold(whole(term)))) continue;
       if (away < least) {
         least = away;
         found = [];
@@ -550,9 +551,21 @@
       found.push(term);
     }
     found.sort((a, b) => (index.stems[b][0] === word.text[0]) - (index.stems[a][0] === word.text[0]) || index.common[b] - index.common[a]);
-    return found.slice(0, 6).map((term) => [term, least > 1 ? 0.5 : 0.65]);
+    return Object.assign(found, { away: least });
   }
   const ENDING_LETTERS = letterSet("arenstho");
+
+  // Letters that fingers or ears take for one another.
+  const NEAR = ("qw we er rt ty yu ui io op as sd df fg gh hj jk kl zx xc cv vb bn nm qa ws ed rf tg yh uj ik ol az sx dc fv gb hn jm "
+    + "ae ei oa iy ck cs kq vw dt bp gk zs uo").split(" ");
+
+  // Whether two short words of one length differ in one letter that is no slip: `simhall` is not `samhall`.
+  function isOtherWord(a, b) {
+    if (a.length !== b.length) return false;
+    const at = Array.from(a).findIndex((letter, at) => letter !== b[at]);
+    if (at < 0 || a.slice(at + 1) !== b.slice(at + 1)) return false;
+    return !NEAR.includes(a[at] + b[at]) && !NEAR.includes(b[at] + a[at]);
+  }
 
   function trigrams(folded) {
     const padded = `^${folded}$`;
@@ -577,20 +590,30 @@
     return best(found);
   }
 
-  // What a word of the query is looked for as: { terms, exact, offers, parts }.
+  // What a word of the query is looked for as: { terms, exact, parts }.
   function meaning(word, last) {
     const exact = exactTerms(word);
-    if (word.legal) return { terms: exact.concat(word.key.endsWith(":") ? prefixTerms(word, 1) : []), exact, offers: [] };
-    if (word.minor) return { terms: exact, exact, offers: [] };
+    if (word.legal) return { terms: exact.concat(word.key.endsWith(":") ? prefixTerms(word, 1) : []), exact };
+    if (word.minor) return { terms: exact, exact };
     const long = word.folded.length > 3;
     let terms = exact.slice();
     if (last || !exact.length) terms.push(...prefixTerms(word, exact.length ? (long ? 0.4 : 0.2) : 1));
     terms.push(...partTerms(word, last || !exact.length, 1));
     const parts = exact.length ? null : splitWord(word);
-    if (terms.length || parts || word.inConcept) return { terms, exact, offers: [], parts };
+    if (terms.length || parts || word.inConcept) return { terms, exact, parts };
+    return { terms: infixTerms(word), exact };
+  }
+
+  // A word that the site does not have, but one of nearly the same spelling: that one is looked for, and offered.
+  function correct(word, last) {
+    word.offers = [];
+    if (word.legal || word.minor || exactTerms(word).length || index.parts.has(word.key) || index.phrases.has(word.key)) return;
+    if (last && prefixTerms(word, 1).length) return;
     const spelt = misspelt(word);
-    if (spelt.length) return { terms: spelt, exact: [], offers: spelt.slice(0, 2).map(([term]) => whole(term)) };
-    return { terms: infixTerms(word), exact: [], offers: [] };
+    if (!spelt.length || (spelt.away > 1 && word.folded.length < 10 && splitWord(word))) return;
+    word.offers = spelt.slice(0, 2).map(whole);
+    const [right] = tokens(word.offers[0]);
+    Object.assign(word, { text: right.text, folded: right.folded, stem: right.stem, key: right.key, worth: spelt.away > 1 ? 0.6 : 0.75 });
   }
 
   // ---- Postings ----
@@ -622,17 +645,18 @@
     await load();
     const words = wordsOf(query);
     if (!words.length) return { results: [], also: [], spelling: [], marks: { keys: [], needles: [], phrases: [] } };
+    words.forEach((word, at) => correct(word, at === words.length - 1));
     const spans = spansOf(words);
     words.forEach((word, at) => { word.meaning = meaning(word, at === words.length - 1); });
-    let hits = await ranked(words, spans, query);
+    let hits = await ranked(words, spans);
     let tier = "träff";
     if (!hits.length && !words.some((word) => word.meaning.terms.length || word.meaning.parts) && !spans.length) {
       tier = "liknande";
       for (const word of words.filter((word) => !word.minor)) {
         word.meaning.terms = similar(word);
-        word.meaning.offers = word.meaning.terms.slice().sort((a, b) => b[1] - a[1]).slice(0, 2).map(([term]) => whole(term));
+        word.offers = word.meaning.terms.slice().sort((a, b) => b[1] - a[1]).slice(0, 2).map(([term]) => whole(term));
       }
-      hits = await ranked(words, spans, query);
+      hits = await ranked(words, spans);
     }
     if (options.kinds) hits = hits.filter(([document]) => options.kinds.includes(index.kinds[index.kindOf[document]][0]));
     if (options.limit) hits = hits.slice(0, options.limit);
@@ -663,7 +687,7 @@
     return spans;
   }
 
-  async function ranked(words, spans, query) {
+  async function ranked(words, spans) {
     const first = index.stems.length;
     const numbers = new Set();
     for (const word of words) {
@@ -678,7 +702,7 @@
     const scores = words.map((word) => scoreWord(word));
     if (hopeless(words, spans)) return [];
     for (const span of spans) addConcepts(span, words, scores);
-    return sortHits(words, scores, query);
+    return sortHits(words, spans, scores);
   }
 
   const rarity = (count) => Math.log(1 + (index.titles.length - count + 0.5) / (count + 0.5));
@@ -705,11 +729,15 @@
     if (word.meaning.parts) raiseParts(score, word.meaning.parts);
     word.count = exact || count(score);
     word.rarity = word.count ? rarity(word.count) * (word.minor ? MINOR : 1) : 0;
-    for (let at = 0; at < score.length; at++) score[at] *= word.rarity;
+    const worth = word.rarity * (word.worth || 1);
+    for (let at = 0; at < score.length; at++) score[at] *= worth;
     return score;
   }
 
-  // A compound that the site does not have finds what has all its parts.
+  // More than one word in a long text.
+  const MENTIONED = 0.2;
+
+  // A compound that the site does not have finds what is about all its parts.
   function raiseParts(score, keys) {
     const parts = keys.map((key) => {
       const part = new Float32Array(score.length);
@@ -719,7 +747,7 @@
       return part;
     });
     for (let at = 0; at < score.length; at++) {
-      if (parts.every((part) => part[at] > 0)) {
+      if (parts.every((part) => part[at] >= MENTIONED)) {
         const mean = 0.6 * (parts.reduce((sum, part) => sum + part[at], 0) / parts.length);
         if (mean > score[at]) score[at] = mean;
       }
@@ -760,7 +788,7 @@
   const COVERAGE = 1.3;
   const LOOKED_AT = 60;
 
-  function sortHits(words, scores, query) {
+  function sortHits(words, spans, scores) {
     const total = words.reduce((sum, word) => sum + word.rarity, 0);
     if (!total) return [];
     let hits = [];
@@ -775,7 +803,7 @@
       }
       if (sum > 0) hits.push([document, sum * (covered / total) ** COVERAGE * index.kinds[index.kindOf[document]][3]]);
     }
-    addNames(hits, words, total);
+    addNames(hits, words, spans, total);
     hits.sort(byScore);
     for (const hit of hits.slice(0, LOOKED_AT)) hit[1] *= 1 + 0.3 * titleShare(hit[0], words);
     hits.sort(byScore);
@@ -785,22 +813,30 @@
 
   const byScore = (a, b) => b[1] - a[1] || a[0] - b[0];
 
-  // A record that is called what the query says, or a part of it.
-  function addNames(hits, words, total) {
-    const place = new Map(hits.map((hit) => [hit[0], hit]));
+  // A record that is called what the query says, or a part of it, or something that means the same.
+  function addNames(hits, words, spans, total) {
+    const place = new Map(hits.map((hit, at) => [hit[0], at]));
+    const bonus = new Float32Array(hits.length);
+    const add = (key, from, to, part) => {
+      const span = words.slice(from, to);
+      const worth = span.reduce((sum, word) => sum + word.rarity, 0);
+      if (span.every((word) => word.minor)) return;
+      for (const document of index.names.get(hash(key)) || []) {
+        const at = place.get(document);
+        if (at === undefined) continue;
+        const found = part * (span.length === words.length ? 0.6 : 0.35) * worth * (worth / total) * index.kinds[index.kindOf[document]][3];
+        if (found > bonus[at]) bonus[at] = found;
+      }
+    };
     for (let from = 0; from < words.length; from++) {
       for (let to = from + 1; to <= Math.min(words.length, from + 8); to++) {
-        const span = words.slice(from, to);
-        const documents = index.names.get(hash(span.map((word) => word.key).join(" ")));
-        if (!documents || span.every((word) => word.minor)) continue;
-        const worth = span.reduce((sum, word) => sum + word.rarity, 0);
-        const part = span.length === words.length ? 0.6 : 0.35;
-        for (const document of documents) {
-          const hit = place.get(document);
-          if (hit) hit[1] += part * worth * (worth / total) * index.kinds[index.kindOf[document]][3];
-        }
+        add(words.slice(from, to).map((word) => word.key).join(" "), from, to, 1);
       }
     }
+    for (const { from, to, concepts } of spans) {
+      for (const concept of concepts) for (const key of index.concepts[concept].keys) add(key.join(" "), from, to, 0.8);
+    }
+    hits.forEach((hit, at) => { hit[1] += bonus[at]; });
   }
 
   function keysOfTitle(document) {
@@ -860,7 +896,7 @@
   function spellings(query, words) {
     const offers = [];
     for (const word of words) {
-      for (const offer of word.meaning.offers) offers.push(query.slice(0, word.start) + offer + query.slice(word.end));
+      for (const offer of word.offers) offers.push(query.slice(0, word.start) + offer + query.slice(word.end));
     }
     return offers.slice(0, 3);
   }
@@ -879,7 +915,6 @@
       keys.add(word.key);
       if (word.folded.length > 1) needles.push(word.key.length >= 4 ? word.key : word.folded);
       for (const key of word.meaning.parts || []) needles.push(key);
-      if (!word.meaning.exact.length) for (const offer of word.meaning.offers) keys.add(tokens(offer)[0].key);
     }
     const phrases = [];
     for (const span of spans) for (const concept of span.concepts) phrases.push(...index.concepts[concept].keys);
