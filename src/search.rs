@@ -15,6 +15,8 @@ mod pack;
 mod pairs;
 mod postings;
 mod synonym;
+#[cfg(test)]
+mod tests;
 mod token;
 mod unmatched;
 

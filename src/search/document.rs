@@ -79,17 +79,17 @@ kinds! {
     "organisation", "Organisationer", "organisationer/%.html", 0.8;
     "tabell", "Statistik", "statistik/%.html", 0.85;
     "process", "Processer", "processer/%.html", 0.85;
-    "metod", "Metoder", "metoder/%.html", 0.6;
-    "omrade", "Områden", "omraden/%.html", 0.75;
-    "delomrade", "Delområden", "", 0.7;
-    "stadsomrade", "Stadsområden", "stadsomraden/%.html", 0.75;
-    "rapport", "Rapporter", "rapporter/%.html", 0.7;
-    "sida", "Sidor", "%.html", 0.7;
-    "pagang", "På gång", "pagang.html#%", 0.65;
-    "forum", "Forum", "ansvar.html#%", 0.6;
-    "styrdokument", "Styrdokument", "ansvar.html#%", 0.6;
-    "datakalla", "Datakällor", "datakallor.html#%", 0.6;
-    "kalla", "Källor", "kallor.html#%", 0.5;
+    "metod", "Metoder", "metoder/%.html", 0.5;
+    "omrade", "Områden", "omraden/%.html", 0.55;
+    "delomrade", "Delområden", "", 0.5;
+    "stadsomrade", "Stadsområden", "stadsomraden/%.html", 0.6;
+    "rapport", "Rapporter", "rapporter/%.html", 0.5;
+    "sida", "Sidor", "%.html", 0.6;
+    "pagang", "På gång", "pagang.html#%", 0.5;
+    "forum", "Forum", "ansvar.html#%", 0.5;
+    "styrdokument", "Styrdokument", "ansvar.html#%", 0.5;
+    "datakalla", "Datakällor", "datakallor.html#%", 0.5;
+    "kalla", "Källor", "kallor.html#%", 0.4;
 }
 
 /// Where a kind stands in [`KINDS`].

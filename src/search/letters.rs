@@ -30,7 +30,11 @@ pub(super) fn folded(word: &str) -> String {
     word.chars().map(fold).collect()
 }
 
-/// Stems words: Snowball's Swedish, which always leaves the beginning of the word, and the article -et, which it forgets.
+/// Endings whose -s belongs to the word: `insats`, `resurs`, `personkrets`, `instans`. Snowball takes it for a genitive.
+const OWN_S: &[&str] = &["ats", "urs", "krets", "lans", "tans"];
+
+/// Stems words: Snowball's Swedish, which always leaves the beginning of the word, but for the article -et, which it forgets, and a few
+/// endings.
 pub(super) struct Stems(Stemmer);
 
 impl Stems {
@@ -40,6 +44,9 @@ impl Stems {
 
     /// How many letters of a folded word its stem has.
     pub(super) fn length(&self, folded: &str) -> usize {
+        if OWN_S.iter().any(|ending| folded.ends_with(ending)) {
+            return folded.chars().count();
+        }
         let stem = self.0.stem(folded);
         let word = folded.strip_suffix('s').filter(|rest| rest.ends_with("et")).unwrap_or(folded);
         if stem.len() >= word.len() && takes_article(word) {
@@ -79,6 +86,7 @@ mod tests {
             ("arbetet", "arbete"),
             ("boendet", "boende"),
             ("insatser", "insats"),
+            ("resurser", "resurs"),
             ("enheten", "enhet"),
             ("ungdomarna", "ungdom"),
         ] {

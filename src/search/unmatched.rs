@@ -36,7 +36,7 @@ pub(crate) fn unmatched(site: &Site) -> Vec<SynonymSet<'_>> {
 }
 
 /// The words of a text by their stems, without marks.
-fn keys(text: &str, stems: &Stems) -> Vec<String> {
+pub(super) fn keys(text: &str, stems: &Stems) -> Vec<String> {
     tokens(text)
         .into_iter()
         .map(|token| {

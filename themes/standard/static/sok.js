@@ -33,7 +33,7 @@
     return MARKED.test(text) ? Array.from(text, (c) => OTHER[c] || (c.length > 1 ? c : c.normalize("NFD")[0])).join("") : text;
   }
 
-  // ---- Stems: Snowball's Swedish, and the article -et that it forgets ----
+  // ---- Stems: Snowball's Swedish, but for the article -et that it forgets, and an -s that belongs to the word ----
 
   const SUFFIXES = ("a arna erna heterna orna ad e ade ande arne are aste en anden aren heten ern ar er heter or s as arnas ernas ornas es "
     + "ades andes ens arens hetens erns at andet het ast").split(" ").sort((a, b) => b.length - a.length);
@@ -70,6 +70,7 @@
 
   // How many letters of a folded word its stem has.
   function stemLength(folded) {
+    if (/(?:ats|urs|krets|lans|tans)$/.test(folded)) return folded.length;
     const length = snowball(folded);
     const word = folded.endsWith("ets") ? folded.slice(0, -1) : folded;
     return length >= word.length && takesArticle(word) ? word.length - 2 : length;
@@ -430,7 +431,8 @@
   }
 
   function exactTerms(word) {
-    return equalTerms(word.key).map((term) => [term, likeness(word, term)]);
+    const found = equalTerms(word.key).map((term) => [term, likeness(word, term)]);
+    return word.key.length < 5 ? found.filter(([, quality]) => quality > 0.7) : found;
   }
 
   function prefixTerms(word, weight) {
@@ -470,6 +472,13 @@
     return best(found);
   }
 
+  // The parts of a compound that few documents have.
+  function wholeOfRare(word, exact) {
+    if (!exact.length || exact.some(([term]) => index.common[term] >> 1 > 6)) return [];
+    const parts = splitWord(word) || [];
+    return parts.flatMap((key) => equalTerms(key)).map((term) => [term, 0.25]);
+  }
+
   function infixTerms(word) {
     const found = [];
     if (word.folded.length >= 4) {
@@ -497,7 +506,8 @@
       if (!tail) continue;
       const before = text.slice(0, at);
       const linked = /[soae]$/.test(before) && before.length > 4 ? before.slice(0, -1) : null;
-      const head = known(before) || (linked && known(linked)) || null;
+      const [whole, rest] = [known(before), linked && known(linked)];
+      const head = whole && rest ? (whole.count > rest.count ? whole : rest) : whole || rest;
       if (!head) continue;
       const score = head.count + tail.count;
       if (!chosen || score > chosen.score) chosen = { score, keys: [head.key, tail.key] };
@@ -541,9 +551,9 @@
       if (bits((letters ^ index.letters[term]) & ~ENDING_LETTERS) > 2 * limit) continue;
       let away = distance(word.key, stem, least);
       if (away > 0) away = Math.min(away, distance(typed, fold(whole(term)), least));
-      if (away > least || ((away > 1 || typed.length < 5) && stem[0] !== typed[0])) continue;
-      if (stem.length <= 3 && away > 0 && typed.length > 4) continue;
-      if (typed.length < 8 && isOtherWord(word.key, stem) && isOtherWord(typed, fold(whole(term)))) continue;
+      if (away > 1 && !isCommon(term)) continue;
+      if (away > least || ((away > 1 || typed.length < 7) && stem[0] !== typed[0])) continue;
+      if (typed.length < 8 && !isSlip(word, term)) continue;
       if (away < least) {
         least = away;
         found = [];
@@ -553,11 +563,21 @@
     found.sort((a, b) => (index.stems[b][0] === word.text[0]) - (index.stems[a][0] === word.text[0]) || index.common[b] - index.common[a]);
     return Object.assign(found, { away: least });
   }
+  // A word in a name, or in some documents: two slips away from any other word lies too much.
+  const isCommon = (term) => (index.common[term] & 1) === 1 || index.common[term] >> 1 >= 4;
   const ENDING_LETTERS = letterSet("arenstho");
 
   // Letters that fingers or ears take for one another.
   const NEAR = ("qw we er rt ty yu ui io op as sd df fg gh hj jk kl zx xc cv vb bn nm qa ws ed rf tg yh uj ik ol az sx dc fv gb hn jm "
     + "ae ei oa iy ck cs kq vw dt bp gk zs uo").split(" ");
+
+  // Whether a short word is likely another one, misspelt. The shorter, the more words lie near it: then only names are guessed.
+  function isSlip(word, term) {
+    const [stem, other] = [index.folded[term], fold(whole(term))];
+    if (isOtherWord(word.key, stem) || isOtherWord(word.folded, other)) return false;
+    if (word.folded.length < 7 && !(index.common[term] & 1)) return false;
+    return distance(word.folded, other, 1) <= 1 || (word.key.length >= 5 && stem.length >= 5);
+  }
 
   // Whether two short words of one length differ in one letter that is no slip: `simhall` is not `samhall`.
   function isOtherWord(a, b) {
@@ -574,18 +594,21 @@
     return set;
   }
 
+  const isOfLength = (a, b) => Math.min(a, b) / Math.max(a, b) >= 0.7;
+
   // Words whose letters resemble.
   function similar(word) {
     if (word.folded.length < 5 || word.legal || /[0-9]/.test(word.folded)) return [];
     const own = trigrams(word.folded);
     const found = [];
     for (let term = 0; term < index.folded.length; term++) {
-      if (index.folded[term][0] !== word.folded[0] || index.folded[term].length < 4) continue;
+      if (index.folded[term][0] !== word.folded[0] || index.folded[term].length < 4 || !isCommon(term)) continue;
       const other = trigrams(fold(whole(term)));
       let shared = 0;
       for (const gram of other) if (own.has(gram)) shared++;
       const dice = (2 * shared) / (own.size + other.size);
-      if (dice >= 0.5) found.push([term, dice / 2]);
+      if (dice >= 0.5 && isOfLength(own.size, other.size) && !isOtherWord(word.folded, fold(whole(term)))
+        && !isOtherWord(word.key, index.folded[term])) found.push([term, dice / 2]);
     }
     return best(found);
   }
@@ -597,8 +620,9 @@
     if (word.minor) return { terms: exact, exact };
     const long = word.folded.length > 3;
     let terms = exact.slice();
-    if (last || !exact.length) terms.push(...prefixTerms(word, exact.length ? (long ? 0.4 : 0.2) : 1));
+    if (last || !exact.length) terms.push(...prefixTerms(word, exact.length ? (long ? 0.6 : 0.2) : 1));
     terms.push(...partTerms(word, last || !exact.length, 1));
+    terms.push(...wholeOfRare(word, exact));
     const parts = exact.length ? null : splitWord(word);
     if (terms.length || parts || word.inConcept) return { terms, exact, parts };
     return { terms: infixTerms(word), exact };
@@ -650,7 +674,7 @@
     words.forEach((word, at) => { word.meaning = meaning(word, at === words.length - 1); });
     let hits = await ranked(words, spans);
     let tier = "träff";
-    if (!hits.length && !words.some((word) => word.meaning.terms.length || word.meaning.parts) && !spans.length) {
+    if (!hits.length && words.every((word) => word.minor || !word.rarity)) {
       tier = "liknande";
       for (const word of words.filter((word) => !word.minor)) {
         word.meaning.terms = similar(word);
@@ -668,8 +692,9 @@
   function wordsOf(query) {
     const all = tokens(query.normalize("NFC")).slice(0, 16);
     const words = all.filter((word, at) => all.findIndex((other) => other.text === word.text) === at);
-    const major = words.some((word) => !FUNCTION_WORDS.has(word.text));
-    for (const word of words) word.minor = major && FUNCTION_WORDS.has(word.text);
+    const isMinor = (word) => word.text.length === 1 || FUNCTION_WORDS.has(word.text);
+    const major = words.some((word) => !isMinor(word));
+    for (const word of words) word.minor = major && isMinor(word);
     return words;
   }
 
@@ -734,8 +759,9 @@
     return score;
   }
 
-  // More than one word in a long text.
-  const MENTIONED = 0.2;
+  // More than a word in a long text, and more than a few.
+  const MENTIONED = 0.25;
+  const PROMINENT = 0.55;
 
   // A compound that the site does not have finds what is about all its parts.
   function raiseParts(score, keys) {
@@ -747,7 +773,7 @@
       return part;
     });
     for (let at = 0; at < score.length; at++) {
-      if (parts.every((part) => part[at] >= MENTIONED)) {
+      if (parts.every((part) => part[at] >= MENTIONED) && parts.some((part) => part[at] >= PROMINENT)) {
         const mean = 0.6 * (parts.reduce((sum, part) => sum + part[at], 0) / parts.length);
         if (mean > score[at]) score[at] = mean;
       }
@@ -801,14 +827,26 @@
           covered += words[at].rarity;
         }
       }
-      if (sum > 0) hits.push([document, sum * (covered / total) ** COVERAGE * index.kinds[index.kindOf[document]][3]]);
+      if (sum > 0) hits.push([document, sum * (covered / total) ** COVERAGE]);
     }
     addNames(hits, words, spans, total);
+    const ranks = ranksOf(words);
+    for (const hit of hits) hit[1] *= ranks[index.kindOf[hit[0]]];
     hits.sort(byScore);
     for (const hit of hits.slice(0, LOOKED_AT)) hit[1] *= 1 + 0.3 * titleShare(hit[0], words);
     hits.sort(byScore);
     const least = hits.length ? hits[0][1] * 0.06 : 0;
     return hits.filter((hit) => hit[1] >= least);
+  }
+
+  // Words that name a kind of record, beside others.
+  const KIND_WORDS = { insats: "insats", avtal: "avtal", statistik: "tabell", antal: "tabell", andel: "tabell", många: "tabell", tabell: "tabell" };
+  const ASKED_FOR = 1.3;
+
+  // How the hits of each kind rank, for these words.
+  function ranksOf(words) {
+    const asked = words.length > 1 ? words.map((word) => KIND_WORDS[word.stem]) : [];
+    return index.kinds.map(([kind, , , rank]) => rank * (asked.includes(kind) ? ASKED_FOR : 1));
   }
 
   const byScore = (a, b) => b[1] - a[1] || a[0] - b[0];
@@ -824,7 +862,7 @@
       for (const document of index.names.get(hash(key)) || []) {
         const at = place.get(document);
         if (at === undefined) continue;
-        const found = part * (span.length === words.length ? 0.6 : 0.35) * worth * (worth / total) * index.kinds[index.kindOf[document]][3];
+        const found = part * (span.length === words.length ? 0.6 : 0.35) * worth * (worth / total);
         if (found > bonus[at]) bonus[at] = found;
       }
     };
