@@ -18,7 +18,7 @@ const AFFIXES: &[&str] = &[
     "fram", "utan", "vara", "ring", "sning", "arens",
 ];
 
-/// A split: the parts as ranges of letters of the folded stem, linking letters left out.
+/// A split: the parts as ranges of letters of the folded stem, each a known stem; linking letters and endings are left out.
 pub(super) type Split = Vec<(usize, usize)>;
 
 /// Splits words.
@@ -52,17 +52,17 @@ impl<'v> Splitter<'v> {
             return;
         }
         if !parts.is_empty()
-            && let Some(frequency) = self.tail(&stem[from..])
+            && let Some((length, frequency)) = self.part(&stem[from..])
         {
             let score = (logs + f64::from(frequency).ln()) / (parts.len() + 1) as f64;
             if best.as_ref().is_none_or(|(known, _)| score > *known) {
                 let mut split = parts.clone();
-                split.push((from, stem.len()));
+                split.push((from, from + length));
                 *best = Some((score, split));
             }
         }
         for end in from + 2..stem.len().saturating_sub(1) {
-            for (length, frequency) in self.heads(&stem[from..end]) {
+            if let Some((length, frequency)) = self.heads(&stem[from..end]) {
                 parts.push((from, from + length));
                 self.search(stem, end, parts, logs + f64::from(frequency).ln(), best);
                 parts.pop();
@@ -70,23 +70,22 @@ impl<'v> Splitter<'v> {
         }
     }
 
-    /// The last part: a stem as it is, or a word with its ending.
-    fn tail(&self, part: &str) -> Option<u32> {
+    /// A part as it stands: the length of its stem, and how common it is.
+    fn part(&self, part: &str) -> Option<(usize, u32)> {
         allowed(part).then_some(())?;
-        self.known(part).or_else(|| self.known(&part[..self.stems.length(part)]))
+        let stem = &part[..self.stems.length(part)];
+        let known = |stem: &str| self.known(stem).map(|frequency| (stem.len(), frequency));
+        known(part).or_else(|| known(stem))
     }
 
-    /// A part before others: a word, perhaps with a linking letter; its length without that letter.
-    fn heads(&self, part: &str) -> impl Iterator<Item = (usize, u32)> {
-        let whole = allowed(part)
-            .then(|| self.known(part).or_else(|| self.known(&part[..self.stems.length(part)])).map(|found| (part.len(), found)))
-            .flatten();
-        let linked = part.strip_suffix(['s', 'o', 'u', 'a', 'e']).filter(|_| whole.is_none()).and_then(|rest| {
-            let stem = &rest[..self.stems.length(rest)];
-            let long = stem.len() >= SHORTEST || SHORT.contains(&rest);
-            (long && allowed(rest)).then(|| self.known(stem).or_else(|| self.known(rest)).map(|found| (rest.len(), found))).flatten()
-        });
-        whole.into_iter().chain(linked)
+    /// A part before others: a word, perhaps with a linking letter.
+    fn heads(&self, part: &str) -> Option<(usize, u32)> {
+        let linked = || {
+            let rest = part.strip_suffix(['s', 'o', 'u', 'a', 'e'])?;
+            let long = rest.len() >= SHORTEST || SHORT.contains(&rest);
+            self.part(rest).filter(|_| long)
+        };
+        self.part(part).or_else(linked)
     }
 
     fn known(&self, stem: &str) -> Option<u32> {

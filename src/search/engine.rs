@@ -96,7 +96,7 @@ impl Engine {
     #[cfg(test)]
     pub(super) fn ask(&self, function: &str, text: &str) -> String {
         let asked = self.engine.run(|ctx| {
-            let ask: Function<'_> = ctx.eval(format!("(text) => JSON.stringify({function}(text))"))?;
+            let ask: Function<'_> = ctx.eval(format!("(text) => JSON.stringify(({function})(text))"))?;
             ask.call::<_, String>((text,))
         });
         asked.expect("the script answers")

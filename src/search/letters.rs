@@ -30,8 +30,8 @@ pub(super) fn folded(word: &str) -> String {
     word.chars().map(fold).collect()
 }
 
-/// Endings whose -s belongs to the word: `insats`, `resurs`, `personkrets`, `instans`. Snowball takes it for a genitive.
-const OWN_S: &[&str] = &["ats", "urs", "krets", "lans", "tans"];
+/// Endings whose -s belongs to the word: `insats`, `resurs`, `personkrets`, `instans`, `hemlös`. Snowball takes it for a genitive.
+const OWN_S: &[&str] = &["ats", "urs", "krets", "lans", "tans", "os"];
 
 /// Stems words: Snowball's Swedish, which always leaves the beginning of the word, but for the article -et, which it forgets, and a few
 /// endings.
@@ -47,12 +47,12 @@ impl Stems {
         if OWN_S.iter().any(|ending| folded.ends_with(ending)) {
             return folded.chars().count();
         }
-        let stem = self.0.stem(folded);
         let word = folded.strip_suffix('s').filter(|rest| rest.ends_with("et")).unwrap_or(folded);
-        if stem.len() >= word.len() && takes_article(word) {
+        // `biståndet` without its ring looks like a verb's -andet.
+        if word.ends_with("standet") || (self.0.stem(folded).len() >= word.len() && takes_article(word)) {
             return word.chars().count() - 2;
         }
-        stem.chars().count()
+        self.0.stem(folded).chars().count()
     }
 }
 

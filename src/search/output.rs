@@ -137,12 +137,11 @@ fn terms(vocabulary: &Vocabulary, order: &[StemId], splits: &[Option<Split>], po
         text.push(digit((common.round() as u32).min(40) * 2 + u32::from(postings.in_name[*id as usize])));
         if let Some(split) = &splits[*id as usize] {
             let mut at = 0;
-            for (from, to) in &split[..split.len() - 1] {
+            for (from, to) in split {
                 text.push(digit((from - at) as u32));
                 text.push(digit((to - from) as u32));
                 at = *to;
             }
-            text.push(digit((split[split.len() - 1].0 - at) as u32));
         }
         text.push('!');
         before = letters;

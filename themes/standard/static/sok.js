@@ -53,8 +53,7 @@
     const region = Math.max(at + 1, 3);
     const suffix = ending(word, SUFFIXES, region);
     if (suffix === "s") {
-      const before = word.length - 2;
-      if (before >= region && "bcdfghjklmnoprtvy".includes(word[before])) word = word.slice(0, -1);
+      if ("bcdfghjklmnoprtvy".includes(word[word.length - 2])) word = word.slice(0, -1);
     } else if (suffix) word = word.slice(0, -suffix.length);
     if (word.length - 2 >= region && /(?:dd|gd|nn|dt|gt|kt|tt)$/.test(word)) word = word.slice(0, -1);
     const other = ending(word, OTHER_SUFFIXES, region);
@@ -70,10 +69,10 @@
 
   // How many letters of a folded word its stem has.
   function stemLength(folded) {
-    if (/(?:ats|urs|krets|lans|tans)$/.test(folded)) return folded.length;
+    if (/(?:ats|urs|krets|lans|tans|os)$/.test(folded)) return folded.length;
     const length = snowball(folded);
     const word = folded.endsWith("ets") ? folded.slice(0, -1) : folded;
-    return length >= word.length && takesArticle(word) ? word.length - 2 : length;
+    return word.endsWith("standet") || (length >= word.length && takesArticle(word)) ? word.length - 2 : length;
   }
 
   // ---- Tokens: words, and references to law in one spelling ----
@@ -352,9 +351,8 @@
     let place = 0;
     for (; at < entry.length; at += 2) {
       const from = place + value(entry.charCodeAt(at));
-      const to = at + 1 < entry.length ? from + value(entry.charCodeAt(at + 1)) : folded.length;
-      const part = folded.slice(from, to);
-      const key = part.slice(0, stemLength(part));
+      const to = from + value(entry.charCodeAt(at + 1));
+      const key = folded.slice(from, to);
       const known = made.parts.get(key);
       if (known) known.push(term);
       else made.parts.set(key, [term]);
