@@ -92,6 +92,7 @@ pub enum View {
     Rapporter(rapport::RapporterView),
     Rapport(Box<rapport::RapportView>),
     Sida(sources::SidaView),
+    Sok(listing::SokView),
     NotFound(listing::NotFoundView),
 }
 
@@ -167,6 +168,7 @@ impl Site {
             Page::Rapporter => View::Rapporter(rapport::list(&cx)),
             Page::Rapport(id, about) => View::Rapport(Box::new(rapport::view(&cx, id, about.as_ref()))),
             Page::Sida(id) => View::Sida(sources::sida(&cx, id)),
+            Page::Sok => View::Sok(listing::sok(&cx)),
             Page::NotFound => View::NotFound(listing::not_found(&cx)),
         }
     }

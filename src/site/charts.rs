@@ -36,6 +36,7 @@ pub(super) fn of(cx: &Cx<'_>, page: &Page) -> Vec<Chart> {
         | Page::Rapporter
         | Page::Rapport(..)
         | Page::Sida(_)
+        | Page::Sok
         | Page::NotFound => Vec::new(),
     }
 }

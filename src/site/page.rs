@@ -41,6 +41,7 @@ pub enum Page {
     Rapporter,
     Rapport(Slug, Option<About>),
     Sida(Slug),
+    Sok,
     NotFound,
 }
 
@@ -73,6 +74,7 @@ impl Page {
             Self::Rapporter => "rapporter",
             Self::Rapport(..) => "rapport",
             Self::Sida(_) => "sida",
+            Self::Sok => "sok",
             Self::NotFound => "404",
         }
     }
@@ -97,6 +99,7 @@ pub(super) fn pages(catalogue: &Catalogue, tables: &Protected, findings: &mut Fi
         ("pagang.html", Page::Pagang),
         ("ansvar.html", Page::Ansvar),
         ("statistik/index.html", Page::Statistik),
+        ("sok.html", Page::Sok),
         ("404.html", Page::NotFound),
     ] {
         pages.add(path, page, Place::Site);

@@ -169,6 +169,7 @@ fn texts_of<'s>(site: &'s Site, page: &Page) -> Vec<Source<'s>> {
         | Page::Statistik
         | Page::Tabell(_)
         | Page::Rapporter
+        | Page::Sok
         | Page::NotFound => Vec::new(),
     }
 }

@@ -3,7 +3,9 @@
 //
 // globalThis.utbudSok offers
 //   load()                   a promise that the vocabulary is in
-//   search(query, options)   a promise of { results, also, spelling, marks }; options: { kinds: ["insats"], limit: 10, excerpt: true }
+//   search(query, options)   a promise of { results, also, spelling, counts, marks }: results in the order of relevance, counts by kind;
+//                            options: { kinds: ["insats"], limit: 10, perKind: 4, least: 0.2, excerpt: true };
+//                            least is a share of the best hit's score
 //   mark(text, answer)       the ranges of a text that an answer's words are found in
 //   add(kind, …)             what the index' files call
 //   read(name)               how a file of the index is run; may be replaced
@@ -629,7 +631,7 @@
   // A word that the site does not have, but one of nearly the same spelling: that one is looked for, and offered.
   function correct(word, last) {
     word.offers = [];
-    if (word.legal || word.minor || exactTerms(word).length || index.parts.has(word.key) || index.phrases.has(word.key)) return;
+    if (word.legal || word.minor || exactTerms(word).length || index.parts.has(word.key) || index.phrases.has(word.key) || (last && begun([word]).length)) return;
     if (last && prefixTerms(word, 1).length) return;
     const spelt = misspelt(word);
     if (!spelt.length || (spelt.away > 1 && word.folded.length < 10 && splitWord(word))) return;
@@ -666,7 +668,7 @@
   async function search(query, options = {}) {
     await load();
     const words = wordsOf(query);
-    if (!words.length) return { results: [], also: [], spelling: [], marks: { keys: [], needles: [], phrases: [] } };
+    if (!words.length) return { results: [], also: [], spelling: [], counts: {}, marks: { keys: [], needles: [], phrases: [] } };
     words.forEach((word, at) => correct(word, at === words.length - 1));
     const spans = spansOf(words);
     words.forEach((word, at) => { word.meaning = meaning(word, at === words.length - 1); });
@@ -681,10 +683,17 @@
       hits = await ranked(words, spans);
     }
     if (options.kinds) hits = hits.filter(([document]) => options.kinds.includes(index.kinds[index.kindOf[document]][0]));
+    const counts = {};
+    hits = hits.filter(([document]) => {
+      const [kind] = index.kinds[index.kindOf[document]];
+      counts[kind] = (counts[kind] || 0) + 1;
+      return !options.perKind || counts[kind] <= options.perKind;
+    });
+    if (options.least) hits = hits.filter((hit) => hit[1] >= options.least * hits[0][1]);
     if (options.limit) hits = hits.slice(0, options.limit);
     const marks = marksOf(words, spans);
     const results = await describe(hits, tier, marks, options);
-    return { results, also: results.length ? alsoShown(spans, query) : [], spelling: spellings(query, words), marks };
+    return { results, also: results.length ? alsoShown(spans, words) : [], spelling: spellings(query, words), counts, marks };
   }
 
   function wordsOf(query) {
@@ -707,7 +716,18 @@
         for (let at = from; at < to; at++) words[at].inConcept = true;
       }
     }
-    return spans;
+    return spans.length || !words.length ? spans : spans.concat(begun(words));
+  }
+
+  // The last word may be the beginning of one that other words mean, too: `socbid`.
+  function begun(words) {
+    const to = words.length;
+    const last = words[to - 1];
+    if (last.legal || last.minor || last.folded.length < 4 || exactTerms(last).length) return [];
+    const concepts = [];
+    for (const [phrase, found] of index.phrases) if (phrase.startsWith(last.folded) && !phrase.includes(" ")) concepts.push(...found);
+    if (concepts.length) last.inConcept = true;
+    return concepts.length ? [{ from: to - 1, to, concepts }] : [];
   }
 
   async function ranked(words, spans) {
@@ -915,8 +935,8 @@
   }
 
   // The other words that hits are shown for.
-  function alsoShown(spans, query) {
-    const asked = tokens(query).map((token) => token.key).join(" ");
+  function alsoShown(spans, words) {
+    const asked = words.map((word) => word.key).join(" ");
     const shown = [];
     for (const { concepts } of spans) {
       for (const { shown: texts, keys } of concepts.map((concept) => index.concepts[concept])) {
