@@ -15,11 +15,14 @@ mod pack;
 mod pairs;
 mod postings;
 mod synonym;
-#[cfg(test)]
-mod tests;
 mod token;
 mod unmatched;
 
 pub use self::engine::{Answer, Engine, SearchError};
 pub use self::output::Index;
 pub(crate) use self::unmatched::unmatched;
+
+/// The words of a text as the index has them: folded stems, and references to law in one spelling.
+pub fn keys(text: &str) -> Vec<String> {
+    unmatched::keys(text, &letters::Stems::new())
+}

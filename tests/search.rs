@@ -1,4 +1,4 @@
-//! How good the search is, by judged queries: no kind of query may be answered worse than it was.
+//! The search: how good it is by judged queries, that its two halves are equal, and what its index promises.
 //!
 //! The queries lie in `tests/search/`, a file a kind. A floor is a little below what stands; new queries set it anew, in the same commit.
 
@@ -7,12 +7,22 @@
 use std::fs;
 use std::path::Path;
 
+use proptest::prelude::*;
 use utbud::finding::Findings;
 use utbud::search::judged::{self, Score};
-use utbud::search::{Engine, Index};
+use utbud::search::{Engine, Index, keys};
+use utbud::site::Site;
 use utbud::theme::Theme;
 
 mod site;
+
+const PROGRAM: &str = include_str!("../themes/standard/static/sok.js");
+
+/// The sound site below a folder of the repository.
+fn built(root: &str) -> Site {
+    let sources = site::sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join(root));
+    utbud::build(&sources, &site::options()).0.expect("the site is sound")
+}
 
 /// By kind of query: the least nDCG@10, and the least share with what was sought among the first three.
 const FLOORS: &[(&str, f64, f64)] = &[
@@ -75,4 +85,70 @@ fn judged_records_exist() {
             }
         }
     }
+}
+
+#[test]
+fn both_halves_read_the_site_alike() {
+    let site = built(".");
+    let engine = Engine::new(PROGRAM, &Index::new(&site)).expect("the script takes the index");
+    for document in site.documents() {
+        let texts = [&document.title, &document.summary].into_iter().chain(&document.names).chain(&document.facts);
+        for text in texts.chain(&document.groups).chain(&document.headings).chain(&document.body) {
+            assert_eq!(engine.keys(text).expect("an answer"), keys(text), "{text}");
+        }
+    }
+}
+
+#[test]
+fn both_halves_read_any_text_alike() {
+    let engine = Engine::new(PROGRAM, &Index::new(&built("tests/findings/_base"))).expect("the script takes the index");
+    let word = "[a-zåäöéüß]{1,14}(et|ets|arna|heten|lig|ats|kt|s)?";
+    let legal = "[0-9]{1,3}( ?[a-h])?( ?kap\\.? ?|:| ?§+ ?|, | och )";
+    let text = proptest::collection::vec(prop_oneof![word, legal, "\\PC{0,6}", "[ .,§:-]{1,3}"], 0..12);
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    runner
+        .run(&text, |pieces| {
+            let text = pieces.join(" ");
+            prop_assert_eq!(engine.keys(&text).expect("an answer"), keys(&text), "{}", text);
+            Ok(())
+        })
+        .expect("the halves agree");
+}
+
+#[test]
+fn every_insats_is_found_by_its_names() {
+    let site = built(".");
+    let engine = Engine::new(PROGRAM, &Index::new(&site)).expect("the script takes the index");
+    for document in site.documents().iter().filter(|document| document.kind == "insats") {
+        for name in std::iter::once(&document.title).chain(&document.names) {
+            let found = engine.search(name, 5).expect("an answer").results;
+            let id = format!("insats:{}", document.id);
+            assert!(found.iter().any(|hit| hit.id == id), "{name}: {:?}", found.iter().map(|hit| &hit.id).collect::<Vec<_>>());
+        }
+    }
+}
+
+#[test]
+fn no_number_of_a_table_is_indexed() {
+    let site = built(".");
+    let table = site.tables().iter().find(|table| table.head.id.as_str() == "v40-behov").expect("the site has it");
+    let document = site.documents().into_iter().find(|document| document.id == "v40-behov").expect("it can be found");
+    assert!(table.cells().any(|(_, _, _, cell)| cell.shown() == Some(29.0)), "the table has the number");
+    let texts = document.headings.iter().chain(&document.facts).chain(&document.body);
+    assert!(!texts.flat_map(|text| keys(text)).any(|key| key == "29"));
+}
+
+#[test]
+fn the_same_site_gives_the_same_index() {
+    let site = built(".");
+    let (a, b) = (Index::new(&site), Index::new(&site));
+    assert!(a.paths().eq(b.paths()));
+    assert!(a.paths().all(|path| a.file(path) == b.file(path)));
+}
+
+#[test]
+fn an_index_of_another_format_is_refused() {
+    let program = PROGRAM.replace("const FORMAT = 1;", "const FORMAT = 2;");
+    let refused = Engine::new(&program, &Index::new(&built("tests/findings/_base")));
+    assert!(refused.err().expect("an error").to_string().contains("hör inte ihop"));
 }

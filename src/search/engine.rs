@@ -92,14 +92,16 @@ impl Engine {
         serde_json::from_str(&text).map_err(|error| SearchError(error.to_string()))
     }
 
-    /// What a function of the script says of a text, as JSON: for tests that hold the two halves together.
-    #[cfg(test)]
-    pub(super) fn ask(&self, function: &str, text: &str) -> String {
-        let asked = self.engine.run(|ctx| {
-            let ask: Function<'_> = ctx.eval(format!("(text) => JSON.stringify(({function})(text))"))?;
+    /// The words of a text as the script reads them; the same as [`keys`](super::keys).
+    ///
+    /// # Errors
+    /// The script failed.
+    pub fn keys(&self, text: &str) -> Result<Vec<String>, SearchError> {
+        let keys = self.engine.run(|ctx| {
+            let ask: Function<'_> = ctx.eval("(text) => JSON.stringify(utbudSok.tokens(text).map((token) => token.key))")?;
             ask.call::<_, String>((text,))
-        });
-        asked.expect("the script answers")
+        })?;
+        serde_json::from_str(&keys).map_err(|error| SearchError(error.to_string()))
     }
 }
 

@@ -17,8 +17,12 @@ use crate::value::OutPath;
 
 /// The number of the format; the script refuses another.
 pub(super) const FORMAT: u32 = 1;
-/// The largest shard, in bytes before compression.
+/// The largest shard, in bytes before compression, of which about 45 percent are left.
 const SHARD: usize = 90_000;
+/// The least: a small site's postings are parted, too, so that a first answer costs little.
+const LEAST_SHARD: usize = 10_000;
+/// How many shards a site has at least, if it has enough to part.
+const SHARDS: usize = 12;
 /// How many letters of a summary an excerpt has at most.
 const EXCERPT: usize = 180;
 
@@ -255,6 +259,8 @@ impl Files {
 
     /// Adds shards of texts; gives for each its name and the number of its first text.
     fn shards(&mut self, name: &str, texts: impl Iterator<Item = String>) -> Vec<(String, usize)> {
+        let texts: Vec<String> = texts.collect();
+        let largest = (texts.iter().map(String::len).sum::<usize>() / SHARDS).clamp(LEAST_SHARD, SHARD);
         let mut shards = Vec::new();
         let mut first = 0;
         let mut list: Vec<String> = Vec::new();
@@ -266,7 +272,7 @@ impl Files {
             list.clear();
         };
         for text in texts {
-            if size + text.len() > SHARD && !list.is_empty() {
+            if size + text.len() > largest && !list.is_empty() {
                 let taken = list.len();
                 close(self, &mut list, first);
                 first += taken;

@@ -21,6 +21,7 @@ const sidor = new Set(ids("sidor").map((id) => `${id}.html`));
 export const kinds = [
   one("start", "index.html"),
   one("404", "404.html"),
+  one("sök", "sok.html"),
   one("insatser", "insatser/index.html"),
   many("insats", "insatser"),
   one("avtalslista", "avtal/index.html"),
@@ -52,6 +53,7 @@ export const kinds = [
   other("nedladdning", new RegExp(`^oppna-data/tabeller/${slug}\\.(csv|json)$`)),
   other("diagramprogram", /^tillgangar\/echarts\.[0-9a-f]{12}\.js$/),
   other("diagramval", /^tillgangar\/diagram\/[\w-]+\.[0-9a-f]{12}\.js$/),
+  other("sökfil", /^sok\/(index|(ord|(traff|text)-[0-9]+)\.[0-9a-f]{12})\.js$/),
   other("temafil", /^tillgangar\/[a-z-]+\.[0-9a-f]{12}\.(css|js|svg)$/),
 ];
 
