@@ -165,8 +165,14 @@ fn warnings_stop_only_where_they_are_told_to() {
 #[test]
 fn search_answers_as_the_page_does() {
     let folder = site(&[("site.toml", SITE), KALLA, ("content/avtal/ramavtal.yaml", AVTAL)]);
-    let lines =
-        ["search ramavtal", "search ramavtl --limit 1", "search --json ramavtal", "search --json sophämtning", "search bygglov", "search --report"];
+    let lines = [
+        "search ramavtal",
+        "search ramavtl --limit 1",
+        "search --json ramavtal",
+        "search --json sophämtning",
+        "search bygglov",
+        "search --report",
+    ];
     session("search", folder.path(), &lines);
     let mut child =
         utbud(folder.path(), "search --json").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("the program starts");

@@ -112,7 +112,8 @@ fn told(query: &str, answer: &Answer) -> String {
 
 /// What the measures say, by kind of query, and which queries are worst answered.
 fn report(root: &Path, engine: &Engine) -> Result<String, Trouble> {
-    let mut text = format!("{:<26}{:>6}{:>9}{:>9}{:>9}{:>9}{:>9}\n", "", "antal", "nDCG@10", "MRR@10", "först", "bland 3", "inget");
+    let mut text =
+        format!("{:<26}{:>6}{:>9}{:>9}{:>9}{:>9}{:>9}\n", "", "antal", "nDCG@10", "MRR@10", "först", "bland 3", "inget");
     let mut all = Vec::new();
     let mut nothing = Vec::new();
     let mut poor = Vec::new();
@@ -123,7 +124,11 @@ fn report(root: &Path, engine: &Engine) -> Result<String, Trouble> {
             if score.ndcg < 0.8 {
                 poor.push((score.ndcg, format!("{kind}: {} → {}", query.query, found[..found.len().min(5)].join(", "))));
             }
-            if query.grades.is_empty() { nothing.push(score) } else { all.push(score) }
+            if query.grades.is_empty() {
+                nothing.push(score)
+            } else {
+                all.push(score)
+            }
             scores.push(score);
         }
         text.push_str(&row(&kind, &scores));

@@ -13,9 +13,9 @@ const SHORTEST: usize = 4;
 const SHORT: &[&str] = &["kö", "ko", "tid", "sfi", "osa", "ips", "lag", "mål", "mal", "hem", "plan"];
 /// Endings and prefixes that look like words.
 const AFFIXES: &[&str] = &[
-    "ning", "ande", "ende", "else", "skap", "isk", "iska", "ings", "over", "under", "inter", "till", "fran", "efter", "fore", "genom",
-    "mellan", "sist", "ster", "dom", "tion", "ation", "arna", "erna", "orna", "aren", "ares", "ligt", "liga", "samt", "fort", "inne",
-    "fram", "utan", "vara", "ring", "sning", "arens",
+    "ning", "ande", "ende", "else", "skap", "isk", "iska", "ings", "over", "under", "inter", "till", "fran", "efter", "fore",
+    "genom", "mellan", "sist", "ster", "dom", "tion", "ation", "arna", "erna", "orna", "aren", "ares", "ligt", "liga", "samt",
+    "fort", "inne", "fram", "utan", "vara", "ring", "sning", "arens",
 ];
 
 /// A split: the parts as ranges of letters of the folded stem, each a known stem; linking letters and endings are left out.
@@ -103,7 +103,8 @@ mod tests {
 
     #[test]
     fn compounds_fall_into_known_words() {
-        let known = ["arbet", "traning", "arbetstraning", "missbruk", "vard", "kvinn", "jour", "forsorjning", "stod", "sysselsattning"];
+        let known =
+            ["arbet", "traning", "arbetstraning", "missbruk", "vard", "kvinn", "jour", "forsorjning", "stod", "sysselsattning"];
         let splitter = Splitter::new(known.iter().map(|stem| (*stem, 2)));
         let parts = |stem: &str| -> Option<Vec<String>> {
             Some(splitter.split(stem)?.into_iter().map(|(from, to)| stem[from..to].to_owned()).collect())

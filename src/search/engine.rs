@@ -65,10 +65,8 @@ impl Engine {
     /// # Errors
     /// The script can't be read, or refuses the index.
     pub fn new(program: &str, index: &Index) -> Result<Self, SearchError> {
-        let files: std::collections::HashMap<String, String> = index
-            .paths()
-            .filter_map(|path| Some((path.file_name().to_owned(), index.file(path)?.to_owned())))
-            .collect();
+        let files: std::collections::HashMap<String, String> =
+            index.paths().filter_map(|path| Some((path.file_name().to_owned(), index.file(path)?.to_owned()))).collect();
         let engine = script::Engine::new()?;
         engine.run(|ctx| {
             ctx.globals().set("readSearchFile", Func::from(move |name: String| files.get(&name).cloned()))?;

@@ -43,9 +43,8 @@ pub struct Score {
 /// # Errors
 /// What is wrong with it, in Swedish.
 pub fn read(text: &str) -> Result<Vec<Judged>, String> {
-    let node = tree::read(Syntax::Yaml, text).map_err(|faults| {
-        faults.iter().map(|fault| fault.fault.message.clone()).collect::<Vec<_>>().join("; ")
-    })?;
+    let node = tree::read(Syntax::Yaml, text)
+        .map_err(|faults| faults.iter().map(|fault| fault.fault.message.clone()).collect::<Vec<_>>().join("; "))?;
     let Value::Map(entries) = node.value else { return Err("filen är ingen lista över frågor och svar".to_owned()) };
     entries
         .into_iter()

@@ -60,9 +60,7 @@ impl Stems {
 fn takes_article(word: &str) -> bool {
     let Some(rest) = word.strip_suffix("et") else { return false };
     let last = rest.chars().next_back();
-    rest.chars().count() >= 4
-        && rest.chars().any(is_vowel)
-        && last.is_some_and(|letter| !is_vowel(letter) && letter != 'h')
+    rest.chars().count() >= 4 && rest.chars().any(is_vowel) && last.is_some_and(|letter| !is_vowel(letter) && letter != 'h')
 }
 
 fn is_vowel(c: char) -> bool {

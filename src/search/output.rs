@@ -20,7 +20,7 @@ pub(super) const FORMAT: u32 = 1;
 /// The largest shard, in bytes before compression, of which about 45 percent are left.
 const SHARD: usize = 90_000;
 /// The least: a small site's postings are parted, too, so that a first answer costs little.
-const LEAST_SHARD: usize = 10_000;
+const LEAST_SHARD: usize = 5_000;
 /// How many shards a site has at least, if it has enough to part.
 const SHARDS: usize = 12;
 /// How many letters of a summary an excerpt has at most.
@@ -45,7 +45,8 @@ impl Index {
         let splits = splits(&vocabulary, &frequencies);
         let mut concepts = concepts(site, &documents, &vocabulary);
         let finder = Finder::new(&concepts, &vocabulary, &splits);
-        let postings = weigh(&words, vocabulary.stems.len(), &mut concepts, &finder);
+        let mut postings = weigh(&words, vocabulary.stems.len(), &mut concepts, &finder);
+        postings.stems.iter_mut().for_each(|list| thin(list, documents.len()));
         let mut files = Files::default();
         let terms = terms(&vocabulary, &order, &splits, &postings);
         let resident = resident(&documents, &words, &vocabulary, &terms, &concepts);
@@ -133,9 +134,10 @@ fn terms(vocabulary: &Vocabulary, order: &[StemId], splits: &[Option<Split>], po
         text.push(digit(shared as u32));
         text.extend(&letters[shared..]);
         text.push(' ');
-        let usual = stem.endings.iter().filter_map(|(ending, times)| {
-            Some((endings.iter().position(|known| known == ending)? as u32, *times))
-        });
+        let usual = stem
+            .endings
+            .iter()
+            .filter_map(|(ending, times)| Some((endings.iter().position(|known| known == ending)? as u32, *times)));
         text.push(digit(usual.max_by_key(|(at, times)| (*times, std::cmp::Reverse(*at))).map_or(0, |(at, _)| at)));
         let common = (postings.stems[*id as usize].len().max(1) as f32).log2() * 2.0;
         text.push(digit((common.round() as u32).min(40) * 2 + u32::from(postings.in_name[*id as usize])));
@@ -189,7 +191,7 @@ fn resident(
             addresses.insert(number.to_string(), address.into());
         }
     }
-    let ids: Vec<&str> = documents.iter().map(|document| document.id.as_str()).collect();
+    let ids: Vec<&str> = documents.iter().map(shown_id).collect();
     let titles: Vec<&str> = documents.iter().map(|document| document.title.as_str()).collect();
     let names: Vec<String> = words.iter().map(|words| hashed_names(words, vocabulary)).collect();
     serde_json::json!({
@@ -202,6 +204,16 @@ fn resident(
         "endings": terms.endings.join(" "),
         "concepts": concepts.iter().map(shown).collect::<Vec<_>>(),
     })
+}
+
+/// A document's id, or nothing where the script makes the same one of the title.
+fn shown_id(document: &Document) -> &str {
+    let words: Vec<String> = super::token::tokens(&document.title)
+        .into_iter()
+        .filter(|token| !token.legal)
+        .map(|token| super::letters::folded(&token.text))
+        .collect();
+    if words.join("-") == document.id { "" } else { &document.id }
 }
 
 /// A concept as the script reads it: the word that leads to it, or nothing, then its members; one that no text says begins with `-`.
@@ -219,6 +231,17 @@ fn hashed_names(words: &Words, vocabulary: &Vocabulary) -> String {
     }
     text
 }
+
+/// Leaves of a word that a fourth of the documents have only where it stands in a name, a summary or the like: a mention of it elsewhere
+/// tells nothing.
+fn thin(list: &mut Vec<Posting>, documents: usize) {
+    if documents > 40 && list.len() * 4 > documents {
+        list.retain(|(_, weight)| *weight >= TELLING);
+    }
+}
+
+/// The least weight of a common word that tells something.
+const TELLING: f32 = 2.5;
 
 /// A list of postings: for each the step from the document before, and the level of its weight.
 fn pack(list: &[Posting]) -> String {

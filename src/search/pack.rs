@@ -5,10 +5,10 @@ pub(super) const DIGITS: u32 = 91;
 /// Half of them end a number; the others say that more follows.
 const HALF: u32 = 45;
 /// The levels of a weight.
-pub(super) const LEVELS: u32 = 24;
+pub(super) const LEVELS: u32 = 16;
 /// The weight of level 0, and the step between two levels.
 const LEAST: f32 = 0.12;
-const STEP: f32 = 1.32;
+const STEP: f32 = 1.55;
 
 /// A digit for a number below [`DIGITS`].
 pub(super) fn digit(number: u32) -> char {
@@ -31,14 +31,14 @@ pub(super) fn level(weight: f32) -> char {
     digit((level.max(0.0) as u32).min(LEVELS - 1))
 }
 
-/// A text in 24 bits, as four digits: FNV-1a folded. Two names of one hash make a hit rank too high, no more.
+/// A text as three digits: FNV-1a, folded. Two names of one hash make a hit rank too high, no more.
 pub(super) fn hash(text: &str, to: &mut String) {
     let mut hash: u32 = 0x811c_9dc5;
     for c in text.chars() {
         hash = (hash ^ u32::from(c)).wrapping_mul(0x0100_0193);
     }
     let mut folded = (hash >> 24) ^ (hash & 0x00ff_ffff);
-    for _ in 0..4 {
+    for _ in 0..3 {
         to.push(digit(folded % DIGITS));
         folded /= DIGITS;
     }

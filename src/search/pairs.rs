@@ -43,9 +43,7 @@ fn long_form<'t>(before: &'t str, short: &str) -> Option<&'t str> {
         let at = from + at;
         c.to_lowercase().next() == Some(first) && before[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric())
     });
-    starts
-        .map(|(at, _)| &before[from + at..])
-        .find(|long| long.chars().count() > short.chars().count() + 2 && holds(long, short))
+    starts.map(|(at, _)| &before[from + at..]).find(|long| long.chars().count() > short.chars().count() + 2 && holds(long, short))
 }
 
 /// Whether a text holds the letters of another in order.

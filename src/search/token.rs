@@ -105,7 +105,9 @@ fn reference(pieces: &[Piece]) -> Option<(Vec<String>, usize)> {
             }
             Some((vec![format!("§{chapter}:")], at + 1))
         }
-        Piece::Word(_) => colon(pieces).map(|(text, used)| (vec![text], used)).or_else(|| chapter(pieces)).or_else(|| bare(pieces)),
+        Piece::Word(_) => {
+            colon(pieces).map(|(text, used)| (vec![text], used)).or_else(|| chapter(pieces)).or_else(|| bare(pieces))
+        }
         Piece::Sign(_) | Piece::Space => None,
     }
 }
@@ -210,7 +212,8 @@ mod tests {
 
     #[test]
     fn references_have_one_spelling() {
-        for text in ["4 kap. 1 §", "4 kap 1 §", "4:1", "4 kap 1", "4kap 1§", "4 kapitlet 1 §", "4:1 §", "kap. 4 §1", "§ 4:1"] {
+        for text in ["4 kap. 1 §", "4 kap 1 §", "4:1", "4 kap 1", "4kap 1§", "4 kapitlet 1 §", "4:1 §", "kap. 4 §1", "§ 4:1"]
+        {
             assert_eq!(read(text), ["§4:1"], "{text}");
         }
         assert_eq!(read("SoL 4:1"), ["sol", "§4:1"]);

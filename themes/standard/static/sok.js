@@ -196,7 +196,7 @@
 
   const HALF = 45;
   const LEAST = 0.12;
-  const STEP = 1.32;
+  const STEP = 1.55;
   const DIGITS = 91;
   const value = (code) => (code > 92 ? code - 36 : code - 35);
 
@@ -226,7 +226,7 @@
     for (const c of text) hash = Math.imul(hash ^ c.codePointAt(0), 0x01000193);
     let folded = (hash >>> 24) ^ (hash & 0xffffff);
     let digits = "";
-    for (let at = 0; at < 4; at++) {
+    for (let at = 0; at < 3; at++) {
       const code = 35 + (folded % DIGITS);
       digits += String.fromCharCode(code >= 92 ? code + 1 : code);
       folded = Math.floor(folded / DIGITS);
@@ -237,7 +237,7 @@
   // ---- The index in memory ----
 
   const SATURATION = 2;
-  const SATURATED = Array.from({ length: 24 }, (_, level) => {
+  const SATURATED = Array.from({ length: 16 }, (_, level) => {
     const weight = LEAST * STEP ** level;
     return weight / (weight + SATURATION);
   });
@@ -306,14 +306,15 @@
     made.titleKeys = new Map();
     await readTerms(made, raw);
     readConcepts(made, raw.concepts);
+    made.triggers = triggersOf(made.phrases);
     index = made;
   }
 
   function namesByHash(names) {
     const byHash = new Map();
     names.forEach((hashes, document) => {
-      for (let at = 0; at < hashes.length; at += 4) {
-        const name = hashes.slice(at, at + 4);
+      for (let at = 0; at < hashes.length; at += 3) {
+        const name = hashes.slice(at, at + 3);
         const known = byHash.get(name);
         if (!known) byHash.set(name, [document]);
         else if (!known.includes(document)) known.push(document);
@@ -347,6 +348,7 @@
       if (entry.length > space + 3) readParts(made, term, folded, entry, space + 3);
     }
     made.partKeys = null;
+    made.wholes = [];
   }
 
   function readParts(made, term, folded, entry, at) {
@@ -377,6 +379,9 @@
       }
     });
   }
+
+  // The words that stand alone in a concept, in order.
+  const triggersOf = (phrases) => Array.from(phrases.keys()).filter((phrase) => !phrase.includes(" ")).sort();
 
   // Which of the 26 letters a word has, for a quick look before its spelling is compared.
   function letterSet(folded) {
@@ -518,25 +523,33 @@
   // Damerau's and Levenshtein's distance with neighbours swapped, or more than the limit.
   function distance(a, b, limit) {
     if (Math.abs(a.length - b.length) > limit) return limit + 1;
-    let older = [];
-    let old = Array.from({ length: b.length + 1 }, (_, at) => at);
+    let [older, old, row] = ROWS;
+    for (let j = 0; j <= b.length; j++) old[j] = j;
     for (let i = 1; i <= a.length; i++) {
-      const row = [i];
-      let least = i;
+      const letter = a.charCodeAt(i - 1);
+      let least = row[0] = i;
       for (let j = 1; j <= b.length; j++) {
-        const same = a[i - 1] === b[j - 1];
-        let cost = Math.min(old[j] + 1, row[j - 1] + 1, old[j - 1] + (same ? 0 : 1));
-        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, older[j - 2] + 1);
-        row.push(cost);
+        const other = b.charCodeAt(j - 1);
+        let cost = old[j - 1] + (letter === other ? 0 : 1);
+        if (old[j] < cost) cost = old[j] + 1;
+        if (row[j - 1] < cost) cost = row[j - 1] + 1;
+        if (i > 1 && j > 1 && letter === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === other && older[j - 2] < cost) cost = older[j - 2] + 1;
+        row[j] = cost;
         if (cost < least) least = cost;
       }
       if (least > limit) return limit + 1;
-      [older, old] = [old, row];
+      [older, old, row] = [old, row, older];
     }
     return old[b.length];
   }
+  const ROWS = [0, 1, 2].map(() => new Uint8Array(2 * LONGEST));
 
   const whole = (term) => index.stems[term] + index.endings[index.ending[term]];
+
+  function foldedWhole(term) {
+    if (index.wholes[term] === undefined) index.wholes[term] = fold(whole(term));
+    return index.wholes[term];
+  }
 
   function misspelt(word) {
     const typed = word.folded;
@@ -550,7 +563,7 @@
       if (stem.length < 3 || Math.abs(stem.length - word.key.length) > limit + 3 || index.stems[term][0] === "§") continue;
       if (bits((letters ^ index.letters[term]) & ~ENDING_LETTERS) > 2 * limit) continue;
       let away = distance(word.key, stem, least);
-      if (away > 0) away = Math.min(away, distance(typed, fold(whole(term)), least));
+      if (away > 0) away = Math.min(away, distance(typed, foldedWhole(term), least));
       if (away > 1 && !isCommon(term)) continue;
       if (away > least || ((away > 1 || typed.length < 7) && stem[0] !== typed[0])) continue;
       if (typed.length < 8 && !isSlip(word, term)) continue;
@@ -573,7 +586,7 @@
 
   // Whether a short word is likely another one, misspelt. The shorter, the more words lie near it: then only names are guessed.
   function isSlip(word, term) {
-    const [stem, other] = [index.folded[term], fold(whole(term))];
+    const [stem, other] = [index.folded[term], foldedWhole(term)];
     if (isOtherWord(word.key, stem) || isOtherWord(word.folded, other)) return false;
     if (word.folded.length < 7 && !(index.common[term] & 1)) return false;
     return distance(word.folded, other, 1) <= 1 || (word.key.length >= 5 && stem.length >= 5);
@@ -603,11 +616,11 @@
     const found = [];
     for (let term = 0; term < index.folded.length; term++) {
       if (index.folded[term][0] !== word.folded[0] || index.folded[term].length < 4 || !isCommon(term)) continue;
-      const other = trigrams(fold(whole(term)));
+      const other = trigrams(foldedWhole(term));
       let shared = 0;
       for (const gram of other) if (own.has(gram)) shared++;
       const dice = (2 * shared) / (own.size + other.size);
-      if (dice >= 0.5 && isOfLength(own.size, other.size) && !isOtherWord(word.folded, fold(whole(term)))
+      if (dice >= 0.5 && isOfLength(own.size, other.size) && !isOtherWord(word.folded, foldedWhole(term))
         && !isOtherWord(word.key, index.folded[term])) found.push([term, dice / 2]);
     }
     return best(found);
@@ -663,7 +676,6 @@
   // ---- Answers ----
 
   const CONCEPT = 0.85;
-  const MINOR = 0.1;
 
   async function search(query, options = {}) {
     await load();
@@ -725,7 +737,8 @@
     const last = words[to - 1];
     if (last.legal || last.minor || last.folded.length < 4 || exactTerms(last).length) return [];
     const concepts = [];
-    for (const [phrase, found] of index.phrases) if (phrase.startsWith(last.folded) && !phrase.includes(" ")) concepts.push(...found);
+    const all = index.triggers;
+    for (let at = lowerBound(all, last.folded); at < all.length && all[at].startsWith(last.folded); at++) concepts.push(...index.phrases.get(all[at]));
     if (concepts.length) last.inConcept = true;
     return concepts.length ? [{ from: to - 1, to, concepts }] : [];
   }
@@ -734,6 +747,7 @@
     const first = index.stems.length;
     const numbers = new Set();
     for (const word of words) {
+      if (word.minor) continue;
       for (const [term] of word.meaning.terms) numbers.add(term);
       for (const key of word.meaning.parts || []) {
         for (const term of equalTerms(key).concat(index.parts.get(key) || [])) numbers.add(term);
@@ -766,12 +780,14 @@
 
   function scoreWord(word) {
     const score = new Float32Array(index.titles.length);
+    word.rarity = 0;
+    if (word.minor) return score;
     for (const [term, quality] of word.meaning.exact) raise(score, lists.get(term), quality);
     const exact = count(score);
     for (const [term, quality] of word.meaning.terms) raise(score, lists.get(term), quality);
     if (word.meaning.parts) raiseParts(score, word.meaning.parts);
     word.count = exact || count(score);
-    word.rarity = word.count ? rarity(word.count) * (word.minor ? MINOR : 1) : 0;
+    word.rarity = word.count ? rarity(word.count) : 0;
     const worth = word.rarity * (word.worth || 1);
     for (let at = 0; at < score.length; at++) score[at] *= worth;
     return score;
@@ -832,29 +848,40 @@
   const COVERAGE = 1.3;
   const LOOKED_AT = 60;
 
+  // The hits as [document, score], best first; those far below the best are none.
   function sortHits(words, spans, scores) {
     const total = words.reduce((sum, word) => sum + word.rarity, 0);
     if (!total) return [];
-    let hits = [];
-    for (let document = 0; document < index.titles.length; document++) {
-      let sum = 0;
-      let covered = 0;
-      for (let at = 0; at < words.length; at++) {
-        if (scores[at][document] > 0) {
-          sum += scores[at][document];
-          covered += words[at].rarity;
+    const ranks = ranksOf(words);
+    const sums = new Float32Array(index.titles.length);
+    const covered = new Float32Array(index.titles.length);
+    scores.forEach((score, at) => {
+      const { rarity } = words[at];
+      if (!rarity) return;
+      for (let document = 0; document < sums.length; document++) {
+        if (score[document] > 0) {
+          sums[document] += score[document];
+          covered[document] += rarity;
         }
       }
-      if (sum > 0) hits.push([document, sum * (covered / total) ** COVERAGE]);
+    });
+    for (let document = 0; document < sums.length; document++) {
+      if (sums[document] > 0 && covered[document] < total) sums[document] *= (covered[document] / total) ** COVERAGE;
     }
-    addNames(hits, words, spans, total);
-    const ranks = ranksOf(words);
-    for (const hit of hits) hit[1] *= ranks[index.kindOf[hit[0]]];
+    addNames(sums, words, spans, total);
+    let most = 0;
+    for (let document = 0; document < sums.length; document++) {
+      sums[document] *= ranks[index.kindOf[document]];
+      if (sums[document] > most) most = sums[document];
+    }
+    const hits = [];
+    for (let document = 0; document < sums.length; document++) if (sums[document] > 0.06 * most) hits.push([document, sums[document]]);
     hits.sort(byScore);
-    for (const hit of hits.slice(0, LOOKED_AT)) hit[1] *= 1 + 0.3 * titleShare(hit[0], words);
-    hits.sort(byScore);
-    const least = hits.length ? hits[0][1] * 0.06 : 0;
-    return hits.filter((hit) => hit[1] >= least);
+    const looked = hits.slice(0, LOOKED_AT);
+    for (const hit of looked) hit[1] *= 1 + 0.3 * titleShare(hit[0], words);
+    looked.sort(byScore);
+    for (let at = 0; at < looked.length; at++) hits[at] = looked[at];
+    return hits;
   }
 
   // Words that name a kind of record, beside others.
@@ -870,18 +897,16 @@
   const byScore = (a, b) => b[1] - a[1] || a[0] - b[0];
 
   // A record that is called what the query says, or a part of it, or something that means the same.
-  function addNames(hits, words, spans, total) {
-    const place = new Map(hits.map((hit, at) => [hit[0], at]));
-    const bonus = new Float32Array(hits.length);
+  function addNames(sums, words, spans, total) {
+    const bonus = new Map();
     const add = (key, from, to, part) => {
       const span = words.slice(from, to);
       const worth = span.reduce((sum, word) => sum + word.rarity, 0);
       if (span.every((word) => word.minor)) return;
       for (const document of index.names.get(hash(key)) || []) {
-        const at = place.get(document);
-        if (at === undefined) continue;
+        if (!sums[document]) continue;
         const found = part * (span.length === words.length ? 0.6 : 0.35) * worth * (worth / total);
-        if (found > bonus[at]) bonus[at] = found;
+        if (found > (bonus.get(document) || 0)) bonus.set(document, found);
       }
     };
     for (let from = 0; from < words.length; from++) {
@@ -892,7 +917,7 @@
     for (const { from, to, concepts } of spans) {
       for (const concept of concepts) for (const key of index.concepts[concept].keys) add(key.join(" "), from, to, 0.8);
     }
-    hits.forEach((hit, at) => { hit[1] += bonus[at]; });
+    for (const [document, found] of bonus) sums[document] += found;
   }
 
   function keysOfTitle(document) {
@@ -915,18 +940,24 @@
     return hits.map(([document]) => {
       const [kind, group, address] = index.kinds[index.kindOf[document]];
       const shard = shardOf("text", document);
-      const path = index.addresses[document] || address.replace("%", index.ids[document]);
+      const name = index.ids[document] || slug(index.titles[document]);
+      const path = index.addresses[document] || address.replace("%", name);
       return {
-        id: `${kind}:${index.ids[document]}`,
+        id: `${kind}:${name}`,
         kind,
         group,
         title: index.titles[document],
         href: root + path,
         excerpt: excerpts ? shards.text[shard][document - manifest.text[shard][1]] : "",
         tier,
-        matched: matchedIn(document, marks),
+        get matched() { return matchedIn(document, marks); },
       };
     });
+  }
+
+  // The id of a record that is called by its title.
+  function slug(title) {
+    return tokens(title).filter((token) => !token.legal).map((token) => token.folded).join("-");
   }
 
   function matchedIn(document, marks) {
