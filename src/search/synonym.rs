@@ -112,20 +112,29 @@ impl Vocabulary {
 
 /// Finds concepts in texts.
 pub(super) struct Finder {
-    /// By the first stem: the rest of the phrase, the concept, the member, and how much it counts.
-    by_first: HashMap<StemId, Vec<(Vec<StemId>, u32, u32, f32)>>,
+    by_first: HashMap<StemId, Vec<Phrase>>,
+}
+
+/// A member of a concept, found by its first stem.
+struct Phrase {
+    /// The stems after the first.
+    rest: Vec<StemId>,
+    concept: u32,
+    member: u32,
+    /// 1 for the phrase itself, less where it is but a part of a compound.
+    counts: f32,
 }
 
 impl Finder {
     /// A finder of all members, also as parts of compounds.
     pub(super) fn new(concepts: &[Concept], vocabulary: &Vocabulary, splits: &[Option<Split>]) -> Self {
-        let mut by_first: HashMap<StemId, Vec<(Vec<StemId>, u32, u32, f32)>> = HashMap::new();
+        let mut by_first: HashMap<StemId, Vec<Phrase>> = HashMap::new();
         let mut single: HashMap<&str, Vec<(u32, u32)>> = HashMap::new();
         for (concept, member, stems) in concepts.iter().enumerate().flat_map(|(number, concept)| {
             concept.members.iter().enumerate().map(move |(at, member)| (number as u32, at as u32, &member.stems))
         }) {
             if let [first, rest @ ..] = stems.as_slice() {
-                by_first.entry(*first).or_default().push((rest.to_vec(), concept, member, 1.0));
+                by_first.entry(*first).or_default().push(Phrase { rest: rest.to_vec(), concept, member, counts: 1.0 });
                 if rest.is_empty() {
                     single.entry(&vocabulary.stems[*first as usize].folded).or_default().push((concept, member));
                 }
@@ -135,7 +144,8 @@ impl Finder {
             let folded = &vocabulary.stems[stem].folded;
             for (from, to) in split.iter().flatten() {
                 for (concept, member) in single.get(&folded[*from..*to]).into_iter().flatten() {
-                    by_first.entry(stem as StemId).or_default().push((Vec::new(), *concept, *member, PART));
+                    let part = Phrase { rest: Vec::new(), concept: *concept, member: *member, counts: PART };
+                    by_first.entry(stem as StemId).or_default().push(part);
                 }
             }
         }
@@ -145,9 +155,9 @@ impl Finder {
     /// Tells the concepts that a field says: concept, member, how much it counts.
     pub(super) fn find(&self, field: &[StemId], mut tell: impl FnMut(u32, u32, f32)) {
         for (at, stem) in field.iter().enumerate() {
-            for (rest, concept, member, counts) in self.by_first.get(stem).into_iter().flatten() {
-                if field[at + 1..].starts_with(rest) {
-                    tell(*concept, *member, *counts);
+            for phrase in self.by_first.get(stem).into_iter().flatten() {
+                if field[at + 1..].starts_with(&phrase.rest) {
+                    tell(phrase.concept, phrase.member, phrase.counts);
                 }
             }
         }
