@@ -140,7 +140,7 @@ pub struct Catalogue {
     mal: Table<Mal>,
     forum: Table<Forum>,
     styrdokument: Table<Styrdokument>,
-    synonymer: Vec<Synonym>,
+    synonymer: Vec<(Origin, Synonym)>,
     skall: Option<Skall>,
     styrmodell: Option<Styrmodell>,
     villkor: villkor::Resolved,
@@ -179,7 +179,7 @@ tables! {
     mal: Table<Mal>, "The aims.";
     forum: Table<Forum>, "The forums.";
     styrdokument: Table<Styrdokument>, "The governing documents.";
-    synonymer: Vec<Synonym>, "Words that mean the same.";
+    synonymer: Vec<(Origin, Synonym)>, "Words that mean the same, and where the editors say so.";
     skall: Option<Skall>, "The SKALL model.";
     styrmodell: Option<Styrmodell>, "The steering model.";
 }
@@ -234,7 +234,7 @@ impl Catalogue {
             mal: Table::new(records.mal),
             forum: Table::new(records.forum),
             styrdokument: Table::new(records.styrdokument),
-            synonymer: records.synonymer.into_iter().filter_map(|entry| entry.record).collect(),
+            synonymer: records.synonymer.into_iter().filter_map(|entry| Some((entry.origin, entry.record?))).collect(),
             skall: records.skall.and_then(|entry| entry.record),
             styrmodell: records.styrmodell.and_then(|entry| entry.record),
             villkor,

@@ -2,6 +2,7 @@
 
 mod agreement_dates;
 mod raw_html;
+mod synonym_without_hit;
 mod typed_number;
 
 use crate::finding::{Finding, Findings, Level};
@@ -18,7 +19,7 @@ struct Check {
 }
 
 /// All checks, in the order they run.
-const CHECKS: &[Check] = &[agreement_dates::CHECK, raw_html::CHECK, typed_number::CHECK];
+const CHECKS: &[Check] = &[agreement_dates::CHECK, raw_html::CHECK, synonym_without_hit::CHECK, typed_number::CHECK];
 
 /// Runs all checks.
 pub(crate) fn check(site: &Site, findings: &mut Findings) {

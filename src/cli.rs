@@ -12,6 +12,7 @@ mod history;
 mod matching;
 mod new;
 mod schema;
+mod search;
 mod terminal;
 mod usage;
 
@@ -68,6 +69,7 @@ enum Command {
     Match(matching::Match),
     New(new::New),
     Schema(schema::Schema),
+    Search(search::Search),
     Help(usage::Help),
 }
 
@@ -120,6 +122,7 @@ fn dispatch(command: &Command, terminal: &Terminal) -> Result<Outcome, Trouble> 
         Command::Match(args) => matching::run(args, terminal),
         Command::New(args) => new::run(args, terminal),
         Command::Schema(args) => schema::run(args, terminal),
+        Command::Search(args) => search::run(args, terminal),
         Command::Help(args) => usage::run(args, terminal),
     }
 }

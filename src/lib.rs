@@ -35,6 +35,7 @@ pub mod publish;
 pub mod records;
 pub mod render;
 mod script;
+pub mod search;
 pub mod site;
 #[expect(clippy::disallowed_methods, reason = "the room that reads the input")]
 pub mod source;

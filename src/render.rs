@@ -17,6 +17,7 @@ use crate::disclosure::PublicTable;
 use crate::export;
 use crate::finder;
 use crate::finding::{Finding, Place};
+use crate::search;
 use crate::site::chart::{Chart, ChartCell};
 use crate::site::{Page, Site};
 use crate::theme::{Asset, Theme};
@@ -32,6 +33,7 @@ pub struct Renderer<'s> {
     charts: &'s ChartCache,
     shared: Context,
     katalog: katalog::Paths,
+    search: search::Index,
     outputs: BTreeMap<OutPath, Output<'s>>,
     /// Where the guided finder's data lies.
     finder: OutPath,
@@ -50,6 +52,8 @@ enum Output<'s> {
     ChartOption(Box<Chart>),
     /// Data of the catalogue.
     Katalog(katalog::File),
+    /// A file of the search index.
+    Search,
 }
 
 /// A chart in a page: both forms, and what says the same in words.
@@ -86,7 +90,9 @@ impl<'s> Renderer<'s> {
                 outputs.insert(chart::option_path(&of), Output::ChartOption(Box::new(of)));
             }
         }
-        Self { site, theme, charts, shared, katalog, outputs, finder: finder.path }
+        let search = search::Index::new(site);
+        outputs.extend(search.paths().map(|path| (path.clone(), Output::Search)));
+        Self { site, theme, charts, shared, katalog, search, outputs, finder: finder.path }
     }
 
     /// The paths of all outputs, in order.
@@ -109,6 +115,7 @@ impl<'s> Renderer<'s> {
             Some(Output::ChartOption(of)) => chart::option_script(of)
                 .map(String::into_bytes)
                 .map_err(|error| vec![undrawable(self.site, path, of, None, &error)]),
+            Some(Output::Search) => Ok(self.search.file(path).unwrap_or_default().as_bytes().to_vec()),
             None => Err(vec![Finding::error("ingen-utdata", Place::Site, format!("det finns ingen fil {path}"), "")]),
         }
     }

@@ -7,6 +7,7 @@ mod avtal;
 mod candidate;
 pub mod chart;
 mod charts;
+mod documents;
 mod facts;
 mod hitta;
 mod insats;
@@ -35,6 +36,7 @@ use std::sync::OnceLock;
 use serde::Serialize;
 
 pub use self::candidate::{Candidate, Condition};
+pub use self::documents::{Document, LagrumPair, SynonymSet};
 pub use self::facts::{Fact, ListForm};
 pub use self::katalog::{Facett, Katalog, PER_SIDA, Varde};
 pub use self::links::{LinkView, Target};
@@ -102,6 +104,7 @@ pub enum View {
     Rapport(Box<rapport::RapportView>),
     Sida(sources::SidaView),
     Val(listing::ValView),
+    Sok(listing::SokView),
     NotFound(listing::NotFoundView),
 }
 
@@ -180,6 +183,7 @@ impl Site {
             Page::Rapport(id, about) => View::Rapport(Box::new(rapport::view(&cx, id, about.as_ref()))),
             Page::Sida(id) => View::Sida(sources::sida(&cx, id)),
             Page::Jamfor | Page::MinLista => View::Val(listing::val(&cx)),
+            Page::Sok => View::Sok(listing::sok(&cx)),
             Page::NotFound => View::NotFound(listing::not_found(&cx)),
         }
     }

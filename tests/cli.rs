@@ -186,6 +186,28 @@ fn match_needs_a_sound_site() {
 }
 
 #[test]
+fn search_answers_as_the_page_does() {
+    let folder = site(&[("site.toml", SITE), KALLA, ("content/avtal/ramavtal.yaml", AVTAL)]);
+    let lines = [
+        "search ramavtal",
+        "search ramavtl --limit 1",
+        "search --json ramavtal",
+        "search --json sophämtning",
+        "search bygglov",
+        "search --report",
+    ];
+    session("search", folder.path(), &lines);
+    let mut child =
+        utbud(folder.path(), "search --json").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("the program starts");
+    let mut input = child.stdin.take().expect("it is piped");
+    std::io::Write::write_all(&mut input, "ramavtal\n\nsophämtning\n".as_bytes()).expect("the program reads");
+    drop(input);
+    let output = text(&child.wait_with_output().expect("the program ends").stdout);
+    let queries: Vec<&str> = output.lines().map(|line| line.split('"').nth(3).expect("a query")).collect();
+    assert_eq!(queries, ["ramavtal", "", "sophämtning"]);
+}
+
+#[test]
 fn build_checks_first() {
     let folder = site(&[("site.toml", SITE), KALLA, ("content/avtal/ramavtal.yaml", BROKEN_AVTAL)]);
     session("build", folder.path(), &["build --out ut"]);

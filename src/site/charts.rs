@@ -40,6 +40,7 @@ pub(super) fn of(cx: &Cx<'_>, page: &Page) -> Vec<Chart> {
         | Page::Sida(_)
         | Page::Jamfor
         | Page::MinLista
+        | Page::Sok
         | Page::NotFound => Vec::new(),
     }
 }

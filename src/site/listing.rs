@@ -299,6 +299,19 @@ pub struct NotFoundView {
     pub lankar: Vec<LinkView>,
 }
 
+/// The page of hits: everything on it is the script's, but for where to go without one.
+#[derive(Debug, Serialize)]
+pub struct SokView {
+    /// The list of all insatser.
+    pub katalog: String,
+    /// The glossary.
+    pub ordlista: String,
+}
+
+pub(super) fn sok(cx: &Cx<'_>) -> SokView {
+    SokView { katalog: cx.href_to("insatser/index.html"), ordlista: cx.href_to("ordlista/index.html") }
+}
+
 pub(super) fn not_found(cx: &Cx<'_>) -> NotFoundView {
     let lankar = [("Start", "index.html"), ("Alla insatser", "insatser/index.html"), ("Ordlista", "ordlista/index.html")];
     NotFoundView {

@@ -138,7 +138,7 @@ pub(super) fn of(cx: &Cx<'_>, page: &Page) -> Metadata {
         start: cx.href_to("index.html"),
         jamfor: cx.href_to("jamfor.html"),
         min_lista: cx.href_to("min-lista.html"),
-        sok: cx.href_to("insatser/index.html"),
+        sok: cx.href_to("sok.html"),
         stig: trail(cx, page),
         meny: menu(Plats::Huvud),
         fot: menu(Plats::Fot),
@@ -248,6 +248,7 @@ fn title(cx: &Cx<'_>, page: &Page) -> (String, String) {
             let row = c.sidor().get(id.as_str()).expect(own);
             both(&row.titel, row.ingress.as_ref().map_or_else(|| row.titel.to_string(), ToString::to_string))
         }
+        Page::Sok => both(&"Sök", "Sök bland insatser, avtal, statistik, begrepp, lagrum och organisationer.".to_owned()),
         Page::NotFound => both(&"Sidan finns inte", "Adressen leder inte till någon sida.".to_owned()),
     }
 }
@@ -284,7 +285,8 @@ fn trail(cx: &Cx<'_>, page: &Page) -> Vec<LinkView> {
         | Page::Skall
         | Page::Statistik
         | Page::Rapporter
-        | Page::Sida(_) => return vec![start],
+        | Page::Sida(_)
+        | Page::Sok => return vec![start],
     };
     let (_, path, text) = NAMED.iter().find(|(name, ..)| *name == parent).expect("every parent is a named page");
     vec![start, LinkView { text: (*text).to_owned(), href: cx.href_to(path) }]
@@ -311,7 +313,7 @@ fn edit(cx: &Cx<'_>, page: &Page) -> Option<String> {
         Page::Rapport(id, _) => file(c.rapporter().get(id.as_str()).map(|row| &row.origin)),
         Page::Rapporter => Some("content/rapporter".to_owned()),
         Page::Statistik => None,
-        Page::Start | Page::NotFound => Some(SITE_FILE.to_owned()),
+        Page::Start | Page::Sok | Page::NotFound => Some(SITE_FILE.to_owned()),
         Page::Jamfor | Page::MinLista => None,
         Page::Insatser(_) | Page::Hitta | Page::Villkor => Some("content/insatser".to_owned()),
         Page::AvtalList => Some("content/avtal".to_owned()),

@@ -46,6 +46,7 @@ pub enum Page {
     Sida(Slug),
     Jamfor,
     MinLista,
+    Sok,
     NotFound,
 }
 
@@ -82,6 +83,7 @@ impl Page {
             Self::Sida(_) => "sida",
             Self::Jamfor => "jamfor",
             Self::MinLista => "min-lista",
+            Self::Sok => "sok",
             Self::NotFound => "404",
         }
     }
@@ -109,6 +111,7 @@ pub(super) fn pages(catalogue: &Catalogue, tables: &Protected, findings: &mut Fi
         ("villkor.html", Page::Villkor),
         ("ansvar.html", Page::Ansvar),
         ("statistik/index.html", Page::Statistik),
+        ("sok.html", Page::Sok),
         ("404.html", Page::NotFound),
     ] {
         pages.add(path, page, Place::Site);

@@ -173,6 +173,7 @@ fn texts_of<'s>(site: &'s Site, page: &Page) -> Vec<Source<'s>> {
         | Page::Rapporter
         | Page::Jamfor
         | Page::MinLista
+        | Page::Sok
         | Page::NotFound => Vec::new(),
     }
 }

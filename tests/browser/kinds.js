@@ -21,6 +21,7 @@ const sidor = new Set(ids("sidor").map((id) => `${id}.html`));
 export const kinds = [
   one("start", "index.html"),
   one("404", "404.html"),
+  one("sök", "sok.html"),
   one("insatser", "insatser/index.html"),
   many("insats", "insatser"),
   one("avtalslista", "avtal/index.html"),
@@ -59,6 +60,7 @@ export const kinds = [
   other("diagramval", /^tillgangar\/diagram\/[\w-]+\.[0-9a-f]{12}\.js$/),
   other("hittadata", /^tillgangar\/hitta-data\.[0-9a-f]{12}\.js$/),
   other("katalogdata", /^katalog\/(urval\.[0-9a-f]{12}|id|(rader|fakta)-\d+)\.js$/),
+  other("sökfil", /^sok\/(index|(ord|(traff|text)-[0-9]+)\.[0-9a-f]{12})\.js$/),
   other("temafil", /^tillgangar\/[a-z-]+\.[0-9a-f]{12}\.(css|js|svg)$/),
 ];
 

@@ -37,10 +37,12 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("site", &["catalogue", "disclosure", "export", "prose", "records", "tables"]),
     // Data for the finder's script, made of what the site knows of each insats.
     ("finder", &["site"]),
+    // Only the public site is indexed; the embedded engine answers queries on the command line.
+    ("search", &["records", "script", "site"]),
     // Policy about records' words (`AvtalsLage`), which it gets by way of the site.
-    ("check", &["site", "catalogue", "records"]),
+    ("check", &["search", "site", "catalogue", "records"]),
     // Prose writes its own HTML and asks the renderer for links and values.
-    ("render", &["site", "disclosure", "export", "finder", "theme", "script", "prose"]),
+    ("render", &["site", "disclosure", "export", "finder", "search", "theme", "script", "prose"]),
     // `build` is the pure trip in lib.rs.
     (
         "cli",
@@ -57,6 +59,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "records",
             "render",
             "script",
+            "search",
             "site",
             "theme",
         ],
@@ -78,6 +81,7 @@ const LIB: &[&str] = &[
     "records",
     "render",
     "script",
+    "search",
     "site",
     "source",
     "tables",

@@ -1,0 +1,234 @@
+//! Text → tokens: words, and references to law in one spelling whatever the writer's. The script has the same; a property test holds
+//! the two equal.
+
+use super::letters::{is_word, lower};
+
+/// The longest word that is indexed, in letters: longer ones are addresses and the like.
+const LONGEST: usize = 48;
+
+/// A token of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Token {
+    /// A word in lower case, or a reference: `§4:1`, `§9`, `§12:` for a chapter.
+    pub(super) text: String,
+    /// Whether it is a reference to law.
+    pub(super) legal: bool,
+}
+
+/// The tokens of a text, in order.
+pub(super) fn tokens(text: &str) -> Vec<Token> {
+    let pieces = pieces(text);
+    let mut tokens = Vec::new();
+    let mut at = 0;
+    while at < pieces.len() {
+        match reference(&pieces[at..]) {
+            Some((found, used)) => {
+                tokens.extend(found.into_iter().map(|text| Token { text, legal: true }));
+                at += used;
+            }
+            None => {
+                if let Piece::Word(word) = &pieces[at]
+                    && word.chars().count() <= LONGEST
+                {
+                    tokens.push(Token { text: word.clone(), legal: false });
+                }
+                at += 1;
+            }
+        }
+    }
+    tokens
+}
+
+/// What a text is made of; spaces and other signs part pieces.
+#[derive(Debug, PartialEq, Eq)]
+enum Piece {
+    /// Letters and digits, in lower case.
+    Word(String),
+    /// `§`, `:`, `.`, `,`, `-` or `–`.
+    Sign(char),
+    /// One or more spaces.
+    Space,
+}
+
+fn pieces(text: &str) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    let chars: Vec<char> = text.chars().map(lower).collect();
+    let mut at = 0;
+    while at < chars.len() {
+        let c = chars[at];
+        if is_word(c) {
+            let start = at;
+            while at < chars.len() && is_word(chars[at]) {
+                at += 1;
+                // `4kap` is two words.
+                if chars[start..at].iter().all(char::is_ascii_digit) && chars[at..].starts_with(&['k', 'a', 'p']) {
+                    break;
+                }
+            }
+            pieces.push(Piece::Word(chars[start..at].iter().collect()));
+            continue;
+        }
+        at += 1;
+        if c.is_whitespace() {
+            if pieces.last() != Some(&Piece::Space) {
+                pieces.push(Piece::Space);
+            }
+        } else if matches!(c, '§' | ':' | '.' | ',' | '-' | '–') {
+            pieces.push(Piece::Sign(c));
+        } else {
+            pieces.push(Piece::Sign('|'));
+        }
+    }
+    pieces
+}
+
+/// A reference at the start of the pieces: its spellings, and how many pieces it takes.
+fn reference(pieces: &[Piece]) -> Option<(Vec<String>, usize)> {
+    match &pieces[0] {
+        Piece::Sign('§') => {
+            let at = after_signs(pieces, 1, &['§']);
+            let (number, after) = paragraph(pieces, at)?;
+            if let Some((chapter, used)) = colon(&pieces[at..]) {
+                return Some((vec![chapter], at + used));
+            }
+            Some((vec![format!("§{number}")], after))
+        }
+        Piece::Word(word) if is_kap(word) => {
+            let at = after_signs(pieces, 1, &['.']);
+            let chapter = number(pieces.get(at)?, 2)?;
+            // `kap. 3 §2`, as some write.
+            let next = after_signs(pieces, at + 1, &[]);
+            if pieces.get(next) == Some(&Piece::Sign('§'))
+                && let Some((number, after)) = paragraph(pieces, after_signs(pieces, next, &['§']))
+            {
+                return Some((vec![format!("§{chapter}:{number}")], after));
+            }
+            Some((vec![format!("§{chapter}:")], at + 1))
+        }
+        Piece::Word(_) => {
+            colon(pieces).map(|(text, used)| (vec![text], used)).or_else(|| chapter(pieces)).or_else(|| bare(pieces))
+        }
+        Piece::Sign(_) | Piece::Space => None,
+    }
+}
+
+/// `4:1`, `4:1 §`.
+fn colon(pieces: &[Piece]) -> Option<(String, usize)> {
+    let chapter = number(&pieces[0], 2)?;
+    if pieces.get(1) != Some(&Piece::Sign(':')) {
+        return None;
+    }
+    let (number, after) = paragraph(pieces, 2)?;
+    let sign = after_signs(pieces, after, &[]);
+    let used = if pieces.get(sign) == Some(&Piece::Sign('§')) { sign + 1 } else { after };
+    Some((format!("§{chapter}:{number}"), used))
+}
+
+/// `4 kap. 1 §`, `4 kap 1`, `12 kap. 1 och 4 §§`, `12 kap`.
+fn chapter(pieces: &[Piece]) -> Option<(Vec<String>, usize)> {
+    let chapter = number(&pieces[0], 2)?;
+    let word = after_signs(pieces, 1, &[]);
+    if !matches!(pieces.get(word), Some(Piece::Word(word)) if is_kap(word)) {
+        return None;
+    }
+    let alone = (vec![format!("§{chapter}:")], word + 1);
+    let mut at = after_signs(pieces, word + 1, &['.']);
+    let mut found = Vec::new();
+    let mut first_end = None;
+    while let Some((number, after)) = paragraph(pieces, at) {
+        found.push(format!("§{chapter}:{number}"));
+        first_end.get_or_insert(after);
+        let next = after_signs(pieces, after, &[]);
+        match pieces.get(next) {
+            Some(Piece::Sign('§')) => return Some((found, after_signs(pieces, next, &['§']))),
+            Some(Piece::Sign(',' | '-' | '–')) => at = after_signs(pieces, next + 1, &[]),
+            Some(Piece::Word(word)) if matches!(word.as_str(), "och" | "eller" | "samt") => {
+                at = after_signs(pieces, next + 1, &[]);
+            }
+            _ => break,
+        }
+    }
+    // Without the sign only the first number belongs to the chapter.
+    Some(first_end.map_or(alone, |end| (found[..1].to_vec(), end)))
+}
+
+/// `9 §`.
+fn bare(pieces: &[Piece]) -> Option<(Vec<String>, usize)> {
+    let (number, after) = paragraph(pieces, 0)?;
+    let sign = after_signs(pieces, after, &[]);
+    (pieces.get(sign) == Some(&Piece::Sign('§'))).then(|| (vec![format!("§{number}")], sign + 1))
+}
+
+/// The number of a paragraph, `1`, `2a` or `2 a §`, and where it ends.
+fn paragraph(pieces: &[Piece], at: usize) -> Option<(String, usize)> {
+    let Piece::Word(word) = pieces.get(at)? else { return None };
+    let digits = word.trim_end_matches(|c: char| ('a'..='h').contains(&c));
+    let letter = &word[digits.len()..];
+    if digits.is_empty() || digits.len() > 3 || letter.len() > 1 || !digits.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    if letter.is_empty()
+        && pieces.get(at + 1) == Some(&Piece::Space)
+        && let Some(Piece::Word(next)) = pieces.get(at + 2)
+        && next.len() == 1
+        && next.as_bytes()[0].is_ascii_lowercase()
+        && pieces.get(after_signs(pieces, at + 3, &[])) == Some(&Piece::Sign('§'))
+    {
+        return Some((format!("{digits}{next}"), at + 3));
+    }
+    Some((word.clone(), at + 1))
+}
+
+fn number(piece: &Piece, digits: usize) -> Option<&str> {
+    match piece {
+        Piece::Word(word) if word.len() <= digits && word.bytes().all(|b| b.is_ascii_digit()) => Some(word),
+        Piece::Word(_) | Piece::Sign(_) | Piece::Space => None,
+    }
+}
+
+fn is_kap(word: &str) -> bool {
+    matches!(word, "kap" | "kapitel" | "kapitlet")
+}
+
+/// The first piece from `at` that is neither space nor one of the signs.
+fn after_signs(pieces: &[Piece], mut at: usize, signs: &[char]) -> usize {
+    while let Some(piece) = pieces.get(at) {
+        match piece {
+            Piece::Space => at += 1,
+            Piece::Sign(sign) if signs.contains(sign) => at += 1,
+            Piece::Sign(_) | Piece::Word(_) => break,
+        }
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<String> {
+        tokens(text).into_iter().map(|token| token.text).collect()
+    }
+
+    #[test]
+    fn references_have_one_spelling() {
+        for text in ["4 kap. 1 §", "4 kap 1 §", "4:1", "4 kap 1", "4kap 1§", "4 kapitlet 1 §", "4:1 §", "kap. 4 §1", "§ 4:1"]
+        {
+            assert_eq!(read(text), ["§4:1"], "{text}");
+        }
+        assert_eq!(read("SoL 4:1"), ["sol", "§4:1"]);
+        assert_eq!(read("12 kap. 1 och 4 §§ SoL"), ["§12:1", "§12:4", "sol"]);
+        assert_eq!(read("2 kap. 2 a §"), ["§2:2a"]);
+        assert_eq!(read("9 § LSS"), ["§9", "lss"]);
+        assert_eq!(read("12 kap"), ["§12:"]);
+        assert_eq!(read("4 kap 1 och så vidare"), ["§4:1", "och", "så", "vidare"]);
+    }
+
+    #[test]
+    fn words_are_words() {
+        assert_eq!(read("Lag-OSA, E-OSA"), ["lag", "osa", "e", "osa"]);
+        assert_eq!(read("18–29 år: V40!"), ["18", "29", "år", "v40"]);
+        assert_eq!(read("Räddningsmissionens"), ["räddningsmissionens"]);
+        assert!(read(" §§ : ").is_empty());
+    }
+}

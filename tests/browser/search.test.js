@@ -1,0 +1,116 @@
+// The search box in use, from file://: suggestions, the keyboard, what a screen reader is told, and the page of hits.
+
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { launch, open } from "./browser.js";
+import { address, home, richest } from "./site.js";
+
+let browser;
+before(async () => (browser = await launch()));
+after(() => browser.close());
+
+/** Opens a page and types a query into its search box. */
+async function typed(file, query, options = {}) {
+  const opened = await open(browser, address(file), { home, ...options });
+  await opened.page.keyboard.press("/");
+  await opened.page.keyboard.type(query);
+  await opened.page.waitForSelector(".suggest:not([hidden])");
+  return opened;
+}
+
+const options = (page) => page.locator(".suggest [role=option]");
+
+describe("the box", () => {
+  test("loads nothing of the search until it is used", async () => {
+    const { page, context, requests } = await open(browser, address(richest("insats")), { home });
+    await page.waitForTimeout(300);
+    const search = () => requests.filter((request) => /\/sok\/|\/sok\.[0-9a-f]+\.js/.test(request.url()));
+    assert.deepEqual(search().map((request) => request.url()), []);
+    await page.focus("#sok");
+    await page.waitForFunction(() => globalThis.utbudSok);
+    assert.ok(search().length > 0);
+    await context.close();
+  });
+
+  for (const file of ["index.html", richest("insats"), "sok.html"]) {
+    test(`suggests by kind, insatser first, with the words marked: ${file}`, async () => {
+      const { page, context, faults } = await typed(file, "arbetstränin");
+      await options(page).first().waitFor();
+      const headings = await page.locator(".suggest [role=group] > p").allInnerTexts();
+      assert.equal(headings[0], "Insatser");
+      assert.equal(await options(page).first().innerText(), "Arbetsträning");
+      assert.equal(await options(page).first().locator("mark").innerText(), "Arbetsträning");
+      assert.ok((await page.locator(".suggest mark").allInnerTexts()).includes("arbetsträning"), "inside a title, too");
+      assert.deepEqual(faults, []);
+      await context.close();
+    });
+  }
+
+  test("is a combobox: arrows choose, Enter follows, Escape closes", async () => {
+    const { page, context } = await typed(richest("insats"), "smedjan");
+    const input = page.locator("#sok");
+    await options(page).first().waitFor();
+    assert.equal(await input.getAttribute("role"), "combobox");
+    assert.equal(await input.getAttribute("aria-expanded"), "true");
+    assert.equal(await input.getAttribute("aria-activedescendant"), null);
+    await page.keyboard.press("ArrowDown");
+    const active = await input.getAttribute("aria-activedescendant");
+    assert.equal(await page.locator(`[id="${active}"]`).getAttribute("aria-selected"), "true");
+    await page.keyboard.press("ArrowUp");
+    assert.equal(await input.getAttribute("aria-activedescendant"), null);
+    await page.keyboard.press("Escape");
+    assert.equal(await input.getAttribute("aria-expanded"), "false");
+    assert.equal(await input.inputValue(), "smedjan");
+    await page.keyboard.press("ArrowDown");
+    await options(page).first().waitFor();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/insatser\/smedjan\.html$/);
+    await context.close();
+  });
+
+  test("tells how many there are, what else is shown, and other spellings", async () => {
+    const { page, context } = await typed("index.html", "socialbidrag");
+    await page.waitForFunction(() => /träff/.test(document.querySelector(".js-sok [role=status]").textContent));
+    assert.match(await page.locator(".suggest-note").innerText(), /Visar även: .*ekonomiskt bistånd/);
+    await page.fill("#sok", "kompetensenter");
+    await page.waitForFunction(() => /Menade du kompetenscenter/.test(document.querySelector(".js-sok [role=status]").textContent));
+    await page.fill("#sok", "sophämtning");
+    await page.waitForFunction(() => /Inget på sajten motsvarar/.test(document.querySelector(".js-sok [role=status]").textContent));
+    assert.equal(await options(page).count(), 0);
+    assert.equal(await page.locator("#sok").getAttribute("aria-expanded"), "false");
+    await context.close();
+  });
+
+  test("is not there without scripts, and the page of hits leads on", async () => {
+    const { page, context } = await open(browser, address("sok.html"), { home, scripts: false });
+    assert.equal(await page.locator(".js-sok").isVisible(), false);
+    assert.equal(await page.locator("main a[href='insatser/index.html']").isVisible(), true);
+    await context.close();
+  });
+});
+
+describe("the page of hits", () => {
+  test("Enter leads there, and Back and Forward work", async () => {
+    const { page, context, faults } = await typed(richest("insats"), "SoL 4:1");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/sok\.html#q=SoL%204%3A1$/);
+    await page.locator("section h2").first().waitFor();
+    assert.match(await page.locator("main [role=status].lead").innerText(), /^\d+ träffar för ”SoL 4:1”/);
+    assert.ok((await page.locator("main section a").allInnerTexts()).includes("4:1 och 4:4"));
+    await page.fill("#sok", "krami");
+    await page.keyboard.press("Enter");
+    await page.locator("main section a", { hasText: "Krami" }).first().waitFor();
+    await page.goBack();
+    await page.waitForFunction(() => document.querySelector("#sok").value === "SoL 4:1");
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
+
+  test("helps where there are no hits", async () => {
+    const { page, context } = await open(browser, `${address("sok.html")}#q=sophämtning`, { home });
+    await page.getByText("Inget på sajten motsvarar ”sophämtning”.").waitFor();
+    assert.ok(await page.getByRole("link", { name: "Gå igenom alla insatser" }).isVisible());
+    await context.close();
+  });
+});

@@ -1,0 +1,154 @@
+//! The search: how good it is by judged queries, that its two halves are equal, and what its index promises.
+//!
+//! The queries lie in `tests/search/`, a file a kind. A floor is a little below what stands; new queries set it anew, in the same commit.
+
+#![expect(clippy::disallowed_methods, reason = "tests read their fixtures")]
+
+use std::fs;
+use std::path::Path;
+
+use proptest::prelude::*;
+use utbud::finding::Findings;
+use utbud::search::judged::{self, Score};
+use utbud::search::{Engine, Index, keys};
+use utbud::site::Site;
+use utbud::theme::Theme;
+
+mod site;
+
+const PROGRAM: &str = include_str!("../themes/standard/static/sok.js");
+
+/// The sound site below a folder of the repository.
+fn built(root: &str) -> Site {
+    let sources = site::sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join(root));
+    utbud::build(&sources, &site::options()).0.expect("the site is sound")
+}
+
+/// By kind of query: the least nDCG@10, and the least share with what was sought among the first three.
+const FLOORS: &[(&str, f64, f64)] = &[
+    ("flera-ord", 0.88, 1.0),
+    ("forkortningar", 0.96, 1.0),
+    ("fragor", 0.90, 0.93),
+    ("inget", 0.95, 0.95),
+    ("lagrum", 0.87, 1.0),
+    ("malgrupper", 0.93, 1.0),
+    ("namn", 0.95, 1.0),
+    ("sammansattningar", 0.82, 1.0),
+    ("stavfel", 0.94, 1.0),
+    ("synonymer", 0.88, 1.0),
+    ("undanhallna", 0.90, 0.96),
+    ("uppgifter", 0.91, 1.0),
+    ("utan-prickar", 0.88, 0.91),
+];
+
+#[test]
+fn no_kind_of_query_is_answered_worse_than_before() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let sources = site::sources(root);
+    let (built, _) = utbud::build(&sources, &site::options());
+    let theme = Theme::new(&sources, &mut Findings::default()).expect("the theme is sound");
+    let program = String::from_utf8(theme.assets()["sok.js"].bytes.clone()).expect("a script is text");
+    let engine = Engine::new(&program, &Index::new(&built.expect("the site is sound"))).expect("the script takes the index");
+    let mut answered = Vec::new();
+    for (kind, ndcg, third) in FLOORS {
+        let path = root.join(format!("tests/search/{kind}.yaml"));
+        let queries = judged::read(&fs::read_to_string(path).expect("the queries lie there")).expect("they can be read");
+        let mut scores = Vec::new();
+        for query in &queries {
+            let (score, _) = query.ask(&engine).expect("an answer");
+            if !query.grades.is_empty() {
+                assert!(score.empty == 0.0, "{kind}: ”{}” finds nothing", query.query);
+                answered.push(score);
+            }
+            scores.push(score);
+        }
+        let Score { ndcg: found_ndcg, third: found_third, .. } = judged::mean(&scores);
+        assert!(found_ndcg >= *ndcg, "{kind}: nDCG@10 is {found_ndcg:.3}, below {ndcg}");
+        assert!(found_third >= *third, "{kind}: success@3 is {found_third:.3}, below {third}");
+    }
+    let all = judged::mean(&answered);
+    assert!(all.ndcg >= 0.92 && all.third >= 0.97, "{all:?}");
+    assert!(answered.len() >= 150, "there are fewer judged queries than there were");
+}
+
+#[test]
+fn judged_records_exist() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let (built, _) = utbud::build(&site::sources(root), &site::options());
+    let documents = built.expect("the site is sound").documents();
+    let known: Vec<String> = documents.iter().map(|document| format!("{}:{}", document.kind, document.id)).collect();
+    for (kind, _, _) in FLOORS {
+        let text = fs::read_to_string(root.join(format!("tests/search/{kind}.yaml"))).expect("the queries lie there");
+        for query in judged::read(&text).expect("they can be read") {
+            for id in query.grades.keys() {
+                assert!(known.contains(id), "{kind}: ”{}” names {id}, which is no record", query.query);
+            }
+        }
+    }
+}
+
+#[test]
+fn both_halves_read_the_site_alike() {
+    let site = built(".");
+    let engine = Engine::new(PROGRAM, &Index::new(&site)).expect("the script takes the index");
+    for document in site.documents() {
+        let texts = [&document.title, &document.summary].into_iter().chain(&document.names).chain(&document.facts);
+        for text in texts.chain(&document.groups).chain(&document.headings).chain(&document.body) {
+            assert_eq!(engine.keys(text).expect("an answer"), keys(text), "{text}");
+        }
+    }
+}
+
+#[test]
+fn both_halves_read_any_text_alike() {
+    let engine = Engine::new(PROGRAM, &Index::new(&built("tests/findings/_base"))).expect("the script takes the index");
+    let word = "[a-zåäöéüß]{1,14}(et|ets|arna|heten|lig|ats|kt|s)?";
+    let legal = "[0-9]{1,3}( ?[a-h])?( ?kap\\.? ?|:| ?§+ ?|, | och )";
+    let text = proptest::collection::vec(prop_oneof![word, legal, "\\PC{0,6}", "[ .,§:-]{1,3}"], 0..12);
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    runner
+        .run(&text, |pieces| {
+            let text = pieces.join(" ");
+            prop_assert_eq!(engine.keys(&text).expect("an answer"), keys(&text), "{}", text);
+            Ok(())
+        })
+        .expect("the halves agree");
+}
+
+#[test]
+fn every_insats_is_found_by_its_names() {
+    let site = built(".");
+    let engine = Engine::new(PROGRAM, &Index::new(&site)).expect("the script takes the index");
+    for document in site.documents().iter().filter(|document| document.kind == "insats") {
+        for name in std::iter::once(&document.title).chain(&document.names) {
+            let found = engine.search(name, 5).expect("an answer").results;
+            let id = format!("insats:{}", document.id);
+            assert!(found.iter().any(|hit| hit.id == id), "{name}: {:?}", found.iter().map(|hit| &hit.id).collect::<Vec<_>>());
+        }
+    }
+}
+
+#[test]
+fn no_number_of_a_table_is_indexed() {
+    let site = built(".");
+    let table = site.tables().iter().find(|table| table.head.id.as_str() == "v40-behov").expect("the site has it");
+    let document = site.documents().into_iter().find(|document| document.id == "v40-behov").expect("it can be found");
+    assert!(table.cells().any(|(_, _, _, cell)| cell.shown() == Some(29.0)), "the table has the number");
+    let texts = document.headings.iter().chain(&document.facts).chain(&document.body);
+    assert!(!texts.flat_map(|text| keys(text)).any(|key| key == "29"));
+}
+
+#[test]
+fn the_same_site_gives_the_same_index() {
+    let site = built(".");
+    let (a, b) = (Index::new(&site), Index::new(&site));
+    assert!(a.paths().eq(b.paths()));
+    assert!(a.paths().all(|path| a.file(path) == b.file(path)));
+}
+
+#[test]
+fn an_index_of_another_format_is_refused() {
+    let program = PROGRAM.replace("const FORMAT = 1;", "const FORMAT = 2;");
+    let refused = Engine::new(&program, &Index::new(&built("tests/findings/_base")));
+    assert!(refused.err().expect("an error").to_string().contains("hör inte ihop"));
+}

@@ -1,0 +1,1047 @@
+// The search: reads the index below sok/ and answers queries. The box (sokruta.js), the catalogue and the page of hits ask it, and
+// `utbud search` runs this very file in an embedded engine: no DOM is needed, and nothing here waits on a clock.
+//
+// globalThis.utbudSok offers
+//   load()                   a promise that the vocabulary is in
+//   search(query, options)   a promise of { results, also, spelling, counts, marks }: results in the order of relevance, counts by kind;
+//                            options: { kinds: ["insats"], limit: 10, perKind: 4, least: 0.2, excerpt: true };
+//                            least is a share of the best hit's score
+//   mark(text, answer)       the ranges of a text that an answer's words are found in
+//   add(kind, …)             what the index' files call
+//   read(name)               how a file of the index is run; may be replaced
+// Letters, stems and tokens are the same as in src/search/letters.rs and token.rs; a test holds the halves equal.
+(() => {
+  "use strict";
+
+  const FORMAT = 1;
+
+  // ---- Letters ----
+
+  const LONGEST = 48;
+  const MARKED = /[^\x00-\x7f]/;
+  const OTHER = { ø: "o", æ: "a", ß: "s", ð: "d" };
+
+  function isWord(c) {
+    return (c >= "a" && c <= "z") || (c >= "0" && c <= "9") || (c >= "A" && c <= "Z") || (c >= "À" && c <= "ɏ" && c !== "×" && c !== "÷");
+  }
+
+  // One for one, so that places in a folded text are places in the text.
+  function lower(text) {
+    const small = text.toLowerCase();
+    return small.length === text.length ? small : Array.from(text, (c) => (c.length > 1 ? c : c.toLowerCase()[0])).join("");
+  }
+
+  function fold(text) {
+    return MARKED.test(text) ? Array.from(text, (c) => OTHER[c] || (c.length > 1 ? c : c.normalize("NFD")[0])).join("") : text;
+  }
+
+  // ---- Stems: Snowball's Swedish, but for the article -et that it forgets, and an -s that belongs to the word ----
+
+  const SUFFIXES = ("a arna erna heterna orna ad e ade ande arne are aste en anden aren heten ern ar er heter or s as arnas ernas ornas es "
+    + "ades andes ens arens hetens erns at andet het ast").split(" ").sort((a, b) => b.length - a.length);
+  const OTHER_SUFFIXES = ["fullt", "lig", "els", "ig"];
+  const isVowel = (c) => "aeiouy".includes(c);
+
+  function ending(word, suffixes, from) {
+    return suffixes.find((suffix) => word.endsWith(suffix) && word.length - suffix.length >= from);
+  }
+
+  function snowball(word) {
+    if (word.length < 3) return word.length;
+    let at = 0;
+    while (at < word.length && !isVowel(word[at])) at++;
+    while (at < word.length && isVowel(word[at])) at++;
+    if (at >= word.length) return word.length;
+    const region = Math.max(at + 1, 3);
+    const suffix = ending(word, SUFFIXES, region);
+    if (suffix === "s") {
+      if ("bcdfghjklmnoprtvy".includes(word[word.length - 2])) word = word.slice(0, -1);
+    } else if (suffix) word = word.slice(0, -suffix.length);
+    if (word.length - 2 >= region && /(?:dd|gd|nn|dt|gt|kt|tt)$/.test(word)) word = word.slice(0, -1);
+    const other = ending(word, OTHER_SUFFIXES, region);
+    if (other) word = word.slice(0, other === "fullt" ? -1 : -other.length);
+    return word.length;
+  }
+
+  function takesArticle(word) {
+    if (!word.endsWith("et") || word.length < 6) return false;
+    const last = word[word.length - 3];
+    return !isVowel(last) && last !== "h" && Array.from(word.slice(0, -2)).some(isVowel);
+  }
+
+  // How many letters of a folded word its stem has.
+  function stemLength(folded) {
+    if (/(?:ats|urs|krets|lans|tans|os)$/.test(folded)) return folded.length;
+    const length = snowball(folded);
+    const word = folded.endsWith("ets") ? folded.slice(0, -1) : folded;
+    return word.endsWith("standet") || (length >= word.length && takesArticle(word)) ? word.length - 2 : length;
+  }
+
+  // ---- Tokens: words, and references to law in one spelling ----
+
+  // A piece: { text, start, end, word }; text is " " for space, and "|" for signs without a meaning here.
+  function pieces(text) {
+    const list = [];
+    const small = lower(text);
+    let at = 0;
+    while (at < small.length) {
+      const start = at;
+      if (isWord(small[at])) {
+        while (at < small.length && isWord(small[at])) {
+          at++;
+          if (small.startsWith("kap", at) && /^[0-9]+$/.test(small.slice(start, at))) break;
+        }
+        list.push({ text: small.slice(start, at), start, end: at, word: true });
+        continue;
+      }
+      const c = small[at++];
+      const sign = /\s/.test(c) ? " " : "§:.,-–".includes(c) ? c : "|";
+      if (sign !== " " || !list.length || list[list.length - 1].text !== " ") list.push({ text: sign, start, end: at, word: false });
+    }
+    return list;
+  }
+
+  const textAt = (list, at) => (at < list.length ? list[at].text : "");
+  const isSign = (list, at, sign) => at < list.length && !list[at].word && list[at].text === sign;
+  const isKap = (piece) => piece !== undefined && piece.word && /^kap(?:itel|itlet)?$/.test(piece.text);
+  const number = (piece) => (piece !== undefined && piece.word && /^[0-9]{1,2}$/.test(piece.text) ? piece.text : null);
+
+  function after(list, at, signs) {
+    while (at < list.length && !list[at].word && (list[at].text === " " || signs.includes(list[at].text))) at++;
+    return at;
+  }
+
+  function paragraph(list, at) {
+    const piece = list[at];
+    if (piece === undefined || !piece.word || !/^[0-9]{1,3}[a-h]?$/.test(piece.text)) return null;
+    const next = list[at + 2];
+    if (/[0-9]$/.test(piece.text) && isSign(list, at + 1, " ") && next && next.word && /^[a-z]$/.test(next.text)
+      && isSign(list, after(list, at + 3, ""), "§")) return [piece.text + next.text, at + 3];
+    return [piece.text, at + 1];
+  }
+
+  function colon(list, at) {
+    const chapter = number(list[at]);
+    if (!chapter || !isSign(list, at + 1, ":")) return null;
+    const found = paragraph(list, at + 2);
+    if (!found) return null;
+    const sign = after(list, found[1], "");
+    return [[`§${chapter}:${found[0]}`], isSign(list, sign, "§") ? sign + 1 : found[1]];
+  }
+
+  function chapter(list, at) {
+    const kap = number(list[at]);
+    const word = after(list, at + 1, "");
+    if (!kap || !isKap(list[word])) return null;
+    const found = [];
+    let end = 0;
+    let next = after(list, word + 1, ".");
+    for (let part = paragraph(list, next); part; part = paragraph(list, next)) {
+      found.push(`§${kap}:${part[0]}`);
+      end = end || part[1];
+      const then = after(list, part[1], "");
+      if (isSign(list, then, "§")) return [found, after(list, then, "§")];
+      if (!isSign(list, then, ",") && !isSign(list, then, "-") && !isSign(list, then, "–")
+        && !(list[then] && list[then].word && /^(?:och|eller|samt)$/.test(list[then].text))) break;
+      next = after(list, then + 1, "");
+    }
+    return end ? [found.slice(0, 1), end] : [[`§${kap}:`], word + 1];
+  }
+
+  function reference(list, at) {
+    if (isSign(list, at, "§")) {
+      const next = after(list, at + 1, "§");
+      const found = paragraph(list, next);
+      return found && (colon(list, next) || [[`§${found[0]}`], found[1]]);
+    }
+    if (!list[at].word) return null;
+    if (isKap(list[at])) {
+      const next = after(list, at + 1, ".");
+      const kap = number(list[next]);
+      if (!kap) return null;
+      const sign = after(list, next + 1, "");
+      const found = isSign(list, sign, "§") ? paragraph(list, after(list, sign, "§")) : null;
+      return found ? [[`§${kap}:${found[0]}`], found[1]] : [[`§${kap}:`], next + 1];
+    }
+    const found = colon(list, at) || chapter(list, at);
+    if (found) return found;
+    const bare = paragraph(list, at);
+    const sign = bare ? after(list, bare[1], "") : 0;
+    return bare && isSign(list, sign, "§") ? [[`§${bare[0]}`], sign + 1] : null;
+  }
+
+  // The tokens of a text: { text, legal, start, end, folded, stem, key }. The key is the folded stem, or the reference.
+  function tokens(text) {
+    const list = pieces(text);
+    const found = [];
+    for (let at = 0; at < list.length;) {
+      const legal = reference(list, at);
+      if (legal) {
+        const [start, end] = [list[at].start, list[legal[1] - 1].end];
+        for (const text of legal[0]) found.push({ text, legal: true, start, end, folded: text, stem: text, key: text });
+        at = legal[1];
+        continue;
+      }
+      const piece = list[at++];
+      if (!piece.word || piece.text.length > LONGEST) continue;
+      const folded = fold(piece.text);
+      const length = stemLength(folded);
+      const [stem, key] = [piece.text.slice(0, length), folded.slice(0, length)];
+      found.push({ text: piece.text, legal: false, start: piece.start, end: piece.end, folded, stem, key });
+    }
+    return found;
+  }
+
+  // ---- What the index' strings are made of (src/search/pack.rs) ----
+
+  const HALF = 45;
+  const LEAST = 0.12;
+  const STEP = 1.55;
+  const DIGITS = 91;
+  const value = (code) => (code > 92 ? code - 36 : code - 35);
+
+  // The postings of a list: documents, and what saturation makes of the weights.
+  function unpack(text) {
+    const documents = [];
+    const weights = [];
+    let document = 0;
+    for (let at = 0; at < text.length;) {
+      let step = 0;
+      let place = 1;
+      let digit = value(text.charCodeAt(at++));
+      while (digit >= HALF) {
+        step += (digit - HALF) * place;
+        place *= HALF;
+        digit = value(text.charCodeAt(at++));
+      }
+      document += step + digit * place;
+      documents.push(document);
+      weights.push(SATURATED[value(text.charCodeAt(at++))]);
+    }
+    return { documents: Int32Array.from(documents), weights: Float32Array.from(weights) };
+  }
+
+  function hash(text) {
+    let hash = 0x811c9dc5;
+    for (const c of text) hash = Math.imul(hash ^ c.codePointAt(0), 0x01000193);
+    let folded = (hash >>> 24) ^ (hash & 0xffffff);
+    let digits = "";
+    for (let at = 0; at < 3; at++) {
+      const code = 35 + (folded % DIGITS);
+      digits += String.fromCharCode(code >= 92 ? code + 1 : code);
+      folded = Math.floor(folded / DIGITS);
+    }
+    return digits;
+  }
+
+  // ---- The index in memory ----
+
+  const SATURATION = 2;
+  const SATURATED = Array.from({ length: 16 }, (_, level) => {
+    const weight = LEAST * STEP ** level;
+    return weight / (weight + SATURATION);
+  });
+
+  let manifest = null;
+  let index = null;
+  const loading = new Map();
+  const shards = { traff: [], text: [] };
+  const lists = new Map();
+
+  function add(kind, payload, shard) {
+    if (kind === "index") manifest = payload;
+    else if (kind === "ord") index = { raw: payload };
+    else shards[kind][shard] = payload.split("\n");
+  }
+
+  // In a page a file is run by a script tag, which works from file:// and under a strict policy.
+  const here = typeof document === "object" && document.currentScript ? document.currentScript.src : "";
+  const root = here ? new URL("../", here).href : "";
+
+  function read(name) {
+    return new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = `${root}sok/${name}`;
+      script.onload = () => resolve();
+      script.onerror = () => reject(new Error(`sok/${name} kan inte läsas`));
+      document.head.append(script);
+    });
+  }
+
+  function once(name) {
+    if (!loading.has(name)) {
+      const read = Promise.resolve(api.read(name));
+      read.catch(() => loading.delete(name));
+      loading.set(name, read);
+    }
+    return loading.get(name);
+  }
+
+  // Lets the page breathe between two pieces of work.
+  const pause = typeof MessageChannel === "function"
+    ? () => new Promise((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => { port1.close(); resolve(); };
+      port2.postMessage(null);
+    })
+    : () => null;
+
+  let loaded = null;
+  function load() {
+    if (!loaded) {
+      loaded = open();
+      loaded.catch(() => { loaded = null; });
+    }
+    return loaded;
+  }
+
+  async function open() {
+    await once("index.js");
+    if (!manifest || manifest.format !== FORMAT) throw new Error("sökningens filer hör inte ihop; ladda om sidan");
+    await once(manifest.ord);
+    const { raw } = index;
+    const made = { kinds: raw.kinds, titles: raw.titles, ids: raw.ids.split(" "), addresses: raw.addresses };
+    made.kindOf = Uint8Array.from(raw.kinds.flatMap(([, , , , count], kind) => Array(count).fill(kind)));
+    made.names = namesByHash(raw.names.split(" "));
+    made.titleKeys = new Map();
+    await readTerms(made, raw);
+    readConcepts(made, raw.concepts);
+    made.triggers = triggersOf(made.phrases);
+    index = made;
+  }
+
+  function namesByHash(names) {
+    const byHash = new Map();
+    names.forEach((hashes, document) => {
+      for (let at = 0; at < hashes.length; at += 3) {
+        const name = hashes.slice(at, at + 3);
+        const known = byHash.get(name);
+        if (!known) byHash.set(name, [document]);
+        else if (!known.includes(document)) known.push(document);
+      }
+    });
+    return byHash;
+  }
+
+  async function readTerms(made, raw) {
+    const entries = raw.terms.split("!");
+    entries.pop();
+    made.endings = raw.endings.split(" ");
+    made.stems = new Array(entries.length);
+    made.folded = new Array(entries.length);
+    made.ending = new Uint8Array(entries.length);
+    made.common = new Uint8Array(entries.length);
+    made.letters = new Int32Array(entries.length);
+    made.parts = new Map();
+    let before = "";
+    for (let term = 0; term < entries.length; term++) {
+      if (term % 1500 === 1499) await pause();
+      const entry = entries[term];
+      const space = entry.indexOf(" ");
+      const stem = before.slice(0, value(entry.charCodeAt(0))) + entry.slice(1, space);
+      const folded = fold(stem);
+      made.stems[term] = before = stem;
+      made.folded[term] = folded;
+      made.ending[term] = value(entry.charCodeAt(space + 1));
+      made.common[term] = value(entry.charCodeAt(space + 2));
+      made.letters[term] = letterSet(folded);
+      if (entry.length > space + 3) readParts(made, term, folded, entry, space + 3);
+    }
+    made.partKeys = null;
+    made.wholes = [];
+  }
+
+  function readParts(made, term, folded, entry, at) {
+    let place = 0;
+    for (; at < entry.length; at += 2) {
+      const from = place + value(entry.charCodeAt(at));
+      const to = from + value(entry.charCodeAt(at + 1));
+      const key = folded.slice(from, to);
+      const known = made.parts.get(key);
+      if (known) known.push(term);
+      else made.parts.set(key, [term]);
+      place = to;
+    }
+  }
+
+  function readConcepts(made, concepts) {
+    made.concepts = [];
+    made.phrases = new Map();
+    concepts.forEach(([word, ...members], concept) => {
+      const texts = members.map((text) => (text[0] === "-" ? text.slice(1) : text));
+      const shown = members.filter((text) => text[0] !== "-");
+      made.concepts.push({ shown, keys: shown.map((text) => tokens(text).map((token) => token.key)) });
+      for (const text of word ? [word] : texts) {
+        const phrase = tokens(text).map((token) => token.key).join(" ");
+        const known = made.phrases.get(phrase);
+        if (known) known.push(concept);
+        else made.phrases.set(phrase, [concept]);
+      }
+    });
+  }
+
+  // The words that stand alone in a concept, in order.
+  const triggersOf = (phrases) => Array.from(phrases.keys()).filter((phrase) => !phrase.includes(" ")).sort();
+
+  // Which of the 26 letters a word has, for a quick look before its spelling is compared.
+  function letterSet(folded) {
+    let set = 0;
+    for (let at = 0; at < folded.length; at++) {
+      const letter = folded.charCodeAt(at) - 97;
+      if (letter >= 0 && letter < 26) set |= 1 << letter;
+    }
+    return set;
+  }
+
+  function bits(set) {
+    let count = 0;
+    for (; set; set &= set - 1) count++;
+    return count;
+  }
+
+  // ---- Which stems a word of the query means ----
+
+  // Words that a question is made of. They are found where they stand alone.
+  const FUNCTION_WORDS = new Set(("alla allt andra att av bara behöver bli blir både de dem den denna det detta dig din du där då efter eller en "
+    + "enligt ens er ett fast finns flera från får få för före ge genom ger gäller gör göra ha han har hon hos hur i icke in inför ingen inget inom "
+    + "inte ja jag kan ligger man med mellan men mig min mot måste ned nej ni när någon något några och också om oss på sig sin sitt ska som "
+    + "så söka till under upp ut utan vad var vara vart vem vems vi via vid vilka vilken vilket vill varför är å än ännu åt över brukar vilja "
+    + "bör borde kunna skulle blev varit sådan samma själv mycket mer mest går gå få fått komma kommer hitta hittar erbjuder erbjuda erbjuds "
+    + "finnas gällande angående kring hjälp hjälpa klient klienten klienter person personer ansöka anmäla boka beställa skaffa ordna vänder").split(" "));
+
+  const EXPANSIONS = 60;
+
+  // The first term whose folded stem is not below a text.
+  function lowerBound(list, text) {
+    let low = 0;
+    let high = list.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (list[middle] < text) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  function equalTerms(key) {
+    const found = [];
+    for (let term = lowerBound(index.folded, key); index.folded[term] === key; term++) found.push(term);
+    return found;
+  }
+
+  // å, ä and ö are letters: who types them means them; who does not may mean either.
+  function likeness(word, term) {
+    if (index.stems[term] === word.stem) return 1;
+    return MARKED.test(word.text) ? 0.7 : 0.95;
+  }
+
+  function exactTerms(word) {
+    const found = equalTerms(word.key).map((term) => [term, likeness(word, term)]);
+    return word.key.length < 5 ? found.filter(([, quality]) => quality > 0.7) : found;
+  }
+
+  function prefixTerms(word, weight) {
+    const found = [];
+    const typed = word.folded;
+    for (let term = lowerBound(index.folded, typed); term < index.folded.length && index.folded[term].startsWith(typed); term++) {
+      if (index.folded[term] === word.key || (typed.length < 3 && !(index.common[term] & 1))) continue;
+      const marks = MARKED.test(word.text) && !index.stems[term].startsWith(word.text) ? 0.6 : 1;
+      found.push([term, weight * marks * (0.6 + 0.3 * (typed.length / index.folded[term].length))]);
+    }
+    for (let length = typed.length - 1; length >= Math.max(3, typed.length - 6); length--) {
+      const rest = typed.slice(length);
+      if (!SUFFIXES.some((suffix) => suffix.startsWith(rest))) continue;
+      for (const term of equalTerms(typed.slice(0, length))) {
+        if (index.folded[term] !== word.key) found.push([term, weight * 0.85]);
+      }
+    }
+    return best(found);
+  }
+
+  function best(found) {
+    return found.length <= EXPANSIONS
+      ? found
+      : found.sort((a, b) => b[1] - a[1] || index.common[b[0]] - index.common[a[0]]).slice(0, EXPANSIONS);
+  }
+
+  // Compounds with a word as a part; of a word that is being typed also those with a part that begins so.
+  function partTerms(word, last, weight) {
+    const found = (index.parts.get(word.key) || []).map((term) => [term, 0.45 * weight]);
+    if (last && word.folded.length >= 4) {
+      if (!index.partKeys) index.partKeys = Array.from(index.parts.keys()).sort();
+      const keys = index.partKeys;
+      for (let at = lowerBound(keys, word.folded); at < keys.length && keys[at].startsWith(word.folded); at++) {
+        if (keys[at] !== word.key) for (const term of index.parts.get(keys[at])) found.push([term, 0.35 * weight]);
+      }
+    }
+    return best(found);
+  }
+
+  // The parts of a compound that few documents have.
+  function wholeOfRare(word, exact) {
+    if (!exact.length || exact.some(([term]) => index.common[term] >> 1 > 6)) return [];
+    const parts = splitWord(word) || [];
+    return parts.flatMap((key) => equalTerms(key)).map((term) => [term, 0.25]);
+  }
+
+  function infixTerms(word) {
+    const found = [];
+    if (word.folded.length >= 4) {
+      index.folded.forEach((folded, term) => {
+        if (folded.length > word.folded.length && (folded.includes(word.folded) || (word.key.length >= 5 && folded.includes(word.key)))) {
+          found.push([term, 0.35]);
+        }
+      });
+    }
+    return best(found);
+  }
+
+  // A compound that the site does not have, as the words it is made of.
+  function splitWord(word) {
+    const text = word.folded;
+    if (word.legal || text.length < 8 || !/^[a-z]+$/.test(text)) return null;
+    const known = (part) => {
+      const stem = part.slice(0, stemLength(part));
+      const terms = equalTerms(stem);
+      return terms.length ? { key: stem, count: Math.max(...terms.map((term) => index.common[term])) } : null;
+    };
+    let chosen = null;
+    for (let at = 4; at <= text.length - 4; at++) {
+      const tail = known(text.slice(at));
+      if (!tail) continue;
+      const before = text.slice(0, at);
+      const linked = /[soae]$/.test(before) && before.length > 4 ? before.slice(0, -1) : null;
+      const [whole, rest] = [known(before), linked && known(linked)];
+      const head = whole && rest ? (whole.count > rest.count ? whole : rest) : whole || rest;
+      if (!head) continue;
+      const score = head.count + tail.count;
+      if (!chosen || score > chosen.score) chosen = { score, keys: [head.key, tail.key] };
+    }
+    return chosen && chosen.keys;
+  }
+
+  // Damerau's and Levenshtein's distance with neighbours swapped, or more than the limit.
+  function distance(a, b, limit) {
+    if (Math.abs(a.length - b.length) > limit) return limit + 1;
+    let [older, old, row] = ROWS;
+    for (let j = 0; j <= b.length; j++) old[j] = j;
+    for (let i = 1; i <= a.length; i++) {
+      const letter = a.charCodeAt(i - 1);
+      let least = row[0] = i;
+      for (let j = 1; j <= b.length; j++) {
+        const other = b.charCodeAt(j - 1);
+        let cost = old[j - 1] + (letter === other ? 0 : 1);
+        if (old[j] < cost) cost = old[j] + 1;
+        if (row[j - 1] < cost) cost = row[j - 1] + 1;
+        if (i > 1 && j > 1 && letter === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === other && older[j - 2] < cost) cost = older[j - 2] + 1;
+        row[j] = cost;
+        if (cost < least) least = cost;
+      }
+      if (least > limit) return limit + 1;
+      [older, old, row] = [old, row, older];
+    }
+    return old[b.length];
+  }
+  const ROWS = [0, 1, 2].map(() => new Uint8Array(2 * LONGEST));
+
+  const whole = (term) => index.stems[term] + index.endings[index.ending[term]];
+
+  function foldedWhole(term) {
+    if (index.wholes[term] === undefined) index.wholes[term] = fold(whole(term));
+    return index.wholes[term];
+  }
+
+  function misspelt(word) {
+    const typed = word.folded;
+    if (typed.length < 4 || word.legal || /[0-9]/.test(typed)) return [];
+    const limit = typed.length >= 8 ? 2 : 1;
+    const letters = letterSet(typed);
+    let least = limit;
+    let found = [];
+    for (let term = 0; term < index.folded.length; term++) {
+      const stem = index.folded[term];
+      if (stem.length < 3 || Math.abs(stem.length - word.key.length) > limit + 3 || index.stems[term][0] === "§") continue;
+      if (bits((letters ^ index.letters[term]) & ~ENDING_LETTERS) > 2 * limit) continue;
+      let away = distance(word.key, stem, least);
+      if (away > 0) away = Math.min(away, distance(typed, foldedWhole(term), least));
+      if (away > 1 && !isCommon(term)) continue;
+      if (away > least || ((away > 1 || typed.length < 7) && stem[0] !== typed[0])) continue;
+      if (typed.length < 8 && !isSlip(word, term)) continue;
+      if (away < least) {
+        least = away;
+        found = [];
+      }
+      found.push(term);
+    }
+    found.sort((a, b) => (index.stems[b][0] === word.text[0]) - (index.stems[a][0] === word.text[0]) || index.common[b] - index.common[a]);
+    return Object.assign(found, { away: least });
+  }
+  // A word in a name, or in some documents: two slips away from any other word lies too much.
+  const isCommon = (term) => (index.common[term] & 1) === 1 || index.common[term] >> 1 >= 4;
+  const ENDING_LETTERS = letterSet("arenstho");
+
+  // Letters that fingers or ears take for one another.
+  const NEAR = ("qw we er rt ty yu ui io op as sd df fg gh hj jk kl zx xc cv vb bn nm qa ws ed rf tg yh uj ik ol az sx dc fv gb hn jm "
+    + "ae ei oa iy ck cs kq vw dt bp gk zs uo").split(" ");
+
+  // Whether a short word is likely another one, misspelt. The shorter, the more words lie near it: then only names are guessed.
+  function isSlip(word, term) {
+    const [stem, other] = [index.folded[term], foldedWhole(term)];
+    if (isOtherWord(word.key, stem) || isOtherWord(word.folded, other)) return false;
+    if (word.folded.length < 7 && !(index.common[term] & 1)) return false;
+    return distance(word.folded, other, 1) <= 1 || (word.key.length >= 5 && stem.length >= 5);
+  }
+
+  // Whether two short words of one length differ in one letter that is no slip: `simhall` is not `samhall`.
+  function isOtherWord(a, b) {
+    if (a.length !== b.length) return false;
+    const at = Array.from(a).findIndex((letter, at) => letter !== b[at]);
+    if (at < 0 || a.slice(at + 1) !== b.slice(at + 1)) return false;
+    return !NEAR.includes(a[at] + b[at]) && !NEAR.includes(b[at] + a[at]);
+  }
+
+  function trigrams(folded) {
+    const padded = `^${folded}$`;
+    const set = new Set();
+    for (let at = 0; at + 3 <= padded.length; at++) set.add(padded.slice(at, at + 3));
+    return set;
+  }
+
+  const isOfLength = (a, b) => Math.min(a, b) / Math.max(a, b) >= 0.7;
+
+  // Words whose letters resemble.
+  function similar(word) {
+    if (word.folded.length < 5 || word.legal || /[0-9]/.test(word.folded)) return [];
+    const own = trigrams(word.folded);
+    const found = [];
+    for (let term = 0; term < index.folded.length; term++) {
+      if (index.folded[term][0] !== word.folded[0] || index.folded[term].length < 4 || !isCommon(term)) continue;
+      const other = trigrams(foldedWhole(term));
+      let shared = 0;
+      for (const gram of other) if (own.has(gram)) shared++;
+      const dice = (2 * shared) / (own.size + other.size);
+      if (dice >= 0.5 && isOfLength(own.size, other.size) && !isOtherWord(word.folded, foldedWhole(term))
+        && !isOtherWord(word.key, index.folded[term])) found.push([term, dice / 2]);
+    }
+    return best(found);
+  }
+
+  // What a word of the query is looked for as: { terms, exact, parts }.
+  function meaning(word, last) {
+    const exact = exactTerms(word);
+    if (word.legal) return { terms: exact.concat(word.key.endsWith(":") ? prefixTerms(word, 1) : []), exact };
+    if (word.minor) return { terms: exact, exact };
+    const long = word.folded.length > 3;
+    let terms = exact.slice();
+    if (last || !exact.length) terms.push(...prefixTerms(word, exact.length ? (long ? 0.6 : 0.2) : 1));
+    terms.push(...partTerms(word, last || !exact.length, 1));
+    terms.push(...wholeOfRare(word, exact));
+    const parts = exact.length ? null : splitWord(word);
+    if (terms.length || parts || word.inConcept) return { terms, exact, parts };
+    return { terms: infixTerms(word), exact };
+  }
+
+  // A word that the site does not have, but one of nearly the same spelling: that one is looked for, and offered.
+  function correct(word, last) {
+    word.offers = [];
+    if (word.legal || word.minor || exactTerms(word).length || index.parts.has(word.key) || index.phrases.has(word.key) || (last && begun([word]).length)) return;
+    if (last && prefixTerms(word, 1).length) return;
+    const spelt = misspelt(word);
+    if (!spelt.length || (spelt.away > 1 && word.folded.length < 10 && splitWord(word))) return;
+    word.offers = spelt.slice(0, 2).map(whole);
+    const [right] = tokens(word.offers[0]);
+    Object.assign(word, { text: right.text, folded: right.folded, stem: right.stem, key: right.key, worth: spelt.away > 1 ? 0.6 : 0.75 });
+  }
+
+  // ---- Postings ----
+
+  async function fetchLists(numbers) {
+    const needed = new Set();
+    for (const number of numbers) if (!lists.has(number)) needed.add(shardOf("traff", number));
+    await Promise.all(Array.from(needed, (shard) => once(manifest.traff[shard][0])));
+    for (const number of numbers) {
+      if (lists.has(number)) continue;
+      const shard = shardOf("traff", number);
+      lists.set(number, unpack(shards.traff[shard][number - manifest.traff[shard][1]]));
+    }
+  }
+
+  function shardOf(kind, number) {
+    const all = manifest[kind];
+    let shard = all.length - 1;
+    while (all[shard][1] > number) shard--;
+    return shard;
+  }
+
+  // ---- Answers ----
+
+  const CONCEPT = 0.85;
+
+  async function search(query, options = {}) {
+    await load();
+    const words = wordsOf(query);
+    if (!words.length) return { results: [], also: [], spelling: [], counts: {}, marks: { keys: [], needles: [], phrases: [] } };
+    words.forEach((word, at) => correct(word, at === words.length - 1));
+    const spans = spansOf(words);
+    words.forEach((word, at) => { word.meaning = meaning(word, at === words.length - 1); });
+    let hits = await ranked(words, spans);
+    let tier = "träff";
+    if (!hits.length && words.every((word) => word.minor || !word.rarity)) {
+      tier = "liknande";
+      for (const word of words.filter((word) => !word.minor)) {
+        word.meaning.terms = similar(word);
+        word.offers = word.meaning.terms.slice().sort((a, b) => b[1] - a[1]).slice(0, 2).map(([term]) => whole(term));
+      }
+      hits = await ranked(words, spans);
+    }
+    if (options.kinds) hits = hits.filter(([document]) => options.kinds.includes(index.kinds[index.kindOf[document]][0]));
+    const counts = {};
+    hits = hits.filter(([document]) => {
+      const [kind] = index.kinds[index.kindOf[document]];
+      counts[kind] = (counts[kind] || 0) + 1;
+      return !options.perKind || counts[kind] <= options.perKind;
+    });
+    if (options.least) hits = hits.filter((hit) => hit[1] >= options.least * hits[0][1]);
+    if (options.limit) hits = hits.slice(0, options.limit);
+    const marks = marksOf(words, spans);
+    const results = await describe(hits, tier, marks, options);
+    return { results, also: results.length ? alsoShown(spans, words) : [], spelling: spellings(query, words), counts, marks };
+  }
+
+  function wordsOf(query) {
+    const all = tokens(query.normalize("NFC")).slice(0, 16);
+    const words = all.filter((word, at) => all.findIndex((other) => other.text === word.text) === at);
+    const isMinor = (word) => word.text.length === 1 || FUNCTION_WORDS.has(word.text);
+    const major = words.some((word) => !isMinor(word));
+    for (const word of words) word.minor = major && isMinor(word);
+    return words;
+  }
+
+  // Where the query says a phrase that other words mean, too: { from, to, concepts }.
+  function spansOf(words) {
+    const spans = [];
+    for (let from = 0; from < words.length; from++) {
+      for (let to = Math.min(words.length, from + 8); to > from; to--) {
+        const concepts = index.phrases.get(words.slice(from, to).map((word) => word.key).join(" "));
+        if (!concepts) continue;
+        spans.push({ from, to, concepts });
+        for (let at = from; at < to; at++) words[at].inConcept = true;
+      }
+    }
+    return spans.length || !words.length ? spans : spans.concat(begun(words));
+  }
+
+  // The last word may be the beginning of one that other words mean, too: `socbid`.
+  function begun(words) {
+    const to = words.length;
+    const last = words[to - 1];
+    if (last.legal || last.minor || last.folded.length < 4 || exactTerms(last).length) return [];
+    const concepts = [];
+    const all = index.triggers;
+    for (let at = lowerBound(all, last.folded); at < all.length && all[at].startsWith(last.folded); at++) concepts.push(...index.phrases.get(all[at]));
+    if (concepts.length) last.inConcept = true;
+    return concepts.length ? [{ from: to - 1, to, concepts }] : [];
+  }
+
+  async function ranked(words, spans) {
+    const first = index.stems.length;
+    const numbers = new Set();
+    for (const word of words) {
+      if (word.minor) continue;
+      for (const [term] of word.meaning.terms) numbers.add(term);
+      for (const key of word.meaning.parts || []) {
+        for (const term of equalTerms(key).concat(index.parts.get(key) || [])) numbers.add(term);
+        for (const concept of index.phrases.get(key) || []) numbers.add(first + concept);
+      }
+    }
+    for (const span of spans) for (const concept of span.concepts) numbers.add(first + concept);
+    await fetchLists(numbers);
+    const scores = words.map((word) => scoreWord(word));
+    if (hopeless(words, spans)) return [];
+    for (const span of spans) addConcepts(span, words, scores);
+    return sortHits(words, spans, scores);
+  }
+
+  const rarity = (count) => Math.log(1 + (index.titles.length - count + 0.5) / (count + 0.5));
+
+  function raise(score, list, quality) {
+    const { documents, weights } = list;
+    for (let at = 0; at < documents.length; at++) {
+      const found = quality * weights[at];
+      if (found > score[documents[at]]) score[documents[at]] = found;
+    }
+  }
+
+  function count(score) {
+    let found = 0;
+    for (let at = 0; at < score.length; at++) if (score[at] > 0) found++;
+    return found;
+  }
+
+  function scoreWord(word) {
+    const score = new Float32Array(index.titles.length);
+    word.rarity = 0;
+    if (word.minor) return score;
+    for (const [term, quality] of word.meaning.exact) raise(score, lists.get(term), quality);
+    const exact = count(score);
+    for (const [term, quality] of word.meaning.terms) raise(score, lists.get(term), quality);
+    if (word.meaning.parts) raiseParts(score, word.meaning.parts);
+    word.count = exact || count(score);
+    word.rarity = word.count ? rarity(word.count) : 0;
+    const worth = word.rarity * (word.worth || 1);
+    for (let at = 0; at < score.length; at++) score[at] *= worth;
+    return score;
+  }
+
+  // More than a word in a long text, and more than a few.
+  const MENTIONED = 0.25;
+  const PROMINENT = 0.55;
+
+  // A compound that the site does not have finds what is about all its parts.
+  function raiseParts(score, keys) {
+    const parts = keys.map((key) => {
+      const part = new Float32Array(score.length);
+      for (const term of equalTerms(key)) raise(part, lists.get(term), 1);
+      for (const term of index.parts.get(key) || []) raise(part, lists.get(term), 0.45);
+      for (const concept of index.phrases.get(key) || []) raise(part, lists.get(index.stems.length + concept), CONCEPT);
+      return part;
+    });
+    for (let at = 0; at < score.length; at++) {
+      if (parts.every((part) => part[at] >= MENTIONED) && parts.some((part) => part[at] >= PROMINENT)) {
+        const mean = 0.6 * (parts.reduce((sum, part) => sum + part[at], 0) / parts.length);
+        if (mean > score[at]) score[at] = mean;
+      }
+    }
+  }
+
+  // Words that say what is sought are unknown, and what is found is common: better nothing than something else.
+  function hopeless(words, spans) {
+    let known = 0;
+    let unknown = 0;
+    words.forEach((word, at) => {
+      if (word.minor) return;
+      if (word.rarity > 0 || spans.some((span) => span.from <= at && at < span.to)) known += word.rarity || rarity(1) / 2;
+      else unknown += rarity(1);
+    });
+    return unknown > 0 && known / (known + unknown) < 0.33;
+  }
+
+  function addConcepts(span, words, scores) {
+    const own = words.slice(span.from, span.to);
+    const ownScores = scores.slice(span.from, span.to);
+    for (const concept of span.concepts) {
+      const { documents, weights } = lists.get(index.stems.length + concept);
+      if (!documents.length) continue;
+      const sum = own.reduce((sum, word) => sum + word.rarity, 0);
+      const worth = Math.max(sum, Math.min(rarity(documents.length), sum || Infinity));
+      for (const word of own) if (!word.rarity) word.rarity = worth / own.length;
+      for (let at = 0; at < documents.length; at++) {
+        const document = documents[at];
+        const found = CONCEPT * weights[at] * worth;
+        const said = ownScores.reduce((sum, score) => sum + score[document], 0);
+        const better = Math.max(found, own.length > 1 ? said + 0.1 * found : said);
+        if (better > said) for (const score of ownScores) score[document] = better / own.length;
+      }
+    }
+  }
+
+  const COVERAGE = 1.3;
+  const LOOKED_AT = 60;
+
+  // The hits as [document, score], best first; those far below the best are none.
+  function sortHits(words, spans, scores) {
+    const total = words.reduce((sum, word) => sum + word.rarity, 0);
+    if (!total) return [];
+    const ranks = ranksOf(words);
+    const sums = new Float32Array(index.titles.length);
+    const covered = new Float32Array(index.titles.length);
+    scores.forEach((score, at) => {
+      const { rarity } = words[at];
+      if (!rarity) return;
+      for (let document = 0; document < sums.length; document++) {
+        if (score[document] > 0) {
+          sums[document] += score[document];
+          covered[document] += rarity;
+        }
+      }
+    });
+    for (let document = 0; document < sums.length; document++) {
+      if (sums[document] > 0 && covered[document] < total) sums[document] *= (covered[document] / total) ** COVERAGE;
+    }
+    addNames(sums, words, spans, total);
+    let most = 0;
+    for (let document = 0; document < sums.length; document++) {
+      sums[document] *= ranks[index.kindOf[document]];
+      if (sums[document] > most) most = sums[document];
+    }
+    const hits = [];
+    for (let document = 0; document < sums.length; document++) if (sums[document] > 0.06 * most) hits.push([document, sums[document]]);
+    hits.sort(byScore);
+    const looked = hits.slice(0, LOOKED_AT);
+    for (const hit of looked) hit[1] *= 1 + 0.3 * titleShare(hit[0], words);
+    looked.sort(byScore);
+    for (let at = 0; at < looked.length; at++) hits[at] = looked[at];
+    return hits;
+  }
+
+  // Words that name a kind of record, beside others.
+  const KIND_WORDS = { insats: "insats", avtal: "avtal", statistik: "tabell", antal: "tabell", andel: "tabell", många: "tabell", tabell: "tabell" };
+  const ASKED_FOR = 1.3;
+
+  // How the hits of each kind rank, for these words.
+  function ranksOf(words) {
+    const asked = words.length > 1 ? words.map((word) => KIND_WORDS[word.stem]) : [];
+    return index.kinds.map(([kind, , , rank]) => rank * (asked.includes(kind) ? ASKED_FOR : 1));
+  }
+
+  const byScore = (a, b) => b[1] - a[1] || a[0] - b[0];
+
+  // A record that is called what the query says, or a part of it, or something that means the same.
+  function addNames(sums, words, spans, total) {
+    const bonus = new Map();
+    const add = (key, from, to, part) => {
+      const span = words.slice(from, to);
+      const worth = span.reduce((sum, word) => sum + word.rarity, 0);
+      if (span.every((word) => word.minor)) return;
+      for (const document of index.names.get(hash(key)) || []) {
+        if (!sums[document]) continue;
+        const found = part * (span.length === words.length ? 0.6 : 0.35) * worth * (worth / total);
+        if (found > (bonus.get(document) || 0)) bonus.set(document, found);
+      }
+    };
+    for (let from = 0; from < words.length; from++) {
+      for (let to = from + 1; to <= Math.min(words.length, from + 8); to++) {
+        add(words.slice(from, to).map((word) => word.key).join(" "), from, to, 1);
+      }
+    }
+    for (const { from, to, concepts } of spans) {
+      for (const concept of concepts) for (const key of index.concepts[concept].keys) add(key.join(" "), from, to, 0.8);
+    }
+    for (const [document, found] of bonus) sums[document] += found;
+  }
+
+  function keysOfTitle(document) {
+    let keys = index.titleKeys.get(document);
+    if (!keys) index.titleKeys.set(document, keys = tokens(index.titles[document]));
+    return keys;
+  }
+
+  // How much of a title the query says.
+  function titleShare(document, words) {
+    const title = keysOfTitle(document);
+    const last = words[words.length - 1].folded;
+    const said = title.filter((token) => words.some((word) => word.key === token.key) || (last.length > 1 && token.folded.startsWith(last)));
+    return title.length ? said.length / title.length : 0;
+  }
+
+  async function describe(hits, tier, marks, options) {
+    const excerpts = options.excerpt !== false;
+    if (excerpts) await Promise.all(Array.from(new Set(hits.map(([document]) => shardOf("text", document))), (shard) => once(manifest.text[shard][0])));
+    return hits.map(([document]) => {
+      const [kind, group, address] = index.kinds[index.kindOf[document]];
+      const shard = shardOf("text", document);
+      const name = index.ids[document] || slug(index.titles[document]);
+      const path = index.addresses[document] || address.replace("%", name);
+      return {
+        id: `${kind}:${name}`,
+        kind,
+        group,
+        title: index.titles[document],
+        href: root + path,
+        excerpt: excerpts ? shards.text[shard][document - manifest.text[shard][1]] : "",
+        tier,
+        get matched() { return matchedIn(document, marks); },
+      };
+    });
+  }
+
+  // The id of a record that is called by its title.
+  function slug(title) {
+    return tokens(title).filter((token) => !token.legal).map((token) => token.folded).join("-");
+  }
+
+  function matchedIn(document, marks) {
+    const title = index.titles[document];
+    return mark(title, { marks }).map(([from, to]) => title.slice(from, to));
+  }
+
+  // The other words that hits are shown for.
+  function alsoShown(spans, words) {
+    const asked = words.map((word) => word.key).join(" ");
+    const shown = [];
+    for (const { concepts } of spans) {
+      for (const { shown: texts, keys } of concepts.map((concept) => index.concepts[concept])) {
+        texts.forEach((text, at) => {
+          const isNew = !` ${asked} `.includes(` ${keys[at].join(" ")} `) && !shown.some((known) => lower(known) === lower(text));
+          if (isNew) shown.push(text);
+        });
+      }
+    }
+    return shown.slice(0, 4);
+  }
+
+  function spellings(query, words) {
+    const offers = [];
+    for (const word of words) {
+      for (const offer of word.offers) offers.push(query.slice(0, word.start) + offer + query.slice(word.end));
+    }
+    return offers.slice(0, 3);
+  }
+
+  // ---- Marks ----
+
+  function marksOf(words, spans) {
+    const keys = new Set();
+    const needles = [];
+    for (const word of words) {
+      if (word.minor) continue;
+      if (word.legal) {
+        keys.add(word.key);
+        continue;
+      }
+      keys.add(word.key);
+      if (word.folded.length > 1) needles.push(word.key.length >= 4 ? word.key : word.folded);
+      for (const key of word.meaning.parts || []) needles.push(key);
+    }
+    const phrases = [];
+    for (const span of spans) for (const concept of span.concepts) phrases.push(...index.concepts[concept].keys);
+    return { keys: Array.from(keys), needles, phrases };
+  }
+
+  // The ranges [from, to] of a text that an answer's words stand in, in order and apart.
+  function mark(text, answer) {
+    const { keys, needles, phrases } = answer.marks;
+    const ranges = [];
+    const list = tokens(text);
+    list.forEach((token, at) => {
+      if (keys.includes(token.key)) ranges.push([token.start, token.end]);
+      else if (!token.legal) for (const needle of needles) ranges.push(...inside(token, needle));
+      for (const phrase of phrases) {
+        if (phrase.length && phrase.every((key, step) => list[at + step] && list[at + step].key === key)) {
+          ranges.push([token.start, list[at + phrase.length - 1].end]);
+        }
+      }
+    });
+    return joined(ranges);
+  }
+
+  // Short needles are marked where a word begins; others inside compounds, too.
+  function inside(token, needle) {
+    const at = needle.length >= 4 ? token.folded.indexOf(needle) : token.folded.startsWith(needle) ? 0 : -1;
+    return at < 0 ? [] : [[token.start + at, token.start + at + needle.length]];
+  }
+
+  function joined(ranges) {
+    ranges.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+    const apart = [];
+    for (const [from, to] of ranges) {
+      const before = apart[apart.length - 1];
+      if (before && from <= before[1]) before[1] = Math.max(before[1], to);
+      else apart.push([from, to]);
+    }
+    return apart;
+  }
+
+  const api = { load, search, mark, add, read, root, tokens, stemLength, fold };
+  globalThis.utbudSok = api;
+})();

@@ -1,0 +1,282 @@
+// The search box, in the head of every page and large on two of them: suggestions while one types, and the page of hits.
+// The search itself (sok.js) and its index are loaded when a box is first used.
+(function () {
+  "use strict";
+  var SUGGESTED = 4;
+  var SHOWN = 12;
+  var forms = Array.prototype.slice.call(document.querySelectorAll(".js-sok"));
+  if (!forms.length) { return; }
+
+  var engine = null;
+  function ready(form) {
+    if (!engine) {
+      engine = new Promise(function (resolve, reject) {
+        if (window.utbudSok) { resolve(); return; }
+        var script = document.createElement("script");
+        script.src = form.dataset.motor;
+        script.onload = resolve;
+        script.onerror = function () { reject(new Error("sökningen kan inte läsas")); };
+        document.head.append(script);
+      }).then(function () { return window.utbudSok.load(); });
+      engine.catch(function () { engine = null; });
+    }
+    return engine;
+  }
+
+  function make(tag, attributes, content) {
+    var element = document.createElement(tag);
+    Object.keys(attributes || {}).forEach(function (name) { element.setAttribute(name, attributes[name]); });
+    (Array.isArray(content) ? content : [content || ""]).forEach(function (child) { element.append(child); });
+    return element;
+  }
+
+  // A text with an answer's words marked.
+  function marked(text, answer) {
+    var parts = [];
+    var at = 0;
+    window.utbudSok.mark(text, answer).forEach(function (range) {
+      parts.push(text.slice(at, range[0]), make("mark", {}, text.slice(range[0], range[1])));
+      at = range[1];
+    });
+    parts.push(text.slice(at));
+    return parts;
+  }
+
+  function hits(number) { return number === 1 ? "1 träff" : number.toLocaleString("sv-SE") + " träffar"; }
+
+  function sum(counts) {
+    return Object.keys(counts).reduce(function (sum, kind) { return sum + counts[kind]; }, 0);
+  }
+
+  // The hits by kind: insatser first, the others in the order of their best hit.
+  function groups(answer) {
+    var list = [];
+    answer.results.forEach(function (hit) {
+      var group = list.find(function (group) { return group.kind === hit.kind; });
+      if (!group) {
+        group = { kind: hit.kind, heading: hit.group, hits: [] };
+        if (hit.kind === "insats") { list.unshift(group); } else { list.push(group); }
+      }
+      group.hits.push(hit);
+    });
+    return list;
+  }
+
+  function alike(answer) { return answer.results.length > 0 && answer.results[0].tier === "liknande"; }
+
+  function address(form, query) {
+    return form.getAttribute("action") + "#q=" + encodeURIComponent(query);
+  }
+
+  // ---- Suggestions: a combobox with a list box ----
+
+  function box(form, number) {
+    var input = form.querySelector("input");
+    var id = "sok-lista-" + number;
+    var popup = make("div", { class: "suggest", hidden: "" });
+    var list = make("div", { id: id, role: "listbox", "aria-label": "Förslag" });
+    var note = make("p", { class: "suggest-note meta" });
+    var status = make("p", { class: "vh", role: "status" });
+    popup.append(list, note);
+    form.querySelector(".search").append(popup);
+    form.append(status);
+    form.hidden = false;
+    set(input, { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": id });
+    var asked = 0;
+    var active = -1;
+
+    function set(element, attributes) {
+      Object.keys(attributes).forEach(function (name) { element.setAttribute(name, attributes[name]); });
+    }
+
+    function options() { return Array.prototype.slice.call(list.querySelectorAll("[role=option]")); }
+
+    function close() {
+      popup.hidden = true;
+      active = -1;
+      set(input, { "aria-expanded": "false" });
+      input.removeAttribute("aria-activedescendant");
+    }
+
+    function open() {
+      popup.hidden = false;
+      set(input, { "aria-expanded": options().length ? "true" : "false" });
+    }
+
+    function choose(at) {
+      var all = options();
+      active = at;
+      all.forEach(function (option, place) { option.setAttribute("aria-selected", place === at ? "true" : "false"); });
+      if (at < 0) { input.removeAttribute("aria-activedescendant"); return; }
+      set(input, { "aria-activedescendant": all[at].id });
+      all[at].scrollIntoView({ block: "nearest" });
+    }
+
+    function option(href, content) {
+      return make("a", { role: "option", "aria-selected": "false", tabindex: "-1", href: href }, content);
+    }
+
+    function group(heading, children) {
+      var label = make("p", { class: "suggest-h", id: id + "-" + heading.replace(/[^a-zåäö]/gi, "") }, heading);
+      return make("div", { role: "group", "aria-labelledby": label.id }, [label].concat(children));
+    }
+
+    function offers(answer) {
+      return group("Menade du", answer.spelling.map(function (text) { return option(address(form, text), text); }));
+    }
+
+    function show(query, answer) {
+      list.replaceChildren();
+      note.replaceChildren();
+      groups(answer).forEach(function (kind) {
+        list.append(group(kind.heading, kind.hits.map(function (hit) { return option(hit.href, marked(hit.title, answer)); })));
+      });
+      var total = sum(answer.counts);
+      if (answer.spelling.length) { list.prepend(offers(answer)); }
+      if (total) { list.append(group("Alla träffar", [option(address(form, query), "Visa alla " + hits(total) + " för ”" + query + "”")])); }
+      options().forEach(function (option, at) { option.id = id + "-" + at; });
+      tell(query, answer, total);
+      active = -1;
+      open();
+    }
+
+    function tell(query, answer, total) {
+      var text = hits(total);
+      if (!total) { text = "Inget på sajten motsvarar ”" + query + "”. Prova ett kortare ord, en del av ordet eller ett annat ord för samma sak."; }
+      else if (alike(answer)) { text = "Inget på sajten motsvarar ”" + query + "”. Här finns liknande ord."; }
+      if (!total || alike(answer)) { note.append(text); }
+      if (total && answer.also.length) { note.append(" Visar även: " + answer.also.join(", ") + "."); }
+      note.hidden = !note.textContent;
+      status.textContent = text + (answer.spelling.length ? " Menade du " + answer.spelling.join(" eller ") + "?" : "");
+    }
+
+    function ask() {
+      var query = input.value.trim();
+      var turn = ++asked;
+      if (!query) { close(); status.textContent = ""; return; }
+      ready(form)
+        .then(function () { return window.utbudSok.search(query, { perKind: SUGGESTED, least: 0.2, excerpt: false }); })
+        .then(function (answer) { if (turn === asked && document.activeElement === input) { show(query, answer); } })
+        .catch(function (error) {
+          if (turn !== asked) { return; }
+          list.replaceChildren();
+          note.hidden = false;
+          note.textContent = status.textContent = "Sökningen går inte att använda just nu: " + error.message + ".";
+          open();
+        });
+    }
+
+    input.addEventListener("focus", function () { ready(form).catch(function () {}); if (input.value.trim()) { ask(); } });
+    input.addEventListener("input", ask);
+    input.addEventListener("blur", function () { asked++; setTimeout(function () { if (!form.contains(document.activeElement)) { close(); } }, 0); });
+    // The pointer chooses without taking the focus from the field.
+    popup.addEventListener("pointerdown", function (event) { event.preventDefault(); });
+    popup.addEventListener("click", function (event) { if (event.target.closest("a")) { close(); } });
+    input.addEventListener("keydown", function (event) {
+      var count = options().length;
+      if (event.key === "Escape" && !popup.hidden) { event.preventDefault(); asked++; close(); return; }
+      if ((event.key === "ArrowDown" || event.key === "ArrowUp") && !event.altKey) {
+        if (popup.hidden) { if (input.value.trim()) { event.preventDefault(); ask(); } return; }
+        if (!count) { return; }
+        event.preventDefault();
+        var step = event.key === "ArrowDown" ? 1 : -1;
+        choose((active + 1 + step + count + 1) % (count + 1) - 1);
+      }
+      if (event.key === "Enter" && active >= 0 && !popup.hidden) {
+        event.preventDefault();
+        options()[active].click();
+      }
+    });
+    form.addEventListener("submit", function (event) {
+      event.preventDefault();
+      asked++;
+      close();
+      var query = input.value.trim();
+      if (query) { location.href = address(form, query); }
+    });
+    return input;
+  }
+
+  var inputs = forms.map(box);
+
+  document.addEventListener("keydown", function (event) {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) { return; }
+    if (event.target.closest("input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]")) { return; }
+    event.preventDefault();
+    inputs[0].focus();
+    inputs[0].select();
+  });
+
+  // ---- The page of hits ----
+
+  var page = document.querySelector(".js-sok-sida");
+  var place = document.querySelector(".js-sok-svar");
+  if (!page || !place) { return; }
+  var field = page.querySelector("input");
+  var said = make("p", { role: "status", class: "lead" });
+  var found = make("div", {});
+  place.replaceChildren(said, found);
+
+  function section(kind, answer, query) {
+    var heading = make("h2", {}, [kind.heading + " ", make("span", { class: "meta" }, String(answer.counts[kind.kind]))]);
+    var rows = kind.hits.map(function (hit) {
+      var row = make("li", {}, [make("a", { href: hit.href }, marked(hit.title, answer))]);
+      if (hit.excerpt) { row.append(make("p", {}, marked(hit.excerpt, answer))); }
+      return row;
+    });
+    var parts = [heading, make("ul", { class: "plain" }, rows)];
+    var more = answer.counts[kind.kind] - kind.hits.length;
+    if (kind.kind === "insats") {
+      var link = make("a", { href: page.dataset.katalog + "#q=" + encodeURIComponent(query) }, "Visa och filtrera i katalogen");
+      parts.push(make("p", { class: "note" }, [more > 0 ? "Och " + more + " till. " : "", link]));
+    } else if (more > 0) {
+      parts.push(make("p", { class: "note" }, "Och " + more + " till. Skriv fler ord för att komma närmare."));
+    }
+    return make("section", {}, parts);
+  }
+
+  function summary(query, answer) {
+    var total = sum(answer.counts);
+    if (!total) { return "Inget på sajten motsvarar ”" + query + "”."; }
+    if (alike(answer)) { return "Inget på sajten motsvarar ”" + query + "”. Här finns liknande ord."; }
+    return hits(total) + " för ”" + query + "”." + (answer.also.length ? " Visar även: " + answer.also.join(", ") + "." : "");
+  }
+
+  function help(answer) {
+    var parts = [];
+    if (answer.spelling.length) {
+      var links = [];
+      answer.spelling.forEach(function (text, at) { links.push(at ? " eller " : "", make("a", { href: address(page, text) }, text)); });
+      parts.push(make("p", {}, ["Menade du "].concat(links, "?")));
+    }
+    if (!answer.results.length) {
+      parts.push(make("ul", { class: "plain" }, [
+        make("li", {}, "Prova ett kortare ord eller en del av ordet: rehab, hemlös, träning."),
+        make("li", {}, "Prova ett annat ord för samma sak."),
+        make("li", {}, [make("a", { href: page.dataset.katalog }, "Gå igenom alla insatser")]),
+      ]));
+    }
+    return parts;
+  }
+
+  var turn = 0;
+  function answer() {
+    var query = new URLSearchParams(location.hash.slice(1)).get("q") || "";
+    var now = ++turn;
+    field.value = query;
+    document.title = document.title.replace(/^(?:”[^”]*” – )?/, query ? "”" + query + "” – " : "");
+    said.textContent = "";
+    found.replaceChildren();
+    if (!query.trim()) { field.focus(); return; }
+    ready(page)
+      .then(function () { return window.utbudSok.search(query, { perKind: SHOWN }); })
+      .then(function (answer) {
+        if (now !== turn) { return; }
+        said.textContent = summary(query, answer);
+        found.replaceChildren.apply(found, help(answer).concat(groups(answer).map(function (kind) { return section(kind, answer, query); })));
+      })
+      .catch(function (error) { said.textContent = "Sökningen går inte att använda just nu: " + error.message + "."; });
+  }
+  window.addEventListener("hashchange", answer);
+  answer();
+})();
