@@ -102,7 +102,10 @@ pub(crate) fn secrets(subjects: &[Subject], hides: impl Fn(&Subject, (usize, usi
 /// Every place in the tree where a secret stands.
 pub(crate) fn leaks(tree: &Tree, secrets: &[Secret]) -> BTreeSet<Leak> {
     let mut found = BTreeSet::new();
-    for (file, bytes) in tree {
+    // The search's words and postings are packed: digits in them count bytes, not persons. That they don't depend on what is hidden
+    // is told by the test that changes the hidden numbers.
+    let packed = |file: &&String| file.starts_with("sok/ord.") || file.starts_with("sok/traff-");
+    for (file, bytes) in tree.iter().filter(|(file, _)| !packed(file)) {
         let Ok(text) = std::str::from_utf8(bytes) else { continue };
         let escaped = |name: &String| name.replace('&', "&amp;");
         // What a chart hands to its script names rows and columns, and no table.
