@@ -20,6 +20,7 @@ use crate::value::{Period, Slug};
 mod assemble;
 mod audit;
 mod axis;
+mod cache;
 mod declare;
 mod examine;
 mod moves;
@@ -36,6 +37,7 @@ mod tests;
 mod versions;
 
 pub use self::audit::{CellAudit, Interval, audit};
+pub use self::cache::{PatternCache, PatternKey};
 pub use self::pattern::{Outcome, protect};
 pub use self::problem::{Kind, Problem, ProblemCell, cost};
 pub use self::report::{CellReport, Derived, TableReport, Why, report};
@@ -110,9 +112,15 @@ pub struct Withheld {
 impl Protected {
     /// Protects all tables; `threshold` is the site's own, `patterns` what was hidden last time. Tables that can't be protected are
     /// withheld, and findings say why.
-    pub fn new(raw: RawTables, threshold: u32, patterns: &Entries<Skyddsmonster>, findings: &mut Findings) -> Self {
+    pub fn new(
+        raw: RawTables,
+        threshold: u32,
+        patterns: &Entries<Skyddsmonster>,
+        cache: &PatternCache,
+        findings: &mut Findings,
+    ) -> Self {
         let tables = raw.into_tables();
-        let examined = examine::examine(&tables, threshold, patterns, findings);
+        let examined = examine::examine(&tables, threshold, patterns, cache, findings);
         let mut protected = Self::default();
         for (table, own) in tables.into_iter().zip(examined.tables) {
             if own.withheld {

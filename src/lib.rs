@@ -45,7 +45,7 @@ pub mod tree;
 pub mod value;
 
 use catalogue::Catalogue;
-use disclosure::{Protected, TableReport, Version};
+use disclosure::{PatternCache, Protected, TableReport, Version};
 use finding::{Findings, Level};
 use records::tabell::Skyddsmonster;
 use records::{Entries, Records};
@@ -57,11 +57,16 @@ use tables::RawTables;
 ///
 /// Each stage tells every fault it can; the site is made if none of them stops it.
 pub fn build(sources: &Sources, options: &Options) -> (Option<Site>, Findings) {
+    build_with(sources, options, &PatternCache::default())
+}
+
+/// The same, with the patterns that an earlier run found: what is protected comes out the same, sooner.
+pub fn build_with(sources: &Sources, options: &Options, cache: &PatternCache) -> (Option<Site>, Findings) {
     let mut findings = Findings::default();
     let Read { catalogue, tables, patterns, prose, guarded } = read(sources, &mut findings);
     // Without a catalogue no threshold is known, and nothing is published.
     let whole = catalogue.map(|catalogue| {
-        let protected = Protected::new(tables, catalogue.site().skydd.troskel, &patterns, &mut findings);
+        let protected = Protected::new(tables, catalogue.site().skydd.troskel, &patterns, cache, &mut findings);
         (catalogue, protected)
     });
     let stopped = findings.worst() == Some(Level::Error);
@@ -101,16 +106,17 @@ fn read(sources: &Sources, findings: &mut Findings) -> Read {
 }
 
 /// What the protection does to every table, for the editor; nothing where the site's threshold can't be read.
-pub fn audit(sources: &Sources) -> (Vec<TableReport>, Findings) {
+pub fn audit(sources: &Sources, cache: &PatternCache) -> (Vec<TableReport>, Findings) {
     let mut findings = Findings::default();
     let Read { catalogue, tables, patterns, guarded, .. } = read(sources, &mut findings);
     findings.append(guarded);
-    let reports = catalogue.map(|catalogue| disclosure::report(tables, catalogue.site().skydd.troskel, &patterns, &mut findings));
+    let reports =
+        catalogue.map(|catalogue| disclosure::report(tables, catalogue.site().skydd.troskel, &patterns, cache, &mut findings));
     (reports.unwrap_or_default(), findings)
 }
 
 /// What one who kept the earlier version of a site can derive of the numbers that this one hides, as warnings.
-pub fn compare_versions(before: &Sources, now: &Sources) -> Findings {
+pub fn compare_versions(before: &Sources, now: &Sources, cache: &PatternCache) -> Findings {
     let mut findings = Findings::default();
     let mut untold = Findings::default();
     let (before, now) = (read(before, &mut untold), read(now, &mut untold));
@@ -118,7 +124,7 @@ pub fn compare_versions(before: &Sources, now: &Sources) -> Findings {
     if let (Some(old), Some(new)) = (threshold(&before), threshold(&now)) {
         let before = Version { tables: before.tables, threshold: old, patterns: &before.patterns };
         let now = Version { tables: now.tables, threshold: new, patterns: &now.patterns };
-        disclosure::compare(before, now, &mut findings);
+        disclosure::compare(before, now, cache, &mut findings);
     }
     findings
 }

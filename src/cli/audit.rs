@@ -6,7 +6,7 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use super::terminal::{Terminal, Trouble};
-use super::{Format, Outcome, SiteArgs, history};
+use super::{Format, Outcome, SiteArgs, cache, history};
 use crate::disclosure::{CellReport, Derived, Interval, TableReport, Why};
 use crate::finding::{self, Level};
 use crate::source::Sources;
@@ -37,9 +37,11 @@ pub(super) struct Audit {
 pub(super) fn run(args: &Audit, terminal: &Terminal) -> Result<Outcome, Trouble> {
     let root = &args.site.root;
     let (sources, found) = Sources::read(root).map_err(|failed| Trouble::machine("läsa", &failed.path, &failed.error))?;
-    let (reports, mut findings) = crate::audit(&sources);
+    let patterns = cache::read_patterns(root);
+    let (reports, mut findings) = crate::audit(&sources, &patterns);
     findings.extend(found);
-    findings.append(history::compare(root, &sources));
+    findings.append(history::compare(root, &sources, &patterns));
+    cache::write_patterns(root, &patterns);
     let chosen: Vec<&TableReport> = match &args.tabell {
         None => reports.iter().collect(),
         Some(id) => reports.iter().filter(|report| report.id.as_str() == id).collect(),

@@ -58,6 +58,7 @@ pub(super) fn run(args: &Build, terminal: &Terminal) -> Result<Outcome, Trouble>
     }
     let Some(summary) = summary else { return Ok(Outcome::Stopped) };
     cache::write(&args.site.root, &checked.charts);
+    cache::write_patterns(&args.site.root, &checked.patterns);
     terminal.print(&told(&summary, &args.out))?;
     Ok(Outcome::Fine)
 }

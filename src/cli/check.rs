@@ -8,6 +8,7 @@ use rayon::prelude::*;
 
 use super::terminal::{Terminal, Trouble};
 use super::{Format, Outcome, SiteArgs, cache, history, options};
+use crate::disclosure::PatternCache;
 use crate::finding::{self, Findings, Level};
 use crate::render::Renderer;
 use crate::render::chart::ChartCache;
@@ -57,6 +58,8 @@ pub(super) struct Checked {
     pub(super) ready: Option<(Site, Theme)>,
     /// The finished charts.
     pub(super) charts: ChartCache,
+    /// Which cells are hidden.
+    pub(super) patterns: PatternCache,
 }
 
 /// Everything that is wrong with the site below `root`, its outputs not rendered.
@@ -66,11 +69,12 @@ pub(super) fn read(root: &Path, options: &Options) -> Result<Checked, Trouble> {
         return Err(Trouble::new(format!("”{}” {fault}", root.display())).hint("ange sajtens mapp med --root"));
     }
     let (sources, found) = Sources::read(root).map_err(|failed| Trouble::machine("läsa", &failed.path, &failed.error))?;
-    let (site, mut findings) = crate::build(&sources, options);
+    let patterns = cache::read_patterns(root);
+    let (site, mut findings) = crate::build_with(&sources, options, &patterns);
     findings.extend(found);
-    findings.append(history::compare(root, &sources));
+    findings.append(history::compare(root, &sources, &patterns));
     let theme = Theme::new(&sources, &mut findings);
-    Ok(Checked { sources, findings, ready: site.zip(theme), charts: cache::read(root) })
+    Ok(Checked { sources, findings, ready: site.zip(theme), charts: cache::read(root), patterns })
 }
 
 /// Everything that is wrong with the site below `root`: every output is rendered, into nothing.

@@ -4,6 +4,7 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+use crate::disclosure::PatternCache;
 use crate::finding::Findings;
 use crate::source::Sources;
 
@@ -12,7 +13,7 @@ const READ: [&str; 3] = ["data", "content", "site.toml"];
 
 /// What one who kept the earlier version can derive of what this one hides. Nothing where there is no git, no earlier version, or the
 /// tables' files are the same.
-pub(super) fn compare(root: &Path, now: &Sources) -> Findings {
+pub(super) fn compare(root: &Path, now: &Sources, cache: &PatternCache) -> Findings {
     let Some(files) = before(root) else { return Findings::default() };
     let (before, _) = Sources::from_memory(files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())));
     let data = |sources: &Sources| {
@@ -21,7 +22,7 @@ pub(super) fn compare(root: &Path, now: &Sources) -> Findings {
         files.sort();
         files
     };
-    if data(&before) == data(now) { Findings::default() } else { crate::compare_versions(&before, now) }
+    if data(&before) == data(now) { Findings::default() } else { crate::compare_versions(&before, now, cache) }
 }
 
 /// The files of the version before: the last commit where files have been changed since, else the one before the last change of data.

@@ -6,6 +6,7 @@ use rayon::prelude::*;
 
 use super::assemble::{Assembled, Member, Place, Rules};
 use super::audit::{CellAudit, audit};
+use super::cache::PatternCache;
 use super::pattern::protect;
 use super::problem::{Kind, Problem};
 use super::require::Requirement;
@@ -56,6 +57,7 @@ pub(super) fn examine(
     tables: &[RawTable],
     threshold: u32,
     patterns: &Entries<Skyddsmonster>,
+    cache: &PatternCache,
     findings: &mut Findings,
 ) -> Examined {
     declare::strays(tables, patterns, findings);
@@ -84,7 +86,7 @@ pub(super) fn examine(
         })
         .collect();
     let examined: Vec<(Assembled, Vec<ExaminedTable>, Findings)> =
-        prepared.par_iter().map(|(_, members, rules)| examine_set(members, *rules)).collect();
+        prepared.par_iter().map(|(_, members, rules)| examine_set(members, *rules, cache)).collect();
     let mut all = vec![ExaminedTable::default(); tables.len()];
     let mut sets = Vec::new();
     for ((set, ..), (assembled, own, told)) in prepared.into_iter().zip(examined) {
@@ -95,7 +97,7 @@ pub(super) fn examine(
     Examined { tables: all, sets }
 }
 
-fn examine_set(members: &[Member<'_>], rules: Rules) -> (Assembled, Vec<ExaminedTable>, Findings) {
+fn examine_set(members: &[Member<'_>], rules: Rules, cache: &PatternCache) -> (Assembled, Vec<ExaminedTable>, Findings) {
     let mut findings = Findings::default();
     let assembled = Assembled::new(members, rules);
     declare::conflicts(members, &assembled, &mut findings);
@@ -103,9 +105,10 @@ fn examine_set(members: &[Member<'_>], rules: Rules) -> (Assembled, Vec<Examined
         let assembled = &assembled;
         member.earlier.iter().filter_map(move |place| assembled.cell(number, *place))
     });
-    let outcome = protect(&assembled.problem, &earlier.collect());
+    let earlier: BTreeSet<usize> = earlier.collect();
+    let pattern = cache.get_or(&assembled.problem, &earlier, || protect(&assembled.problem, &earlier));
     let mut tables: Vec<ExaminedTable> =
-        members.iter().enumerate().map(|(number, member)| hide(member, number, &assembled, rules, &outcome.hidden)).collect();
+        members.iter().enumerate().map(|(number, member)| hide(member, number, &assembled, rules, &pattern)).collect();
     // What is about to be published is read back: the audit knows nothing of what the search meant to hide.
     let mut hidden = vec![false; assembled.problem.cells.len()];
     for (number, (member, own)) in members.iter().zip(&tables).enumerate() {

@@ -4,6 +4,7 @@
 
 use super::assemble::Place;
 use super::audit::Interval;
+use super::cache::PatternCache;
 use super::examine::{ExaminedTable, examine};
 use crate::finding::Findings;
 use crate::records::Entries;
@@ -72,9 +73,15 @@ pub struct Derived {
 }
 
 /// The report on every table where something is protected, in the order of their ids.
-pub fn report(raw: RawTables, threshold: u32, patterns: &Entries<Skyddsmonster>, findings: &mut Findings) -> Vec<TableReport> {
+pub fn report(
+    raw: RawTables,
+    threshold: u32,
+    patterns: &Entries<Skyddsmonster>,
+    cache: &PatternCache,
+    findings: &mut Findings,
+) -> Vec<TableReport> {
     let tables = raw.into_tables();
-    let examined = examine(&tables, threshold, patterns, findings);
+    let examined = examine(&tables, threshold, patterns, cache, findings);
     let mut reports = Vec::new();
     for (number, (table, own)) in tables.iter().zip(&examined.tables).enumerate() {
         let Some(rules) = own.rules else { continue };

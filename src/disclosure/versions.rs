@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::assemble::{Assembled, Place};
 use super::audit::audit;
+use super::cache::PatternCache;
 use super::examine::{Examined, examine};
 use super::problem::{Kind, Problem, find, join};
 use super::require::Requirement;
@@ -24,11 +25,11 @@ pub struct Version<'p> {
 }
 
 /// Warns of every cell that is hidden now and that one who kept the earlier version can derive.
-pub fn compare(before: Version<'_>, now: Version<'_>, findings: &mut Findings) {
+pub fn compare(before: Version<'_>, now: Version<'_>, cache: &PatternCache, findings: &mut Findings) {
     let mut untold = Findings::default();
     let (old, new) = (before.tables.into_tables(), now.tables.into_tables());
-    let old_examined = examine(&old, before.threshold, before.patterns, &mut untold);
-    let new_examined = examine(&new, now.threshold, now.patterns, &mut untold);
+    let old_examined = examine(&old, before.threshold, before.patterns, cache, &mut untold);
+    let new_examined = examine(&new, now.threshold, now.patterns, cache, &mut untold);
     for (set, assembled) in &new_examined.sets {
         let mut joint = Joint::default();
         joint.add(&new, &new_examined, set, assembled);

@@ -48,7 +48,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         "cli",
         &[
             "audit",
-            "build",
+            "build_with",
             "catalogue",
             "check",
             "compare_versions",
