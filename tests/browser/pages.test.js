@@ -69,7 +69,7 @@ describe("JavaScript off", { concurrency: 2 }, () => {
  */
 const said = (page) =>
   page.evaluate(() => {
-    document.querySelectorAll(".side, .tools, .val, .letters, [data-del]").forEach((element) => element.remove());
+    document.querySelectorAll(".side, .tools, .val, .letters, .js-sok, #katalog .search, [data-del]").forEach((element) => element.remove());
     const buttons = [...document.querySelectorAll("button")].map((button) => button.innerText.trim());
     const lines = document.body.innerText.split("\n").map((line) => line.trim());
     return {

@@ -20,6 +20,8 @@ after(() => browser.close());
  */
 const focus = (page) =>
   page.evaluate(() => {
+    // The elements' order as the page came: a field may add to the page when it gets the focus.
+    const numbers = () => (globalThis.utbudNumbers ??= new Map([...document.querySelectorAll("*")].map((e, index) => [e, index])));
     const element = document.activeElement;
     if (!element || element === document.body || element === document.documentElement) return null;
     const framing = [element, element.closest("label"), element.parentElement, element.parentElement?.parentElement, element.closest("li, article, .door")];
@@ -36,7 +38,7 @@ const focus = (page) =>
     return {
       name: (element.innerText || element.getAttribute("aria-label") || element.labels?.[0]?.innerText || element.id).trim().slice(0, 60),
       tag: element.tagName.toLowerCase(),
-      index: [...document.querySelectorAll("*")].indexOf(element),
+      index: numbers().get(element),
       inMain: Boolean(element.closest("main")),
       outlined,
       seen,
@@ -59,10 +61,10 @@ async function tab(page, most = 1000) {
 /** The places of all that must be reached: visible links, buttons, fields and summaries; of radios the chosen one. */
 const reachable = (page) =>
   page.evaluate(() => {
-    const all = [...document.querySelectorAll("*")];
+    const numbers = (globalThis.utbudNumbers ??= new Map([...document.querySelectorAll("*")].map((e, index) => [e, index])));
     return [...document.querySelectorAll("a[href], button, summary, select, textarea, input, [tabindex='0']")]
       .filter((e) => e.checkVisibility({ visibilityProperty: true }) && !e.disabled && (e.type !== "radio" || e.checked))
-      .map((e) => ({ index: all.indexOf(e), html: e.outerHTML.slice(0, 100) }));
+      .map((e) => ({ index: numbers.get(e), html: e.outerHTML.slice(0, 100) }));
   });
 
 describe("by keyboard", { concurrency: 2 }, () => {

@@ -267,7 +267,7 @@
     document.title = document.title.replace(/^(?:”[^”]*” – )?/, query ? "”" + query + "” – " : "");
     said.textContent = "";
     found.replaceChildren();
-    if (!query.trim()) { field.focus(); return; }
+    if (!query.trim()) { return; }
     ready(page)
       .then(function () { return window.utbudSok.search(query, { perKind: SHOWN }); })
       .then(function (answer) {
