@@ -21,7 +21,7 @@ const sidor = new Set(ids("sidor").map((id) => `${id}.html`));
 export const kinds = [
   one("start", "index.html"),
   one("404", "404.html"),
-  one("sök", "sok.html"),
+  { ...one("sök", "sok.html"), scripted: true },
   one("insatser", "insatser/index.html"),
   many("insats", "insatser"),
   one("avtalslista", "avtal/index.html"),
