@@ -220,10 +220,11 @@
 
   // The postings of a list: documents, and what saturation makes of the weights.
   function unpack(text) {
-    const documents = [];
-    const weights = [];
+    const documents = new Int32Array(text.length >> 1);
+    const weights = new Float32Array(text.length >> 1);
     let document = 0;
-    for (let at = 0; at < text.length;) {
+    let count = 0;
+    for (let at = 0; at < text.length; count++) {
       let step = 0;
       let place = 1;
       let digit = value(text.charCodeAt(at++));
@@ -233,10 +234,10 @@
         digit = value(text.charCodeAt(at++));
       }
       document += step + digit * place;
-      documents.push(document);
-      weights.push(SATURATED[value(text.charCodeAt(at++))]);
+      documents[count] = document;
+      weights[count] = SATURATED[value(text.charCodeAt(at++))];
     }
-    return { documents: Int32Array.from(documents), weights: Float32Array.from(weights) };
+    return { documents: documents.subarray(0, count), weights: weights.subarray(0, count) };
   }
 
   function hash(text) {
@@ -588,12 +589,14 @@
     let found = [];
     for (let term = 0; term < index.folded.length; term++) {
       const stem = index.folded[term];
-      if (stem.length < 3 || Math.abs(stem.length - word.key.length) > limit + 3 || index.stems[term][0] === "§") continue;
       if (bits((letters ^ index.letters[term]) & ~ENDING_LETTERS) > 2 * limit) continue;
-      let away = distance(word.key, stem, least);
-      if (away > 0) away = Math.min(away, distance(typed, foldedWhole(term), least));
-      if (away > 1 && !isCommon(term)) continue;
-      if (away > least || ((away > 1 || typed.length < 7) && stem[0] !== typed[0])) continue;
+      if (stem.length < 3 || Math.abs(stem.length - word.key.length) > limit + 3 || index.stems[term][0] === "§") continue;
+      const alike = stem[0] === typed[0];
+      if (!alike && typed.length < 7) continue;
+      const most = alike && isCommon(term) ? least : 1;
+      let away = distance(word.key, stem, most);
+      if (away > 0) away = Math.min(away, distance(typed, foldedWhole(term), most));
+      if (away > most || away > least) continue;
       if (typed.length < 8 && !isSlip(word, term)) continue;
       if (away < least) {
         least = away;
@@ -683,14 +686,24 @@
 
   // ---- Postings ----
 
+  // How many characters are unpacked before the page breathes.
+  const POSTINGS = 30000;
+
   async function fetchLists(numbers) {
     const needed = new Set();
     for (const number of numbers) if (!lists.has(number)) needed.add(shardOf("traff", number));
     await Promise.all(Array.from(needed, (shard) => once(manifest.traff[shard][0])));
+    let read = 0;
     for (const number of numbers) {
       if (lists.has(number)) continue;
       const shard = shardOf("traff", number);
-      lists.set(number, unpack(shards.traff[shard][number - manifest.traff[shard][1]]));
+      const text = shards.traff[shard][number - manifest.traff[shard][1]];
+      lists.set(number, unpack(text));
+      read += text.length;
+      if (read > POSTINGS) {
+        await pause();
+        read = 0;
+      }
     }
   }
 
