@@ -305,6 +305,10 @@
     })
     : () => null;
 
+  // On a large site an answer takes several steps, too.
+  const LARGE = 1000;
+  const breathe = () => (index.titles.length > LARGE ? pause() : null);
+
   let loaded = null;
   function load() {
     if (!loaded) {
@@ -439,6 +443,8 @@
     + "finnas gällande angående kring hjälp hjälpa klient klienten klienter person personer ansöka anmäla boka beställa skaffa ordna vänder").split(" "));
 
   const EXPANSIONS = 60;
+  // Of a single letter: it says little, and the next one comes soon.
+  const INITIALS = 24;
 
   // The first term whose folded stem is not below a text.
   function lowerBound(list, text) {
@@ -484,13 +490,11 @@
         if (index.folded[term] !== word.key) found.push([term, weight * 0.85]);
       }
     }
-    return best(found);
+    return best(found, typed.length === 1 ? INITIALS : EXPANSIONS);
   }
 
-  function best(found) {
-    return found.length <= EXPANSIONS
-      ? found
-      : found.sort((a, b) => b[1] - a[1] || index.common[b[0]] - index.common[a[0]]).slice(0, EXPANSIONS);
+  function best(found, most = EXPANSIONS) {
+    return found.length <= most ? found : found.sort((a, b) => b[1] - a[1] || index.common[b[0]] - index.common[a[0]]).slice(0, most);
   }
 
   // Compounds with a word as a part; of a word that is being typed also those with a part that begins so.
@@ -744,6 +748,7 @@
     if (options.least) hits = hits.filter((hit) => hit[1] >= options.least * hits[0][1]);
     if (options.limit) hits = hits.slice(0, options.limit);
     const marks = marksOf(words, spans);
+    await breathe();
     const results = await describe(hits, tier, marks, options);
     return { results, also: results.length ? alsoShown(spans, words) : [], spelling: spellings(query, words), counts, marks };
   }
@@ -796,6 +801,7 @@
     }
     for (const span of spans) for (const concept of span.concepts) numbers.add(first + concept);
     await fetchLists(numbers);
+    await breathe();
     const scores = words.map((word) => scoreWord(word));
     if (hopeless(words, spans)) return [];
     for (const span of spans) addConcepts(span, words, scores);
