@@ -18,7 +18,7 @@ use crate::value::OutPath;
 /// The number of the format; the script refuses another.
 pub(super) const FORMAT: u32 = 1;
 /// The largest shard, in bytes before compression, of which about 45 percent are left.
-const SHARD: usize = 90_000;
+const SHARD: usize = 40_000;
 /// The least: a small site's postings are parted, too, so that a first answer costs little.
 const LEAST_SHARD: usize = 5_000;
 /// How many shards a site has at least, if it has enough to part.

@@ -31,8 +31,16 @@
     return small.length === text.length ? small : Array.from(text, (c) => (c.length > 1 ? c : c.toLowerCase()[0])).join("");
   }
 
+  const unmarked = new Map(Object.entries(OTHER));
+
+  function foldLetter(c) {
+    let letter = unmarked.get(c);
+    if (letter === undefined) unmarked.set(c, letter = c.normalize("NFD")[0]);
+    return letter;
+  }
+
   function fold(text) {
-    return MARKED.test(text) ? Array.from(text, (c) => OTHER[c] || (c.length > 1 ? c : c.normalize("NFD")[0])).join("") : text;
+    return MARKED.test(text) ? text.replace(/[^\x00-\x7f]/g, foldLetter) : text;
   }
 
   // ---- Stems: Snowball's Swedish, but for the article -et that it forgets, and an -s that belongs to the word ----
@@ -69,8 +77,16 @@
     return !isVowel(last) && last !== "h" && Array.from(word.slice(0, -2)).some(isVowel);
   }
 
-  // How many letters of a folded word its stem has.
+  const stemLengths = new Map();
+
+  // How many letters of a folded word its stem has. Titles say the same words over and over.
   function stemLength(folded) {
+    let length = stemLengths.get(folded);
+    if (length === undefined) stemLengths.set(folded, length = countStem(folded));
+    return length;
+  }
+
+  function countStem(folded) {
     if (/(?:ats|urs|krets|lans|tans|os)$/.test(folded)) return folded.length;
     const length = snowball(folded);
     const word = folded.endsWith("ets") ? folded.slice(0, -1) : folded;
@@ -89,7 +105,7 @@
       if (isWord(small[at])) {
         while (at < small.length && isWord(small[at])) {
           at++;
-          if (small.startsWith("kap", at) && /^[0-9]+$/.test(small.slice(start, at))) break;
+          if (small[at] === "k" && small.startsWith("kap", at) && /^[0-9]+$/.test(small.slice(start, at))) break;
         }
         list.push({ text: small.slice(start, at), start, end: at, word: true });
         continue;
@@ -103,6 +119,7 @@
 
   const textAt = (list, at) => (at < list.length ? list[at].text : "");
   const isSign = (list, at, sign) => at < list.length && !list[at].word && list[at].text === sign;
+  const isDigit = (text) => text.charCodeAt(0) >= 48 && text.charCodeAt(0) <= 57;
   const isKap = (piece) => piece !== undefined && piece.word && /^kap(?:itel|itlet)?$/.test(piece.text);
   const number = (piece) => (piece !== undefined && piece.word && /^[0-9]{1,2}$/.test(piece.text) ? piece.text : null);
 
@@ -163,6 +180,7 @@
       const found = isSign(list, sign, "§") ? paragraph(list, after(list, sign, "§")) : null;
       return found ? [[`§${kap}:${found[0]}`], found[1]] : [[`§${kap}:`], next + 1];
     }
+    if (!isDigit(list[at].text)) return null;
     const found = colon(list, at) || chapter(list, at);
     if (found) return found;
     const bare = paragraph(list, at);
@@ -202,10 +220,11 @@
 
   // The postings of a list: documents, and what saturation makes of the weights.
   function unpack(text) {
-    const documents = [];
-    const weights = [];
+    const documents = new Int32Array(text.length >> 1);
+    const weights = new Float32Array(text.length >> 1);
     let document = 0;
-    for (let at = 0; at < text.length;) {
+    let count = 0;
+    for (let at = 0; at < text.length; count++) {
       let step = 0;
       let place = 1;
       let digit = value(text.charCodeAt(at++));
@@ -215,10 +234,10 @@
         digit = value(text.charCodeAt(at++));
       }
       document += step + digit * place;
-      documents.push(document);
-      weights.push(SATURATED[value(text.charCodeAt(at++))]);
+      documents[count] = document;
+      weights[count] = SATURATED[value(text.charCodeAt(at++))];
     }
-    return { documents: Int32Array.from(documents), weights: Float32Array.from(weights) };
+    return { documents: documents.subarray(0, count), weights: weights.subarray(0, count) };
   }
 
   function hash(text) {
@@ -286,6 +305,10 @@
     })
     : () => null;
 
+  // On a large site an answer takes several steps, too.
+  const LARGE = 1000;
+  const breathe = () => (index.titles.length > LARGE ? pause() : null);
+
   let loaded = null;
   function load() {
     if (!loaded) {
@@ -302,25 +325,33 @@
     const { raw } = index;
     const made = { kinds: raw.kinds, titles: raw.titles, ids: raw.ids.split(" "), addresses: raw.addresses };
     made.kindOf = Uint8Array.from(raw.kinds.flatMap(([, , , , count], kind) => Array(count).fill(kind)));
-    made.names = namesByHash(raw.names.split(" "));
     made.titleKeys = new Map();
+    await pause();
+    await readNames(made, raw.names.split(" "));
     await readTerms(made, raw);
-    readConcepts(made, raw.concepts);
+    await readConcepts(made, raw.concepts);
+    await pause();
     made.triggers = triggersOf(made.phrases);
     index = made;
   }
 
-  function namesByHash(names) {
-    const byHash = new Map();
-    names.forEach((hashes, document) => {
+  // How many of a list are read before the page breathes: some milliseconds on a slow machine.
+  const NAMES = 3000;
+  const TERMS = 800;
+  const CONCEPTS = 60;
+
+  async function readNames(made, names) {
+    made.names = new Map();
+    for (let document = 0; document < names.length; document++) {
+      if (document % NAMES === NAMES - 1) await pause();
+      const hashes = names[document];
       for (let at = 0; at < hashes.length; at += 3) {
         const name = hashes.slice(at, at + 3);
-        const known = byHash.get(name);
-        if (!known) byHash.set(name, [document]);
+        const known = made.names.get(name);
+        if (!known) made.names.set(name, [document]);
         else if (!known.includes(document)) known.push(document);
       }
-    });
-    return byHash;
+    }
   }
 
   async function readTerms(made, raw) {
@@ -335,7 +366,7 @@
     made.parts = new Map();
     let before = "";
     for (let term = 0; term < entries.length; term++) {
-      if (term % 1500 === 1499) await pause();
+      if (term % TERMS === TERMS - 1) await pause();
       const entry = entries[term];
       const space = entry.indexOf(" ");
       const stem = before.slice(0, value(entry.charCodeAt(0))) + entry.slice(1, space);
@@ -364,10 +395,12 @@
     }
   }
 
-  function readConcepts(made, concepts) {
+  async function readConcepts(made, concepts) {
     made.concepts = [];
     made.phrases = new Map();
-    concepts.forEach(([word, ...members], concept) => {
+    for (let concept = 0; concept < concepts.length; concept++) {
+      if (concept % CONCEPTS === 0) await pause();
+      const [word, ...members] = concepts[concept];
       const texts = members.map((text) => (text[0] === "-" ? text.slice(1) : text));
       const shown = members.filter((text) => text[0] !== "-");
       made.concepts.push({ shown, keys: shown.map((text) => tokens(text).map((token) => token.key)) });
@@ -377,7 +410,7 @@
         if (known) known.push(concept);
         else made.phrases.set(phrase, [concept]);
       }
-    });
+    }
   }
 
   // The words that stand alone in a concept, in order.
@@ -410,6 +443,8 @@
     + "finnas gällande angående kring hjälp hjälpa klient klienten klienter person personer ansöka anmäla boka beställa skaffa ordna vänder").split(" "));
 
   const EXPANSIONS = 60;
+  // Of a single letter: it says little, and the next one comes soon.
+  const INITIALS = 24;
 
   // The first term whose folded stem is not below a text.
   function lowerBound(list, text) {
@@ -455,13 +490,11 @@
         if (index.folded[term] !== word.key) found.push([term, weight * 0.85]);
       }
     }
-    return best(found);
+    return best(found, typed.length === 1 ? INITIALS : EXPANSIONS);
   }
 
-  function best(found) {
-    return found.length <= EXPANSIONS
-      ? found
-      : found.sort((a, b) => b[1] - a[1] || index.common[b[0]] - index.common[a[0]]).slice(0, EXPANSIONS);
+  function best(found, most = EXPANSIONS) {
+    return found.length <= most ? found : found.sort((a, b) => b[1] - a[1] || index.common[b[0]] - index.common[a[0]]).slice(0, most);
   }
 
   // Compounds with a word as a part; of a word that is being typed also those with a part that begins so.
@@ -560,12 +593,14 @@
     let found = [];
     for (let term = 0; term < index.folded.length; term++) {
       const stem = index.folded[term];
-      if (stem.length < 3 || Math.abs(stem.length - word.key.length) > limit + 3 || index.stems[term][0] === "§") continue;
       if (bits((letters ^ index.letters[term]) & ~ENDING_LETTERS) > 2 * limit) continue;
-      let away = distance(word.key, stem, least);
-      if (away > 0) away = Math.min(away, distance(typed, foldedWhole(term), least));
-      if (away > 1 && !isCommon(term)) continue;
-      if (away > least || ((away > 1 || typed.length < 7) && stem[0] !== typed[0])) continue;
+      if (stem.length < 3 || Math.abs(stem.length - word.key.length) > limit + 3 || index.stems[term][0] === "§") continue;
+      const alike = stem[0] === typed[0];
+      if (!alike && typed.length < 7) continue;
+      const most = alike && isCommon(term) ? least : 1;
+      let away = distance(word.key, stem, most);
+      if (away > 0) away = Math.min(away, distance(typed, foldedWhole(term), most));
+      if (away > most || away > least) continue;
       if (typed.length < 8 && !isSlip(word, term)) continue;
       if (away < least) {
         least = away;
@@ -655,14 +690,24 @@
 
   // ---- Postings ----
 
+  // How many characters are unpacked before the page breathes.
+  const POSTINGS = 30000;
+
   async function fetchLists(numbers) {
     const needed = new Set();
     for (const number of numbers) if (!lists.has(number)) needed.add(shardOf("traff", number));
     await Promise.all(Array.from(needed, (shard) => once(manifest.traff[shard][0])));
+    let read = 0;
     for (const number of numbers) {
       if (lists.has(number)) continue;
       const shard = shardOf("traff", number);
-      lists.set(number, unpack(shards.traff[shard][number - manifest.traff[shard][1]]));
+      const text = shards.traff[shard][number - manifest.traff[shard][1]];
+      lists.set(number, unpack(text));
+      read += text.length;
+      if (read > POSTINGS) {
+        await pause();
+        read = 0;
+      }
     }
   }
 
@@ -694,16 +739,16 @@
       }
       hits = await ranked(words, spans);
     }
-    if (options.kinds) hits = hits.filter(([document]) => options.kinds.includes(index.kinds[index.kindOf[document]][0]));
+    const asked = index.kinds.map(([kind]) => !options.kinds || options.kinds.includes(kind));
+    hits = hits.filter((hit) => asked[index.kindOf[hit[0]]]);
+    const found = new Uint32Array(index.kinds.length);
+    hits = hits.filter((hit) => ++found[index.kindOf[hit[0]]] <= (options.perKind || Infinity));
     const counts = {};
-    hits = hits.filter(([document]) => {
-      const [kind] = index.kinds[index.kindOf[document]];
-      counts[kind] = (counts[kind] || 0) + 1;
-      return !options.perKind || counts[kind] <= options.perKind;
-    });
+    index.kinds.forEach(([kind], number) => { if (found[number]) counts[kind] = found[number]; });
     if (options.least) hits = hits.filter((hit) => hit[1] >= options.least * hits[0][1]);
     if (options.limit) hits = hits.slice(0, options.limit);
     const marks = marksOf(words, spans);
+    await breathe();
     const results = await describe(hits, tier, marks, options);
     return { results, also: results.length ? alsoShown(spans, words) : [], spelling: spellings(query, words), counts, marks };
   }
@@ -756,6 +801,7 @@
     }
     for (const span of spans) for (const concept of span.concepts) numbers.add(first + concept);
     await fetchLists(numbers);
+    await breathe();
     const scores = words.map((word) => scoreWord(word));
     if (hopeless(words, spans)) return [];
     for (const span of spans) addConcepts(span, words, scores);
@@ -838,9 +884,10 @@
       for (let at = 0; at < documents.length; at++) {
         const document = documents[at];
         const found = CONCEPT * weights[at] * worth;
-        const said = ownScores.reduce((sum, score) => sum + score[document], 0);
+        let said = 0;
+        for (let word = 0; word < own.length; word++) said += ownScores[word][document];
         const better = Math.max(found, own.length > 1 ? said + 0.1 * found : said);
-        if (better > said) for (const score of ownScores) score[document] = better / own.length;
+        if (better > said) for (let word = 0; word < own.length; word++) ownScores[word][document] = better / own.length;
       }
     }
   }
@@ -874,9 +921,7 @@
       sums[document] *= ranks[index.kindOf[document]];
       if (sums[document] > most) most = sums[document];
     }
-    const hits = [];
-    for (let document = 0; document < sums.length; document++) if (sums[document] > 0.06 * most) hits.push([document, sums[document]]);
-    hits.sort(byScore);
+    const hits = sorted(sums, 0.06 * most);
     const looked = hits.slice(0, LOOKED_AT);
     for (const hit of looked) hit[1] *= 1 + 0.3 * titleShare(hit[0], words);
     looked.sort(byScore);
@@ -895,6 +940,24 @@
   }
 
   const byScore = (a, b) => b[1] - a[1] || a[0] - b[0];
+
+  // The documents with more than a least sum, in the order of byScore. A positive float's bits are in the order of its size, so one
+  // number holds the sum and the document, and numbers are sorted many times faster than pairs.
+  const MANY = 2 ** 20;
+  function sorted(sums, least) {
+    const bits = new Uint32Array(sums.buffer);
+    const keys = new Float64Array(sums.length);
+    let count = 0;
+    for (let document = 0; document < sums.length; document++) {
+      if (sums[document] > least) keys[count++] = bits[document] * MANY + (MANY - 1 - document);
+    }
+    const hits = new Array(count);
+    keys.subarray(0, count).sort().forEach((key, at) => {
+      const document = MANY - 1 - (key % MANY);
+      hits[count - 1 - at] = [document, sums[document]];
+    });
+    return hits;
+  }
 
   // A record that is called what the query says, or a part of it, or something that means the same.
   function addNames(sums, words, spans, total) {
