@@ -478,7 +478,7 @@ describe("a list of several pages", () => {
     const all = [...(await ids(page))];
     for (const n of [2, 3, 4]) {
       await page.getByRole("navigation", { name: "Sidor" }).getByRole("link", { name: `Sida ${n}` }).click();
-      await page.waitForURL(new RegExp(`sida-${n}\\.html$`));
+      await page.waitForURL(new RegExp(`sida-${n}\\.html$`), { waitUntil: "domcontentloaded" });
       all.push(...(await ids(page)));
     }
     assert.equal(all.length, NUMBER);
