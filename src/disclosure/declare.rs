@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::assemble::{Assembled, Member, Pin, Place, Rules, count};
 use super::problem::{find, join};
-use crate::finding::{Finding, Findings, similar};
+use crate::finding::{self, Finding, Findings, Part, similar};
 use crate::records::tabell::{Cell, Mater, Nollor, Skyddsmonster};
 use crate::records::{Entries, Entry, Origin};
+use crate::source::SITE_FILE;
 use crate::tables::{Axis, MadeOf, RawTable, unknown};
 use crate::tree::Pointer;
 use crate::value::Text;
@@ -27,6 +28,19 @@ pub(super) fn rules(table: &RawTable, threshold: u32, findings: &mut Findings) -
         ));
     }
     Rules { threshold: i64::from(wanted.max(least)), zeros_shown }
+}
+
+/// The site's own threshold, told where it protects no one.
+pub(super) fn site_threshold(threshold: u32, findings: &mut Findings) {
+    if threshold < 3 {
+        let pointer = Pointer::root().join("skydd").join("troskel");
+        findings.push(Finding::error(
+            "skydd-troskel",
+            finding::Place::Tree { file: SITE_FILE.into(), pointer, part: Part::Value },
+            format!("gränsen {threshold} skyddar ingen"),
+            "minst 3: med färre går små tal alltid att räkna ut",
+        ));
+    }
 }
 
 /// Whether a table's numbers are public already.

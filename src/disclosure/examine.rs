@@ -60,6 +60,7 @@ pub(super) fn examine(
     cache: &PatternCache,
     findings: &mut Findings,
 ) -> Examined {
+    declare::site_threshold(threshold, findings);
     declare::strays(tables, patterns, findings);
     tables.iter().for_each(|table| declare::whole_numbers(table, findings));
     let sets = declare::sets(tables, findings);
