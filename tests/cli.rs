@@ -72,8 +72,17 @@ fn session(name: &str, folder: &Path, lines: &[&str]) {
 #[test]
 fn help() {
     let folder = site(&[]);
-    let lines =
-        ["--help", "build --help", "check --help", "match --help", "new --help", "schema --help", "help --help", "--version"];
+    let lines = [
+        "--help",
+        "build --help",
+        "check --help",
+        "match --help",
+        "audit --help",
+        "new --help",
+        "schema --help",
+        "help --help",
+        "--version",
+    ];
     session("help", folder.path(), &lines);
     for line in lines {
         for english in ["Usage", "Options", "Commands", "Arguments", "Print", "default", "possible values"] {
