@@ -297,13 +297,17 @@
   }
 
   // Lets the page breathe between two pieces of work.
-  const pause = typeof MessageChannel === "function"
-    ? () => new Promise((resolve) => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => { port1.close(); resolve(); };
+  const pause = typeof MessageChannel === "function" ? pauses() : () => null;
+
+  function pauses() {
+    const waiting = [];
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => waiting.shift()();
+    return () => new Promise((resolve) => {
+      waiting.push(resolve);
       port2.postMessage(null);
-    })
-    : () => null;
+    });
+  }
 
   // On a large site an answer takes several steps, too.
   const LARGE = 1000;
@@ -729,7 +733,7 @@
     words.forEach((word, at) => correct(word, at === words.length - 1));
     const spans = spansOf(words);
     words.forEach((word, at) => { word.meaning = meaning(word, at === words.length - 1); });
-    let hits = await ranked(words, spans);
+    let { hits, found } = await ranked(words, spans, options);
     let tier = "träff";
     if (!hits.length && words.every((word) => word.minor || !word.rarity)) {
       tier = "liknande";
@@ -737,14 +741,14 @@
         word.meaning.terms = similar(word);
         word.offers = word.meaning.terms.slice().sort((a, b) => b[1] - a[1]).slice(0, 2).map(([term]) => whole(term));
       }
-      hits = await ranked(words, spans);
+      ({ hits, found } = await ranked(words, spans, options));
     }
-    const asked = index.kinds.map(([kind]) => !options.kinds || options.kinds.includes(kind));
-    hits = hits.filter((hit) => asked[index.kindOf[hit[0]]]);
-    const found = new Uint32Array(index.kinds.length);
-    hits = hits.filter((hit) => ++found[index.kindOf[hit[0]]] <= (options.perKind || Infinity));
     const counts = {};
     index.kinds.forEach(([kind], number) => { if (found[number]) counts[kind] = found[number]; });
+    if (options.perKind) {
+      const taken = new Uint32Array(index.kinds.length);
+      hits = hits.filter(([document]) => ++taken[index.kindOf[document]] <= options.perKind);
+    }
     if (options.least) hits = hits.filter((hit) => hit[1] >= options.least * hits[0][1]);
     if (options.limit) hits = hits.slice(0, options.limit);
     const marks = marksOf(words, spans);
@@ -788,7 +792,7 @@
     return concepts.length ? [{ from: to - 1, to, concepts }] : [];
   }
 
-  async function ranked(words, spans) {
+  async function ranked(words, spans, options) {
     const first = index.stems.length;
     const numbers = new Set();
     for (const word of words) {
@@ -803,9 +807,9 @@
     await fetchLists(numbers);
     await breathe();
     const scores = words.map((word) => scoreWord(word));
-    if (hopeless(words, spans)) return [];
+    if (hopeless(words, spans)) return { hits: [], found: [] };
     for (const span of spans) addConcepts(span, words, scores);
-    return sortHits(words, spans, scores);
+    return sortHits(words, spans, scores, options);
   }
 
   const rarity = (count) => Math.log(1 + (index.titles.length - count + 0.5) / (count + 0.5));
@@ -895,38 +899,51 @@
   const COVERAGE = 1.3;
   const LOOKED_AT = 60;
 
-  // The hits as [document, score], best first; those far below the best are none.
-  function sortHits(words, spans, scores) {
+  // The hits as [document, score], best first, and how many each kind has; those far below the best are none.
+  function sortHits(words, spans, scores, options) {
     const total = words.reduce((sum, word) => sum + word.rarity, 0);
-    if (!total) return [];
-    const ranks = ranksOf(words);
-    const sums = new Float32Array(index.titles.length);
-    const covered = new Float32Array(index.titles.length);
-    scores.forEach((score, at) => {
-      const { rarity } = words[at];
-      if (!rarity) return;
-      for (let document = 0; document < sums.length; document++) {
-        if (score[document] > 0) {
-          sums[document] += score[document];
-          covered[document] += rarity;
-        }
-      }
-    });
-    for (let document = 0; document < sums.length; document++) {
-      if (sums[document] > 0 && covered[document] < total) sums[document] *= (covered[document] / total) ** COVERAGE;
-    }
+    if (!total) return { hits: [], found: [] };
+    const sums = addWords(words, scores, total);
     addNames(sums, words, spans, total);
+    const ranks = ranksOf(words);
     let most = 0;
     for (let document = 0; document < sums.length; document++) {
       sums[document] *= ranks[index.kindOf[document]];
       if (sums[document] > most) most = sums[document];
     }
-    const hits = sorted(sums, 0.06 * most);
+    const { hits, found } = leading(sums, 0.06 * most, options);
     const looked = hits.slice(0, LOOKED_AT);
     for (const hit of looked) hit[1] *= 1 + 0.3 * titleShare(hit[0], words);
     looked.sort(byScore);
     for (let at = 0; at < looked.length; at++) hits[at] = looked[at];
-    return hits;
+    return { hits, found };
+  }
+
+  // What the words come to together: a document that has few of them counts for less.
+  function addWords(words, scores, total) {
+    const sums = new Float32Array(index.titles.length);
+    const said = new Uint16Array(index.titles.length);
+    scores.forEach((score, at) => {
+      if (!words[at].rarity) return;
+      for (let document = 0; document < sums.length; document++) {
+        if (score[document] > 0) {
+          sums[document] += score[document];
+          said[document] |= 1 << at;
+        }
+      }
+    });
+    // Documents are many, the sets of words that they may have are few.
+    const shares = new Float64Array(1 << words.length);
+    for (let document = 0; document < sums.length; document++) {
+      const set = said[document];
+      if (!set) continue;
+      if (!shares[set]) {
+        const covered = words.reduce((sum, word, at) => sum + (set & (1 << at) ? word.rarity : 0), 0);
+        shares[set] = Math.min(1, covered / total) ** COVERAGE;
+      }
+      sums[document] *= shares[set];
+    }
+    return sums;
   }
 
   // Words that name a kind of record, beside others.
@@ -941,22 +958,43 @@
 
   const byScore = (a, b) => b[1] - a[1] || a[0] - b[0];
 
-  // The documents with more than a least sum, in the order of byScore. A positive float's bits are in the order of its size, so one
-  // number holds the sum and the document, and numbers are sorted many times faster than pairs.
+  // The documents with more than a least sum in the order of byScore, and how many each kind has. A positive float's bits are in
+  // the order of its size, so one number holds the sum and the document, and numbers are sorted many times faster than pairs.
+  // Where a few of each kind are asked for, no more are sorted than titles are looked at.
   const MANY = 2 ** 20;
-  function sorted(sums, least) {
+  function leading(sums, least, options) {
     const bits = new Uint32Array(sums.buffer);
-    const keys = new Float64Array(sums.length);
+    const most = options.perKind ? Math.max(options.perKind, LOOKED_AT) : sums.length;
+    const keys = new Float64Array(Math.min(4 * most, sums.length));
+    const chosen = new Float64Array(sums.length);
+    const found = new Uint32Array(index.kinds.length);
     let count = 0;
-    for (let document = 0; document < sums.length; document++) {
-      if (sums[document] > least) keys[count++] = bits[document] * MANY + (MANY - 1 - document);
-    }
-    const hits = new Array(count);
-    keys.subarray(0, count).sort().forEach((key, at) => {
-      const document = MANY - 1 - (key % MANY);
-      hits[count - 1 - at] = [document, sums[document]];
+    let document = 0;
+    index.kinds.forEach(([name, , , , documents], kind) => {
+      const end = document + documents;
+      if (options.kinds && !options.kinds.includes(name)) document = end;
+      let held = 0;
+      let floor = 0;
+      for (; document < end; document++) {
+        if (!(sums[document] > least)) continue;
+        found[kind]++;
+        const key = bits[document] * MANY + (MANY - 1 - document);
+        if (key < floor) continue;
+        if (held === keys.length) {
+          keys.sort().copyWithin(0, held - most);
+          held = most;
+          floor = keys[0];
+        }
+        keys[held++] = key;
+      }
+      chosen.set(keys.subarray(0, held), count);
+      count += held;
     });
-    return hits;
+    const hits = Array.from(chosen.subarray(0, count).sort().reverse(), (key) => {
+      const document = MANY - 1 - (key % MANY);
+      return [document, sums[document]];
+    });
+    return { hits, found };
   }
 
   // A record that is called what the query says, or a part of it, or something that means the same.
