@@ -39,7 +39,7 @@ await page.keyboard.type("hemlös", { delay: 60 });
 await page.waitForSelector(".suggest [role=option]");
 const [program, ...index] = [...new Set(loaded)].filter((file) => file.endsWith(".js"));
 const first = index.reduce((sum, file) => sum + size(file), 0);
-const all = JSON.parse(readFileSync(path.join(folder, "sok", index.find((f) => /ord\./.test(f)).split("/").at(-1)), "utf8").match(/\{.*\}/s)[0]).titles.length;
+const all = JSON.parse(readFileSync(path.join(folder, "sok", index.find((f) => /ord\./.test(f)).split("/").at(-1)), "utf8").match(/\{.*\}/s)[0]).titles.split("\n").length;
 
 // Every keystroke of every query: the first time with what it loads, then again without.
 const times = await page.evaluate(async (queries) => {

@@ -13,7 +13,7 @@
 (() => {
   "use strict";
 
-  const FORMAT = 1;
+  const FORMAT = 2;
 
   // ---- Letters ----
 
@@ -296,22 +296,31 @@
     return loading.get(name);
   }
 
-  // Lets the page breathe between two pieces of work.
-  const pause = typeof MessageChannel === "function" ? pauses() : () => null;
+  // Work that has gone on for some milliseconds lets the page breathe. An engine without a page has nobody to wait for.
+  const TURN = 8;
+  const now = typeof MessageChannel === "function" ? () => performance.now() : () => 0;
+  const waiting = [];
+  let channel = null;
+  let began = 0;
 
-  function pauses() {
-    const waiting = [];
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => waiting.shift()();
-    return () => new Promise((resolve) => {
+  const isTired = () => now() - began > TURN;
+
+  async function pause() {
+    if (!channel) {
+      channel = new MessageChannel();
+      channel.port1.onmessage = () => waiting.shift()();
+    }
+    await new Promise((resolve) => {
       waiting.push(resolve);
-      port2.postMessage(null);
+      channel.port2.postMessage(null);
     });
+    began = now();
   }
 
-  // On a large site an answer takes several steps, too.
-  const LARGE = 1000;
-  const breathe = () => (index.titles.length > LARGE ? pause() : null);
+  const breathe = () => (isTired() ? pause() : null);
+
+  // In a loop of short steps the clock is looked at now and then.
+  const isTiredAt = (step) => step % 64 === 63 && isTired();
 
   let loaded = null;
   function load() {
@@ -327,27 +336,21 @@
     if (!manifest || manifest.format !== FORMAT) throw new Error("sökningens filer hör inte ihop; ladda om sidan");
     await once(manifest.ord);
     const { raw } = index;
-    const made = { kinds: raw.kinds, titles: raw.titles, ids: raw.ids.split(" "), addresses: raw.addresses };
+    began = now();
+    const made = { kinds: raw.kinds, titles: raw.titles.split("\n"), ids: raw.ids.split(" "), addresses: raw.addresses };
     made.kindOf = Uint8Array.from(raw.kinds.flatMap(([, , , , count], kind) => Array(count).fill(kind)));
     made.titleKeys = new Map();
-    await pause();
     await readNames(made, raw.names.split(" "));
     await readTerms(made, raw);
     await readConcepts(made, raw.concepts);
-    await pause();
     made.triggers = triggersOf(made.phrases);
     index = made;
   }
 
-  // How many of a list are read before the page breathes: some milliseconds on a slow machine.
-  const NAMES = 3000;
-  const TERMS = 800;
-  const CONCEPTS = 60;
-
   async function readNames(made, names) {
     made.names = new Map();
     for (let document = 0; document < names.length; document++) {
-      if (document % NAMES === NAMES - 1) await pause();
+      if (isTiredAt(document)) await pause();
       const hashes = names[document];
       for (let at = 0; at < hashes.length; at += 3) {
         const name = hashes.slice(at, at + 3);
@@ -370,7 +373,7 @@
     made.parts = new Map();
     let before = "";
     for (let term = 0; term < entries.length; term++) {
-      if (term % TERMS === TERMS - 1) await pause();
+      if (isTiredAt(term)) await pause();
       const entry = entries[term];
       const space = entry.indexOf(" ");
       const stem = before.slice(0, value(entry.charCodeAt(0))) + entry.slice(1, space);
@@ -403,7 +406,7 @@
     made.concepts = [];
     made.phrases = new Map();
     for (let concept = 0; concept < concepts.length; concept++) {
-      if (concept % CONCEPTS === 0) await pause();
+      await breathe();
       const [word, ...members] = concepts[concept];
       const texts = members.map((text) => (text[0] === "-" ? text.slice(1) : text));
       const shown = members.filter((text) => text[0] !== "-");
@@ -694,25 +697,26 @@
 
   // ---- Postings ----
 
-  // How many characters are unpacked before the page breathes.
-  const POSTINGS = 30000;
-
   async function fetchLists(numbers) {
     const needed = new Set();
     for (const number of numbers) if (!lists.has(number)) needed.add(shardOf("traff", number));
-    await Promise.all(Array.from(needed, (shard) => once(manifest.traff[shard][0])));
-    let read = 0;
+    await fetchShards("traff", needed);
     for (const number of numbers) {
       if (lists.has(number)) continue;
       const shard = shardOf("traff", number);
-      const text = shards.traff[shard][number - manifest.traff[shard][1]];
-      lists.set(number, unpack(text));
-      read += text.length;
-      if (read > POSTINGS) {
-        await pause();
-        read = 0;
-      }
+      lists.set(number, unpack(shards.traff[shard][number - manifest.traff[shard][1]]));
+      if (isTired()) await pause();
     }
+  }
+
+  // To begin a request takes a page some milliseconds, too.
+  async function fetchShards(kind, needed) {
+    const requests = [];
+    for (const shard of needed) {
+      requests.push(once(manifest[kind][shard][0]));
+      await breathe();
+    }
+    await Promise.all(requests);
   }
 
   function shardOf(kind, number) {
@@ -728,11 +732,15 @@
 
   async function search(query, options = {}) {
     await load();
+    began = now();
     const words = wordsOf(query);
     if (!words.length) return { results: [], also: [], spelling: [], counts: {}, marks: { keys: [], needles: [], phrases: [] } };
     words.forEach((word, at) => correct(word, at === words.length - 1));
     const spans = spansOf(words);
-    words.forEach((word, at) => { word.meaning = meaning(word, at === words.length - 1); });
+    for (const word of words) {
+      word.meaning = meaning(word, word === words[words.length - 1]);
+      await breathe();
+    }
     let { hits, found } = await ranked(words, spans, options);
     let tier = "träff";
     if (!hits.length && words.every((word) => word.minor || !word.rarity)) {
@@ -805,10 +813,14 @@
     }
     for (const span of spans) for (const concept of span.concepts) numbers.add(first + concept);
     await fetchLists(numbers);
-    await breathe();
-    const scores = words.map((word) => scoreWord(word));
+    const scores = [];
+    for (const word of words) {
+      scores.push(scoreWord(word));
+      await breathe();
+    }
     if (hopeless(words, spans)) return { hits: [], found: [] };
     for (const span of spans) addConcepts(span, words, scores);
+    await breathe();
     return sortHits(words, spans, scores, options);
   }
 
@@ -900,10 +912,11 @@
   const LOOKED_AT = 60;
 
   // The hits as [document, score], best first, and how many each kind has; those far below the best are none.
-  function sortHits(words, spans, scores, options) {
+  async function sortHits(words, spans, scores, options) {
     const total = words.reduce((sum, word) => sum + word.rarity, 0);
     if (!total) return { hits: [], found: [] };
     const sums = addWords(words, scores, total);
+    await breathe();
     addNames(sums, words, spans, total);
     const ranks = ranksOf(words);
     let most = 0;
@@ -912,6 +925,7 @@
       if (sums[document] > most) most = sums[document];
     }
     const { hits, found } = leading(sums, 0.06 * most, options);
+    await breathe();
     const looked = hits.slice(0, LOOKED_AT);
     for (const hit of looked) hit[1] *= 1 + 0.3 * titleShare(hit[0], words);
     looked.sort(byScore);
@@ -1037,7 +1051,7 @@
 
   async function describe(hits, tier, marks, options) {
     const excerpts = options.excerpt !== false;
-    if (excerpts) await Promise.all(Array.from(new Set(hits.map(([document]) => shardOf("text", document))), (shard) => once(manifest.text[shard][0])));
+    if (excerpts) await fetchShards("text", new Set(hits.map(([document]) => shardOf("text", document))));
     return hits.map(([document]) => {
       const [kind, group, address] = index.kinds[index.kindOf[document]];
       const shard = shardOf("text", document);
