@@ -47,12 +47,15 @@ impl Stems {
         if OWN_S.iter().any(|ending| folded.ends_with(ending)) {
             return folded.chars().count();
         }
-        let word = folded.strip_suffix('s').filter(|rest| rest.ends_with("et")).unwrap_or(folded);
+        // A genitive is the word and an -s, of which Snowball takes nothing but the -s, or -es: `hemlöshets`, `handläggares`.
+        let is_word = |rest: &&str| rest.ends_with("are") || self.0.stem(folded) == *rest;
+        let word = folded.strip_suffix('s').filter(is_word).unwrap_or(folded);
+        let stem = self.0.stem(word);
         // `biståndet` without its ring looks like a verb's -andet.
-        if word.ends_with("standet") || (self.0.stem(folded).len() >= word.len() && takes_article(word)) {
+        if word.ends_with("standet") || (stem.len() == word.len() && takes_article(word)) {
             return word.chars().count() - 2;
         }
-        self.0.stem(folded).chars().count()
+        stem.chars().count()
     }
 }
 
@@ -80,6 +83,9 @@ mod tests {
         };
         for (a, b) in [
             ("hemlös", "hemlöshet"),
+            ("hemlöshet", "hemlöshets"),
+            ("handläggare", "handläggares"),
+            ("biståndet", "biståndets"),
             ("biståndet", "bistånd"),
             ("arbetet", "arbete"),
             ("boendet", "boende"),

@@ -21,7 +21,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut tokens = Vec::new();
     let mut at = 0;
     while at < pieces.len() {
-        match reference(&pieces[at..]) {
+        match reference(&pieces, at) {
             Some((found, used)) => {
                 tokens.extend(found.into_iter().map(|text| Token { text, legal: true }));
                 at += used;
@@ -60,8 +60,12 @@ fn pieces(text: &str) -> Vec<Piece> {
             let start = at;
             while at < chars.len() && is_word(chars[at]) {
                 at += 1;
-                // `4kap` is two words.
-                if chars[start..at].iter().all(char::is_ascii_digit) && chars[at..].starts_with(&['k', 'a', 'p']) {
+                // `4kap1` is three words.
+                let read = &chars[start..at];
+                let (is_number, is_kap) = (read.iter().all(char::is_ascii_digit), *read == ['k', 'a', 'p']);
+                if (is_number && chars[at..].starts_with(&['k', 'a', 'p']))
+                    || (is_kap && chars.get(at).is_some_and(char::is_ascii_digit))
+                {
                     break;
                 }
             }
@@ -82,8 +86,9 @@ fn pieces(text: &str) -> Vec<Piece> {
     pieces
 }
 
-/// A reference at the start of the pieces: its spellings, and how many pieces it takes.
-fn reference(pieces: &[Piece]) -> Option<(Vec<String>, usize)> {
+/// A reference at a place of the pieces: its spellings, and how many pieces it takes.
+fn reference(all: &[Piece], at: usize) -> Option<(Vec<String>, usize)> {
+    let pieces = &all[at..];
     match &pieces[0] {
         Piece::Sign('§') => {
             let at = after_signs(pieces, 1, &['§']);
@@ -106,7 +111,8 @@ fn reference(pieces: &[Piece]) -> Option<(Vec<String>, usize)> {
             Some((vec![format!("§{chapter}:")], at + 1))
         }
         Piece::Word(_) => {
-            colon(pieces).map(|(text, used)| (vec![text], used)).or_else(|| chapter(pieces)).or_else(|| bare(pieces))
+            let one = colon(pieces).or_else(|| point(all, at));
+            one.map(|(text, used)| (vec![text], used)).or_else(|| chapter(pieces)).or_else(|| bare(pieces))
         }
         Piece::Sign(_) | Piece::Space => None,
     }
@@ -123,6 +129,23 @@ fn colon(pieces: &[Piece]) -> Option<(String, usize)> {
     let used = if pieces.get(sign) == Some(&Piece::Sign('§')) { sign + 1 } else { after };
     Some((format!("§{chapter}:{number}"), used))
 }
+
+/// `SoL 4.4`, `4.4 SoL`: the point says a chapter only beside the name of a law.
+fn point(all: &[Piece], at: usize) -> Option<(String, usize)> {
+    let pieces = &all[at..];
+    let chapter = number(&pieces[0], 2)?;
+    if pieces.get(1) != Some(&Piece::Sign('.')) {
+        return None;
+    }
+    let (number, after) = paragraph(pieces, 2)?;
+    let is_law = |piece: &Piece| matches!(piece, Piece::Word(word) if LAWS.contains(&word.as_str()));
+    let behind = matches!(pieces.get(after..after + 2), Some([Piece::Space, law]) if is_law(law));
+    let before = at > 1 && matches!(&all[at - 2..at], [law, Piece::Space] if is_law(law));
+    (behind || before).then(|| (format!("§{chapter}:{number}"), after))
+}
+
+/// The names of laws that have chapters, in lower case.
+const LAWS: &[&str] = &["sol", "lss", "socialtjänstlagen", "socialtjänstlag", "skollagen", "skollag", "förvaltningslagen"];
 
 /// `4 kap. 1 §`, `4 kap 1`, `12 kap. 1 och 4 §§`, `12 kap`.
 fn chapter(pieces: &[Piece]) -> Option<(Vec<String>, usize)> {
@@ -212,12 +235,15 @@ mod tests {
 
     #[test]
     fn references_have_one_spelling() {
-        for text in ["4 kap. 1 §", "4 kap 1 §", "4:1", "4 kap 1", "4kap 1§", "4 kapitlet 1 §", "4:1 §", "kap. 4 §1", "§ 4:1"]
+        for text in
+            ["4 kap. 1 §", "4 kap 1 §", "4:1", "4 kap 1", "4kap 1§", "4kap1§", "4 kapitlet 1 §", "4:1 §", "kap. 4 §1", "§ 4:1"]
         {
             assert_eq!(read(text), ["§4:1"], "{text}");
         }
         assert_eq!(read("SoL 4:1"), ["sol", "§4:1"]);
         assert_eq!(read("12 kap. 1 och 4 §§ SoL"), ["§12:1", "§12:4", "sol"]);
+        assert_eq!(read("SoL 4.4, 29.9 skollagen"), ["sol", "§4:4", "§29:9", "skollagen"]);
+        assert_eq!(read("avsnitt 4.4"), ["avsnitt", "4", "4"]);
         assert_eq!(read("2 kap. 2 a §"), ["§2:2a"]);
         assert_eq!(read("9 § LSS"), ["§9", "lss"]);
         assert_eq!(read("12 kap"), ["§12:"]);
