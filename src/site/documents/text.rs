@@ -31,6 +31,9 @@ fn tabell(cx: &Cx<'_>, table: &PublicTable) -> Document {
     }
     document.facts.push("statistik, tabell, siffror, antal, andel, hur många".to_owned());
     document.facts.push(crate::tables::default_unit(head.mater).to_owned());
+    document.facts.push(head.period.swedish());
+    document.headings.extend(head.diagram.iter().filter_map(|chart| chart.rubrik.as_ref()).map(ToString::to_string));
+    document.body.extend(head.sammanfattning.iter().map(ToString::to_string));
     if let Some(reference) = &head.datakalla {
         let datakalla = cx.catalogue().datakallor().at(reference);
         document.facts.push(datakalla.namn.to_string());
