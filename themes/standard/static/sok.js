@@ -88,9 +88,11 @@
 
   function countStem(folded) {
     if (/(?:ats|urs|krets|lans|tans|os)$/.test(folded)) return folded.length;
-    const length = snowball(folded);
-    const word = folded.endsWith("ets") ? folded.slice(0, -1) : folded;
-    return word.endsWith("standet") || (length >= word.length && takesArticle(word)) ? word.length - 2 : length;
+    // A genitive is the word and an -s, of which Snowball takes nothing but the -s, or -es: `hemlöshets`, `handläggares`.
+    const isGenitive = folded.endsWith("ares") || (folded.endsWith("s") && snowball(folded) === folded.length - 1);
+    const word = isGenitive ? folded.slice(0, -1) : folded;
+    const length = snowball(word);
+    return word.endsWith("standet") || (length === word.length && takesArticle(word)) ? word.length - 2 : length;
   }
 
   // ---- Tokens: words, and references to law in one spelling ----
@@ -105,7 +107,9 @@
       if (isWord(small[at])) {
         while (at < small.length && isWord(small[at])) {
           at++;
-          if (small[at] === "k" && small.startsWith("kap", at) && /^[0-9]+$/.test(small.slice(start, at))) break;
+          // `4kap1` is three words.
+          const read = small.slice(start, at);
+          if (small.startsWith("kap", at) ? /^[0-9]+$/.test(read) : read === "kap" && isDigit(small.slice(at, at + 1))) break;
         }
         list.push({ text: small.slice(start, at), start, end: at, word: true });
         continue;
@@ -146,6 +150,17 @@
     return [[`§${chapter}:${found[0]}`], isSign(list, sign, "§") ? sign + 1 : found[1]];
   }
 
+  // `SoL 4.4`: the point says a chapter only beside the name of a law.
+  function point(list, at) {
+    const chapter = number(list[at]);
+    if (!chapter || !isSign(list, at + 1, ".")) return null;
+    const found = paragraph(list, at + 2);
+    const isLaw = (piece) => piece !== undefined && piece.word && LAWS.includes(piece.text);
+    const beside = found && isSign(list, found[1], " ") && isLaw(list[found[1] + 1]);
+    return beside || (found && at > 1 && isSign(list, at - 1, " ") && isLaw(list[at - 2])) ? [[`§${chapter}:${found[0]}`], found[1]] : null;
+  }
+  const LAWS = ["sol", "lss", "socialtjänstlagen", "socialtjänstlag", "skollagen", "skollag", "förvaltningslagen"];
+
   function chapter(list, at) {
     const kap = number(list[at]);
     const word = after(list, at + 1, "");
@@ -181,7 +196,7 @@
       return found ? [[`§${kap}:${found[0]}`], found[1]] : [[`§${kap}:`], next + 1];
     }
     if (!isDigit(list[at].text)) return null;
-    const found = colon(list, at) || chapter(list, at);
+    const found = colon(list, at) || point(list, at) || chapter(list, at);
     if (found) return found;
     const bare = paragraph(list, at);
     const sign = bare ? after(list, bare[1], "") : 0;
@@ -255,7 +270,7 @@
 
   // ---- The index in memory ----
 
-  const SATURATION = 2;
+  const SATURATION = 4;
   const SATURATED = Array.from({ length: 16 }, (_, level) => {
     const weight = LEAST * STEP ** level;
     return weight / (weight + SATURATION);
@@ -410,7 +425,7 @@
       const [word, ...members] = concepts[concept];
       const texts = members.map((text) => (text[0] === "-" ? text.slice(1) : text));
       const shown = members.filter((text) => text[0] !== "-");
-      made.concepts.push({ shown, keys: shown.map((text) => tokens(text).map((token) => token.key)) });
+      made.concepts.push({ leads: Boolean(word), shown, keys: shown.map((text) => tokens(text).map((token) => token.key)) });
       for (const text of word ? [word] : texts) {
         const phrase = tokens(text).map((token) => token.key).join(" ");
         const known = made.phrases.get(phrase);
@@ -447,7 +462,13 @@
     + "inte ja jag kan ligger man med mellan men mig min mot måste ned nej ni när någon något några och också om oss på sig sin sitt ska som "
     + "så söka till under upp ut utan vad var vara vart vem vems vi via vid vilka vilken vilket vill varför är å än ännu åt över brukar vilja "
     + "bör borde kunna skulle blev varit sådan samma själv mycket mer mest går gå få fått komma kommer hitta hittar erbjuder erbjuda erbjuds "
-    + "finnas gällande angående kring hjälp hjälpa klient klienten klienter person personer ansöka anmäla boka beställa skaffa ordna vänder").split(" "));
+    + "varför säger sägs säga heter kallas menas handlar undrar finnas gällande angående kring hjälp hjälpa klient klienten klienter person personer ansöka anmäla boka beställa skaffa ordna vänder").split(" "));
+
+  // Words that say how something is sought, or little: they are looked for, but never decide.
+  const WEAK_WORDS = new Set(("länge lång långt långa nya ny nytt börjar börja slutar gälla gällde kräver krävs krav saknar saknas använder används vidare "
+    + "beslutar vill olika egen egna eget egentligen ibland ofta snabbt rätt bra bäst betyder innebär fungerar vanligaste vanligast vanliga "
+    + "vanlig").split(" "));
+  const WEAK = 0.2;
 
   const EXPANSIONS = 60;
   // Of a single letter: it says little, and the next one comes soon.
@@ -668,8 +689,10 @@
     return best(found);
   }
 
-  // What a word of the query is looked for as: { terms, exact, parts }.
-  function meaning(word, last) {
+  const EITHER = 0.3;
+
+  // What a word of the query is looked for as: { terms, exact, parts }; whether it is the last, and stands beside one that the site has.
+  function meaning(word, last, beside) {
     const exact = exactTerms(word);
     if (word.legal) return { terms: exact.concat(word.key.endsWith(":") ? prefixTerms(word, 1) : []), exact };
     if (word.minor) return { terms: exact, exact };
@@ -678,7 +701,9 @@
     if (last || !exact.length) terms.push(...prefixTerms(word, exact.length ? (long ? 0.6 : 0.2) : 1));
     terms.push(...partTerms(word, last || !exact.length, 1));
     terms.push(...wholeOfRare(word, exact));
-    const parts = exact.length ? null : splitWord(word);
+    const parts = exact.length || word.inConcept ? null : splitWord(word);
+    // Beside a word that the site has, either part of a compound tells something: `V40 utbildningsnivå`.
+    if (parts && beside) for (const term of parts.flatMap(equalTerms)) terms.push([term, EITHER]);
     if (terms.length || parts || word.inConcept) return { terms, exact, parts };
     return { terms: infixTerms(word), exact };
   }
@@ -737,8 +762,9 @@
     if (!words.length) return { results: [], also: [], spelling: [], counts: {}, marks: { keys: [], needles: [], phrases: [] } };
     words.forEach((word, at) => correct(word, at === words.length - 1));
     const spans = spansOf(words);
+    const known = words.filter((word) => !word.minor && exactTerms(word).length);
     for (const word of words) {
-      word.meaning = meaning(word, word === words[words.length - 1]);
+      word.meaning = meaning(word, word === words[words.length - 1], known.some((other) => other !== word));
       await breathe();
     }
     let { hits, found } = await ranked(words, spans, options);
@@ -849,7 +875,7 @@
     for (const [term, quality] of word.meaning.terms) raise(score, lists.get(term), quality);
     if (word.meaning.parts) raiseParts(score, word.meaning.parts);
     word.count = exact || count(score);
-    word.rarity = word.count ? rarity(word.count) : 0;
+    word.rarity = word.count ? rarity(word.count) * (WEAK_WORDS.has(word.text) ? WEAK : 1) : 0;
     const worth = word.rarity * (word.worth || 1);
     for (let at = 0; at < score.length; at++) score[at] *= worth;
     return score;
@@ -888,6 +914,11 @@
     return unknown > 0 && known / (known + unknown) < 0.33;
   }
 
+  // What means the same is worth as much as it is rare, but no more than the words that are said.
+  const LEAST_MEANT = 0.6;
+  // A word that the site has itself, and that leads to wider ones.
+  const WIDER = 0.5;
+
   function addConcepts(span, words, scores) {
     const own = words.slice(span.from, span.to);
     const ownScores = scores.slice(span.from, span.to);
@@ -895,11 +926,13 @@
       const { documents, weights } = lists.get(index.stems.length + concept);
       if (!documents.length) continue;
       const sum = own.reduce((sum, word) => sum + word.rarity, 0);
-      const worth = Math.max(sum, Math.min(rarity(documents.length), sum || Infinity));
+      const rare = rarity(documents.length);
+      const worth = sum ? Math.max(LEAST_MEANT * sum, Math.min(rare, sum)) : rare;
+      const quality = sum && index.concepts[concept].leads ? WIDER : CONCEPT;
       for (const word of own) if (!word.rarity) word.rarity = worth / own.length;
       for (let at = 0; at < documents.length; at++) {
         const document = documents[at];
-        const found = CONCEPT * weights[at] * worth;
+        const found = quality * weights[at] * worth;
         let said = 0;
         for (let word = 0; word < own.length; word++) said += ownScores[word][document];
         const better = Math.max(found, own.length > 1 ? said + 0.1 * found : said);
@@ -909,6 +942,13 @@
   }
 
   const COVERAGE = 1.3;
+  // What a title that says all of the query adds, and how a record ranks that is called so, of whatever kind it is.
+  const TITLE = 0.4;
+  const CALLED = 0.8;
+  // A word of a title that means what the query says, beside one that the query has.
+  const MEANT = 0.7;
+  // A word of a title with what the query says inside.
+  const PART = 0.6;
   const LOOKED_AT = 60;
 
   // The hits as [document, score], best first, and how many each kind has; those far below the best are none.
@@ -927,7 +967,11 @@
     const { hits, found } = leading(sums, 0.06 * most, options);
     await breathe();
     const looked = hits.slice(0, LOOKED_AT);
-    for (const hit of looked) hit[1] *= 1 + 0.3 * titleShare(hit[0], words);
+    for (const hit of looked) {
+      const share = titleShare(hit[0], words, spans);
+      const lift = Math.max(1, CALLED / ranks[index.kindOf[hit[0]]]);
+      hit[1] *= (1 + TITLE * share) * (1 + (lift - 1) * share);
+    }
     looked.sort(byScore);
     for (let at = 0; at < looked.length; at++) hits[at] = looked[at];
     return { hits, found };
@@ -1041,12 +1085,28 @@
     return keys;
   }
 
-  // How much of a title the query says.
-  function titleShare(document, words) {
+  // How much of a title the query says, in these words or in others that mean the same.
+  function titleShare(document, words, spans) {
     const title = keysOfTitle(document);
     const last = words[words.length - 1].folded;
-    const said = title.filter((token) => words.some((word) => word.key === token.key) || (last.length > 1 && token.folded.startsWith(last)));
-    return title.length ? said.length / title.length : 0;
+    const isSaid = (token) => words.some((word) => word.key === token.key) || (last.length > 1 && token.folded.startsWith(last));
+    const isPart = (token) => words.some((word) => !word.minor && word.key.length >= 5 && token.folded.includes(word.key));
+    const said = title.map((token) => (isSaid(token) ? 1 : isPart(token) ? PART : 0));
+    for (const span of spans) {
+      for (const keys of span.concepts.flatMap((concept) => index.concepts[concept].keys)) {
+        for (const at of placesOf(keys, title)) keys.forEach((_, step) => { said[at + step] = Math.max(said[at + step], MEANT); });
+      }
+    }
+    return title.length ? said.reduce((sum, one) => sum + one, 0) / title.length : 0;
+  }
+
+  // Where a phrase stands among tokens.
+  function placesOf(keys, list) {
+    const places = [];
+    for (let at = 0; keys.length && at + keys.length <= list.length; at++) {
+      if (keys.every((key, step) => list[at + step].key === key)) places.push(at);
+    }
+    return places;
   }
 
   async function describe(hits, tier, marks, options) {
@@ -1128,15 +1188,13 @@
     const { keys, needles, phrases } = answer.marks;
     const ranges = [];
     const list = tokens(text);
-    list.forEach((token, at) => {
+    for (const token of list) {
       if (keys.includes(token.key)) ranges.push([token.start, token.end]);
       else if (!token.legal) for (const needle of needles) ranges.push(...inside(token, needle));
-      for (const phrase of phrases) {
-        if (phrase.length && phrase.every((key, step) => list[at + step] && list[at + step].key === key)) {
-          ranges.push([token.start, list[at + phrase.length - 1].end]);
-        }
-      }
-    });
+    }
+    for (const phrase of phrases) {
+      for (const at of placesOf(phrase, list)) ranges.push([list[at].start, list[at + phrase.length - 1].end]);
+    }
     return joined(ranges);
   }
 
