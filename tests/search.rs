@@ -26,19 +26,19 @@ fn built(root: &str) -> Site {
 
 /// By kind of query: the least nDCG@10, and the least share with what was sought among the first three.
 const FLOORS: &[(&str, f64, f64)] = &[
-    ("flera-ord", 0.88, 1.0),
-    ("forkortningar", 0.96, 1.0),
-    ("fragor", 0.90, 0.93),
-    ("inget", 0.95, 0.95),
-    ("lagrum", 0.87, 1.0),
-    ("malgrupper", 0.93, 1.0),
-    ("namn", 0.95, 1.0),
-    ("sammansattningar", 0.82, 1.0),
-    ("stavfel", 0.94, 1.0),
-    ("synonymer", 0.88, 1.0),
-    ("undanhallna", 0.90, 0.96),
-    ("uppgifter", 0.91, 1.0),
-    ("utan-prickar", 0.88, 0.91),
+    ("flera-ord", 0.91, 1.0),
+    ("forkortningar", 0.97, 1.0),
+    ("fragor", 0.83, 0.90),
+    ("inget", 1.0, 1.0),
+    ("lagrum", 0.91, 1.0),
+    ("malgrupper", 0.87, 1.0),
+    ("namn", 0.97, 1.0),
+    ("sammansattningar", 0.87, 0.97),
+    ("stavfel", 0.97, 1.0),
+    ("synonymer", 0.82, 1.0),
+    ("undanhallna", 0.94, 1.0),
+    ("uppgifter", 0.92, 1.0),
+    ("utan-prickar", 0.94, 1.0),
 ];
 
 #[test]
@@ -67,8 +67,8 @@ fn no_kind_of_query_is_answered_worse_than_before() {
         assert!(found_third >= *third, "{kind}: success@3 is {found_third:.3}, below {third}");
     }
     let all = judged::mean(&answered);
-    assert!(all.ndcg >= 0.92 && all.third >= 0.97, "{all:?}");
-    assert!(answered.len() >= 150, "there are fewer judged queries than there were");
+    assert!(all.ndcg >= 0.92 && all.third >= 0.98, "{all:?}");
+    assert!(answered.len() >= 448, "there are fewer judged queries than there were");
 }
 
 #[test]
