@@ -3,7 +3,7 @@
   "use strict";
   const val = globalThis.utbudVal;
   if (!val) return;
-  const { make, pause } = val;
+  const { make, pacer, pause } = val;
   // The nodes of some hundred rows are kept.
   const KEPT = 600;
 
@@ -17,7 +17,11 @@
     const shard = (n) => "rader-" + Math.floor(n / PER);
     const missing = () => val.part(".missing", mall);
     function row(n) {
-      if (nodes.has(n)) return nodes.get(n);
+      const known = nodes.get(n);
+      if (known) {
+        val.row(known);
+        return known;
+      }
       if (nodes.size > KEPT) for (const key of [...nodes.keys()].slice(0, PER)) nodes.delete(key);
       const li = val.element(utbudData[shard(n)][n % PER], root.dataset.rot.replace(/[^/]*$/, ""));
       val.row(li);
@@ -84,6 +88,17 @@
       return val.load(root, name);
     }
 
+    /** What is shown already stays; the rows that came with the page get their boxes. */
+    async function stay(outdated) {
+      const rest = pacer();
+      for (const li of [...list.children]) {
+        if (li.matches(".row")) val.row(li);
+        await rest();
+        if (outdated()) return;
+      }
+      list.removeAttribute("aria-busy");
+    }
+
     let turn = 0;
     let shown = [...nodes.keys()].join();
     /**
@@ -93,7 +108,7 @@
     return async function show(numbers, { table, answer, tiers, key }) {
       const mine = ++turn;
       const now = numbers.join() + key;
-      if (now === shown) return list.removeAttribute("aria-busy");
+      if (now === shown) return stay(() => mine !== turn);
       shown = "";
       const into = table ? scroll.querySelector("tbody") : list;
       (table ? list : scroll).remove();

@@ -10,7 +10,7 @@
 
   const PER = Number(root.dataset.per);
   const $ = (selector) => root.querySelector(selector);
-  const { make, pacer, pause } = val;
+  const { frame, make, pacer, pause } = val;
   /** Numbers that were packed as text, as many characters for each. */
   function unpacked(text) {
     const width = text.length / data.antal;
@@ -62,6 +62,7 @@
     const given = new URLSearchParams(hash.slice(1));
     const values = facets.map(({ key, boxes }) => {
       const ids = (given.get(key) || "").split(",").filter(Boolean);
+      if (!ids.length) return new Set();
       const names = (box) => [box.value, ...(box.dataset.alias || "").split(" ")];
       return new Set(boxes.flatMap((box, n) => (names(box).some((id) => ids.includes(id)) ? [n] : [])));
     });
@@ -308,7 +309,6 @@
   /** Lays the parts into the page, some at a time: all at once would keep the reader waiting for their styles. */
   let field;
   async function place() {
-    await pause();
     const rest = pacer();
     for (const facet of facets) {
       facet.of = unpacked(facet.packed);
@@ -316,15 +316,18 @@
     }
     fillFacets(count().counts);
     nothing.hidden = pager.hidden = chips.hidden = true;
-    await pause();
+    await frame();
     $(".letters").remove();
     $(".pager")?.remove();
     list.before(tools);
     list.after(nothing, pager, part("[data-del=lagras]"));
     if (globalThis.utbudSok) placeField();
-    await pause();
+    await frame();
+    const others = [...panel.querySelectorAll(".facet")].slice(2);
+    others.forEach((facet) => facet.remove());
     side.replaceChildren(button, sheet, panel);
-    await pause();
+    await frame();
+    panel.append(...others);
   }
   let places;
   const placed = () => (places ||= place());
@@ -344,5 +347,5 @@
   addEventListener("hashchange", read);
   addEventListener("popstate", read);
   // The search may stand further down among the scripts of the page.
-  addEventListener("DOMContentLoaded", read);
+  addEventListener("DOMContentLoaded", () => pause().then(read));
 })();

@@ -162,6 +162,8 @@
   document.querySelectorAll("[data-val-id]").forEach((e) => dress(e, e.dataset.valId, e.dataset.valNamn));
   /** Lets the page answer the reader before the script goes on. */
   const pause = () => new Promise((go) => setTimeout(go));
+  /** Lets it also paint what the script has changed, where someone looks at it. */
+  const frame = () => new Promise((go) => (document.hidden ? setTimeout(go) : requestAnimationFrame(() => setTimeout(go))));
   /** A function to await between pieces of work: it lets the page answer when some milliseconds have gone by. */
   function pacer() {
     let until = performance.now() + 6;
@@ -171,14 +173,7 @@
       until = performance.now() + 6;
     };
   }
-  (async () => {
-    const rest = pacer();
-    for (const li of document.querySelectorAll(".hits-col .rows > li")) {
-      row(li);
-      await rest();
-    }
-  })();
-  globalThis.utbudVal = { load, element, part, make, row, mark, fill, chip, copy, pause, pacer };
+  globalThis.utbudVal = { load, element, part, make, row, mark, fill, chip, copy, frame, pause, pacer };
 
   // The pages of the choice.
   if (!page) return;
