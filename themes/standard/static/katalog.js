@@ -93,16 +93,30 @@
 
   // The query, answered by the site's search where the page has one.
   let answer;
+  let places;
+  /** Of the id of each insats, as the search says it, its place in the list. */
+  async function placesById() {
+    const ids = await val.load(root, "id");
+    return (places ||= new Map(ids.map((id, n) => ["insats:" + id, n])));
+  }
+  /** Finds `rank`, for each insats that is hit its place among the hits, and `hit`, those as the search gave them. */
   async function ask() {
     const { q } = state;
     if (!q || !globalThis.utbudSok) return (answer = undefined);
     if (answer?.q === q) return;
     await utbudSok.load();
-    const [found, ids] = await Promise.all([utbudSok.search(q, { kinds: ["insats"], limit: data.antal }), val.load(root, "id")]);
+    const [found, known] = await Promise.all([utbudSok.search(q, { kinds: ["insats"], limit: data.antal }), placesById()]);
     if (state.q !== q) return;
-    const places = new Map(ids.map((id, n) => ["insats:" + id, n]));
-    const known = found.results.filter((one) => places.has(one.id));
-    answer = { q, found, rank: new Map(known.map((one, n) => [places.get(one.id), n])), hit: known };
+    await pause();
+    const rank = new Map();
+    const hit = [];
+    const rest = pacer();
+    for (const [at, one] of found.results.entries()) {
+      const place = known.get(one.id);
+      if (place !== undefined) rank.set(place, hit.push(one) - 1);
+      if (at % 500 === 499) await rest();
+    }
+    if (state.q === q) answer = { q, found, rank, hit };
   }
 
   /**
@@ -143,8 +157,10 @@
       sets.forEach((set, c) => set.forEach((value) => (sum[value] += tally[f][c])));
       return sum;
     });
-    if (order === "relevans" && rank) found.sort((a, b) => rank.get(a) - rank.get(b));
-    return { hits: found, counts, without };
+    if (order !== "relevans" || !rank) return { hits: found, counts, without };
+    // The ranks stand in their order already: that is quicker than to sort by them.
+    const left = new Set(found);
+    return { hits: [...rank.keys()].filter((n) => left.has(n)), counts, without };
   }
 
   const text = (e, to) => e.data === to || (e.data = to);
@@ -306,8 +322,8 @@
   sheet.addEventListener("click", ({ target }) => target === sheet && sheet.close());
   wide.onchange = () => sheet.open && sheet.close();
 
-  /** Lays the parts into the page, some at a time: all at once would keep the reader waiting for their styles. */
   let field;
+  /** Lays the parts into the page, some at a time: all at once would keep the reader waiting for their styles. */
   async function place() {
     const rest = pacer();
     for (const facet of facets) {
@@ -329,8 +345,8 @@
     await frame();
     panel.append(...others);
   }
-  let places;
-  const placed = () => (places ||= place());
+  let placing;
+  const placed = () => (placing ||= place());
   function placeField() {
     const form = part(".search");
     root.querySelector(".title").append(form);
