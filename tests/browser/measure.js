@@ -2,9 +2,11 @@
 // example one that `tests/generate` made and `utbud build` built. The processor is slowed down 4 times unless told otherwise, and
 // the least of three rounds counts: what else the machine does only ever makes it slower.
 //
-// For each thing that a reader does: the time to the right number of hits, to the first row, and to the last; and the longest task
-// meanwhile. At the end the memory of the tab. Exits with 1 where a number of PRODUCT's is missed: the first view within 1 s, no
-// task over 50 ms, at most 150 MB.
+// Loading: the time to the first paint and until the facets' counts stand there, and the longest task meanwhile; for a reader who
+// comes from another page of the site, and in a browser that was just started. The latter also makes ready the renderer and the
+// fonts, which a bare page of the same site tells apart. Then for each thing that a reader does: the time to the right number of
+// hits, to the first row, and to the last; and the longest task meanwhile. At the end the memory of the tab. Exits with 1 where a
+// number of PRODUCT's is missed: the counts within 1 s, no task over 50 ms, at most 150 MB.
 
 import { readFileSync } from "node:fs";
 import path from "node:path";
@@ -13,10 +15,15 @@ import { launch } from "./browser.js";
 
 const [folder, throttle = "4", rounds = "3"] = process.argv.slice(2);
 if (!folder) {
-  console.error("node measure.js FOLDER [THROTTLE]");
+  console.error("node measure.js FOLDER [THROTTLE] [ROUNDS]");
   process.exit(2);
 }
-async function round() {
+const file = (name) => pathToFileURL(path.resolve(folder, name)).href;
+const CATALOGUE = file("insatser/index.html");
+const BARE = file("404.html");
+
+/** A page of a new browser that is slowed down and notes its long tasks, and the time when the counts stand in the catalogue. */
+async function start() {
   const browser = await launch();
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
   const devtools = await page.context().newCDPSession(page);
@@ -24,7 +31,37 @@ async function round() {
   await page.addInitScript(() => {
     globalThis.tasks = [];
     new PerformanceObserver((list) => tasks.push(...list.getEntries().map((e) => ({ at: e.startTime, ms: e.duration })))).observe({ type: "longtask", buffered: true });
+    new MutationObserver((_, observer) => {
+      if (!/\d/.test(document.querySelector("p.hits")?.textContent ?? "")) return;
+      globalThis.counted = performance.now();
+      observer.disconnect();
+    }).observe(document, { childList: true, subtree: true });
   });
+  return { browser, page, devtools };
+}
+
+/** How a page loads. Nothing is asked of it until it is quiet: the browser's driver has scripts of its own, which are long tasks. */
+async function load(page, url) {
+  await page.goto(url);
+  await new Promise((done) => setTimeout(done, 2000));
+  return page.evaluate(() => ({
+    paint: performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? NaN,
+    counts: globalThis.counted ?? NaN,
+    longest: Math.max(0, ...tasks.map((task) => task.ms)),
+  }));
+}
+async function cold(url) {
+  const { browser, page } = await start();
+  const times = await load(page, url);
+  await browser.close();
+  return times;
+}
+
+async function round() {
+  const loads = { "a bare page, cold": await cold(BARE), "the catalogue, cold": await cold(CATALOGUE) };
+  const { browser, page, devtools } = await start();
+  await load(page, BARE);
+  loads["the catalogue, from another page"] = await load(page, CATALOGUE);
 
   /** What the reader sees change, as times from `from` on; run in the page. */
   const watch = () =>
@@ -61,16 +98,6 @@ async function round() {
     const longest = await page.evaluate((from) => Math.max(0, ...tasks.filter((task) => task.at >= from).map((task) => task.ms)), from);
     rows.push({ name, hits, "hits ms": Math.round(times.hits), "first row ms": Math.round(times.first), "last row ms": Math.round(times.last), "longest task ms": Math.round(longest) });
   }
-
-  const address = (hash = "") => `${pathToFileURL(path.resolve(folder, "insatser/index.html")).href}${hash}`;
-  await page.goto(address());
-  await page.locator(".hits").filter({ hasText: /\d/ }).waitFor();
-  const view = await page.evaluate(() => ({
-    paint: performance.getEntriesByName("first-contentful-paint")[0]?.startTime,
-    ready: performance.now(),
-    longest: Math.max(0, ...tasks.map((task) => task.ms)),
-  }));
-  await page.waitForTimeout(500);
 
   const boxes = await page.evaluate(() =>
     [...document.querySelectorAll("[data-nyckel] input")].map((box) => ({
@@ -110,7 +137,7 @@ async function round() {
     return [...text.matchAll(/^Private_(?:Clean|Dirty):\s+(\d+)/gm)].reduce((sum, hit) => sum + Number(hit[1]), 0) / 1000;
   });
   await browser.close();
-  return { rows, view, heap, own: Math.max(...own), pages };
+  return { rows, loads, heap, own: Math.max(...own), pages };
 }
 
 /** The least of each number; the names are the same in every round. */
@@ -120,10 +147,20 @@ const least = (list) =>
 
 const all = [];
 for (let n = 0; n < Number(rounds); n++) all.push(await round());
-const { rows, view, heap, own, pages } = least(all);
+const { rows, loads, heap, own, pages } = least(all);
 const steps = Object.values(rows);
 const worst = Math.max(...steps.map((row) => row["longest task ms"]));
+console.table(Object.entries(loads).map(([name, { paint, counts, longest }]) => ({
+  name, "first paint ms": Math.round(paint), "counts ms": counts ? Math.round(counts) : "", "longest task ms": Math.round(longest),
+})));
 console.table(steps);
-console.log(`first paint ${Math.round(view.paint)} ms, counts ready ${Math.round(view.ready)} ms, longest task ${Math.round(view.longest)} ms`);
 console.log(`memory after ${pages} pages: ${heap.toFixed(1)} MB of JavaScript, ${own.toFixed(0)} MB of the tab's own`);
-process.exit(view.ready > 1000 || worst > 50 || own > 150 ? 1 : 0);
+const { counts, longest } = loads["the catalogue, from another page"];
+const missed = [
+  [Math.max(counts, loads["the catalogue, cold"].counts), 1000, "ms until the counts stand there"],
+  [longest, 50, "ms the longest task while it loads"],
+  [worst, 50, "ms the longest task when the reader does something"],
+  [own, 150, "MB of memory"],
+].filter(([number, most]) => !(number <= most));
+for (const [number, most, what] of missed) console.log(`over the limit of ${most}: ${Math.round(number)} ${what}`);
+process.exit(missed.length ? 1 : 0);

@@ -9,8 +9,8 @@
   if (!root || !mall || !data || !val) return;
 
   const PER = Number(root.dataset.per);
-  const part = (selector) => val.part(selector, mall);
   const $ = (selector) => root.querySelector(selector);
+  const { frame, make, pacer, pause } = val;
   /** Numbers that were packed as text, as many characters for each. */
   function unpacked(text) {
     const width = text.length / data.antal;
@@ -32,20 +32,19 @@
     return orders[name] || orders.namn;
   }
 
-  // The parts of the page that only a script can serve.
+  // The parts of the page that only a script can serve. They are moved out of their template, not copied, and stand in the page
+  // once they say what they have to: what changes in the page is styled again.
+  const part = (selector) => document.adoptNode(mall.content.querySelector(selector));
   const list = $(".rows");
   const side = $(".side");
   const [button, sheet, panel, tools] = ["[data-knapp=filter]", "dialog", ".facets", ".tools"].map(part);
   const [scroll, nothing, pager] = [".scroll", ".nohits", ".pager"].map(part);
-  side.replaceChildren(button, sheet, panel);
-  $(".letters").remove();
-  $(".pager")?.remove();
-  list.before(tools);
-  list.after(nothing, pager, part("[data-del=lagras]"));
   const [chips, hits, hints, sort] = [".chips", ".hits", ".hints", "select"].map((selector) => tools.querySelector(selector));
   const clear = chips.querySelector("[data-knapp=rensa]");
   const [showHits] = panel.querySelectorAll("[data-knapp=visa]");
   const relevance = sort.options[0];
+  const words = mall.content.querySelector("[data-facett=q]").textContent;
+  const show = globalThis.utbudRader({ root, list, scroll, before: nothing, mall, failed: () => (hits.textContent = hits.dataset.fel) });
 
   /** The facets: `boxes` in the order of the values, `sets` the combinations that occur, `of` which of them each insats has. */
   const facets = data.facetter.map(({ nyckel, kombinationer, av }) => {
@@ -53,7 +52,7 @@
     const boxes = [...field.querySelectorAll("input")];
     const counts = [...field.querySelectorAll(".n")].map((e) => e.firstChild);
     const name = field.querySelector("legend").textContent;
-    return { key: nyckel, name, field, boxes, counts, sets: kombinationer, of: unpacked(av) };
+    return { key: nyckel, name, field, boxes, counts, sets: kombinationer, packed: av };
   });
 
   // What is asked for: values by facet, a query, an order, a form and a page.
@@ -63,6 +62,7 @@
     const given = new URLSearchParams(hash.slice(1));
     const values = facets.map(({ key, boxes }) => {
       const ids = (given.get(key) || "").split(",").filter(Boolean);
+      if (!ids.length) return new Set();
       const names = (box) => [box.value, ...(box.dataset.alias || "").split(" ")];
       return new Set(boxes.flatMap((box, n) => (names(box).some((id) => ids.includes(id)) ? [n] : [])));
     });
@@ -93,16 +93,30 @@
 
   // The query, answered by the site's search where the page has one.
   let answer;
+  let places;
+  /** Of the id of each insats, as the search says it, its place in the list. */
+  async function placesById() {
+    const ids = await val.load(root, "id");
+    return (places ||= new Map(ids.map((id, n) => ["insats:" + id, n])));
+  }
+  /** Finds `rank`, for each insats that is hit its place among the hits, and `hit`, those as the search gave them. */
   async function ask() {
     const { q } = state;
     if (!q || !globalThis.utbudSok) return (answer = undefined);
     if (answer?.q === q) return;
     await utbudSok.load();
-    const [found, ids] = await Promise.all([utbudSok.search(q, { kinds: ["insats"], limit: data.antal }), val.load(root, "id")]);
+    const [found, known] = await Promise.all([utbudSok.search(q, { kinds: ["insats"], limit: data.antal }), placesById()]);
     if (state.q !== q) return;
-    const places = new Map(ids.map((id, n) => ["insats:" + id, n]));
-    const known = found.results.filter((one) => places.has(one.id));
-    answer = { q, found, rank: new Map(known.map((one, n) => [places.get(one.id), n])), hit: known };
+    await pause();
+    const rank = new Map();
+    const hit = [];
+    const rest = pacer();
+    for (const [at, one] of found.results.entries()) {
+      const place = known.get(one.id);
+      if (place !== undefined) rank.set(place, hit.push(one) - 1);
+      if (at % 500 === 499) await rest();
+    }
+    if (state.q === q) answer = { q, found, rank, hit };
   }
 
   /**
@@ -143,19 +157,15 @@
       sets.forEach((set, c) => set.forEach((value) => (sum[value] += tally[f][c])));
       return sum;
     });
-    if (order === "relevans" && rank) found.sort((a, b) => rank.get(a) - rank.get(b));
-    return { hits: found, counts, without };
+    if (order !== "relevans" || !rank) return { hits: found, counts, without };
+    // The ranks stand in their order already: that is quicker than to sort by them.
+    const left = new Set(found);
+    return { hits: [...rank.keys()].filter((n) => left.has(n)), counts, without };
   }
 
   const text = (e, to) => e.data === to || (e.data = to);
   const said = (template, values) => template.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-  const { pause } = val;
   const number = (n) => String(n).replace(/\B(?=(\d{3})+$)/g, "\u00a0");
-  const make = (tag, content, set) => {
-    const e = Object.assign(document.createElement(tag), set);
-    e.append(...[content].flat());
-    return e;
-  };
   const label = (f, n) => facets[f].boxes[n].parentElement.querySelector("span:not(.omr):not(.n)").textContent;
   function toggled(f, n) {
     const values = [...state.values];
@@ -168,6 +178,7 @@
   async function update() {
     const mine = ++updates;
     list.setAttribute("aria-busy", "true");
+    await placed();
     try {
       await ask();
     } catch (e) {
@@ -179,6 +190,24 @@
     const { hits: found, counts, without } = count();
     const pages = Math.max(1, Math.ceil(found.length / PER));
     const page = Math.min(state.page, pages);
+    fillFacets(counts);
+    const chosen = state.values.reduce((sum, values) => sum + values.size, 0);
+    sayHits(found.length, chosen);
+    await pause();
+    if (mine !== updates) return;
+    drawTools();
+    drawChips(chosen);
+    drawHints();
+    drawNothing(found.length, without);
+    drawPager(page, pages);
+    await pause();
+    if (mine !== updates) return;
+    const numbers = found.slice((page - 1) * PER, page * PER);
+    const asked = state.q ? answer : undefined;
+    await show(numbers, { table: state.table, answer: asked, tiers: ordering() === "relevans", key: asked || state.table ? address(state) : "" });
+  }
+
+  function fillFacets(counts) {
     facets.forEach(({ boxes, counts: shown }, f) => boxes.forEach((box, n) => {
       const on = state.values[f].has(n);
       const off = !counts[f][n] && !on;
@@ -188,31 +217,28 @@
       text(shown[n], number(counts[f][n]));
     }));
     state.values.forEach((values, f) => values.size && (facets[f].field.parentElement.open = true));
-    const chosen = state.values.reduce((sum, values) => sum + values.size, 0);
-    const numbers = { n: number(found.length), alla: number(data.antal) };
+  }
+
+  function sayHits(found, chosen) {
+    const numbers = { n: number(found), alla: number(data.antal) };
     hits.textContent = said(chosen || (state.q && answer) ? hits.dataset.urval : hits.dataset.alla, numbers);
     if (chosen) val.fill(button.lastElementChild, { n: chosen });
     else button.lastElementChild.textContent = panel.querySelector("h2").textContent;
     val.fill(showHits, numbers);
+  }
+
+  function drawTools() {
     relevance.hidden = relevance.disabled = !state.q;
     sort.value = ordering();
     tools.querySelector(`[name=vy][value=${state.table ? "tabell" : "kort"}]`).checked = true;
-    await pause();
-    if (mine !== updates) return;
     if (field && field !== document.activeElement) field.value = state.q;
-    drawChips(chosen);
-    drawHints();
-    drawNothing(found.length, without);
-    drawPager(page, pages);
-    await pause();
-    if (mine === updates) await show(found.slice((page - 1) * PER, page * PER));
   }
 
   function drawChips(chosen) {
     const had = chips.contains(document.activeElement);
     chips.querySelectorAll(".chip").forEach((chip) => chip.remove());
     const one = (name, value, change) => clear.before(val.chip(name + ": " + value, () => go(change)));
-    if (state.q && field) one(mall.content.querySelector("[data-facett=q]").textContent, state.q, { q: "" });
+    if (state.q && field) one(words, state.q, { q: "" });
     state.values.forEach((values, f) => values.forEach((n) => one(facets[f].name, label(f, n), { values: toggled(f, n) })));
     chips.hidden = location.hash.length < 2;
     clear.hidden = !chips.querySelector(".chip");
@@ -224,12 +250,12 @@
     hints.replaceChildren();
     if (!state.q || !answer) return;
     const { also = [], spelling = [] } = answer.found;
-    const words = (list) => list.map((one) => one.text || one);
-    if (also.length) hints.append(make("p", said(hints.dataset.aven, { ord: words(also).join(", ") })));
+    const texts = (list) => list.map((one) => one.text || one);
+    if (also.length) hints.append(make("p", said(hints.dataset.aven, { ord: texts(also).join(", ") })));
     if (!spelling.length) return;
     const [before, after] = hints.dataset.menade.split("{ord}");
     const offer = (word) => make("button", word, { type: "button", className: "btn btn-quiet", onclick: () => go({ q: word }) });
-    const links = words(spelling).flatMap((word, n) => [n ? ", " : "", offer(word)]);
+    const links = texts(spelling).flatMap((word, n) => [n ? ", " : "", offer(word)]);
     hints.append(make("p", [before, ...links, after]));
   }
 
@@ -243,7 +269,7 @@
     ways.replaceChildren(...offers.map(([more, f]) => {
       const query = f === facets.length;
       const values = query ? state.q : [...state.values[f]].map((n) => label(f, n)).join(", ");
-      const name = (query ? mall.content.querySelector("[data-facett=q]").textContent : facets[f].name) + ": " + values;
+      const name = (query ? words : facets[f].name) + ": " + values;
       const change = query ? { q: "" } : { values: state.values.map((set, n) => (n === f ? new Set() : set)) };
       const onclick = () => {
         go(change);
@@ -265,118 +291,6 @@
       const gap = at && n > near[at - 1] + 1 ? [make("li", "…")] : [];
       return [...gap, make("li", link)];
     }));
-  }
-
-  // The rows: those that stand in the page, and others by shards. The nodes of some hundred are kept.
-  const KEPT = 600;
-  const nodes = new Map([...list.children].map((li, n) => [n, li]));
-  const shard = (n) => "rader-" + Math.floor(n / PER);
-  const tier = (n) => answer.hit[answer.rank.get(n)].tier;
-  function row(n) {
-    if (nodes.has(n)) return nodes.get(n);
-    if (nodes.size > KEPT) for (const key of [...nodes.keys()].slice(0, PER)) nodes.delete(key);
-    const li = val.element(utbudData[shard(n)][n % PER], root.dataset.rot.replace(/[^/]*$/, ""));
-    val.row(li);
-    nodes.set(n, li);
-    return li;
-  }
-
-  /** Shows some insatser, a few at a time: the page answers to the reader in between. */
-  let turn = 0;
-  let shown = [...nodes.keys()].join();
-  async function show(numbers) {
-    const mine = ++turn;
-    const now = numbers.join() + (state.table || state.q ? address(state) : "");
-    if (now === shown) return list.removeAttribute("aria-busy");
-    shown = "";
-    const into = state.table ? scroll.querySelector("tbody") : list;
-    (state.table ? list : scroll).remove();
-    if (!(state.table ? scroll : list).isConnected) nothing.before(state.table ? scroll : list);
-    const wanted = [...new Set(numbers.filter((n) => !nodes.has(n)).map(shard))];
-    // Some shards ahead of the rows that are shown: not all at once, for then the first would wait for the last.
-    const loaded = (name) => {
-      const next = wanted.indexOf(name) + 1;
-      for (const one of wanted.slice(next, next + 5)) val.load(root, one).catch(() => {});
-      return val.load(root, name);
-    };
-    let first = true;
-    for (let at = 0; at < numbers.length || first; ) {
-      const some = [];
-      const until = performance.now() + 4;
-      for (; at < numbers.length && some.length < (first ? 5 : 8) && (!some.length || performance.now() < until); at++) {
-        const n = numbers[at];
-        if (!nodes.has(n) && !utbudData[shard(n)]) {
-          if (some.length) break;
-          try {
-            await loaded(shard(n));
-          } catch (e) {
-            if (mine === turn) hits.textContent = hits.dataset.fel;
-            return;
-          }
-          if (mine !== turn) return;
-        }
-        if (at && state.q && answer && ordering() === "relevans" && tier(n) !== tier(numbers[at - 1])) {
-          some.push(state.table ? "" : make("li", mall.content.querySelector(".tier").dataset.text, { className: "tier" }));
-        }
-        some.push(state.table ? cells(dressed(n)) : dressed(n));
-      }
-      if (first) into.replaceChildren(...some);
-      else into.append(...some);
-      first = false;
-      await pause();
-      if (mine !== turn) return;
-    }
-    shown = now;
-    list.removeAttribute("aria-busy");
-  }
-
-  /** A row with the words of the query marked, and the words round them where the row itself has none. */
-  function dressed(n) {
-    const li = row(n);
-    li.querySelectorAll("mark").forEach((mark) => mark.replaceWith(...mark.childNodes));
-    li.querySelector(".excerpt")?.remove();
-    li.normalize();
-    // What was chosen while the row was out of the page.
-    li.querySelectorAll("input").forEach(val.mark);
-    if (!state.q || !answer) return li;
-    const { excerpt } = answer.hit[answer.rank.get(n)];
-    const main = li.querySelector(".row-main");
-    marked(main);
-    if (excerpt && !main.querySelector("mark")) {
-      const line = make("p", excerpt, { className: "meta excerpt" });
-      li.querySelector(".facts").before(line);
-      marked(line);
-    }
-    return li;
-  }
-  function marked(element) {
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-    const texts = [];
-    while (walker.nextNode()) texts.push(walker.currentNode);
-    for (const node of texts) {
-      for (const [from, to] of [...utbudSok.mark(node.data, answer.found)].reverse()) {
-        const inside = node.splitText(from);
-        inside.splitText(to - from);
-        const mark = document.createElement("mark");
-        inside.replaceWith(mark);
-        mark.append(inside);
-      }
-    }
-  }
-
-  /** A row of the table, made of the list's own. */
-  function cells(li) {
-    const copy = (selector) => li.querySelector(selector)?.cloneNode(true) || part(".missing");
-    const field = (name) => [...(li.querySelector(`[data-f=${name}] dd`)?.cloneNode(true).childNodes || [part(".missing")])];
-    const boxes = copy(".val");
-    boxes.querySelectorAll("input").forEach(val.mark);
-    return make("tr", [
-      make("th", [copy("h3 a"), copy(".row-omr > *")], { scope: "row" }),
-      make("td", field("utforare")),
-      make("td", field("stadsomrade")),
-      make("td", copy(".ko")),
-      make("td", boxes, { className: "no-print" }),
-    ]);
   }
 
   // What the reader does.
@@ -409,6 +323,39 @@
   wide.onchange = () => sheet.open && sheet.close();
 
   let field;
+  /** Lays the parts into the page, some at a time: all at once would keep the reader waiting for their styles. */
+  async function place() {
+    const rest = pacer();
+    for (const facet of facets) {
+      facet.of = unpacked(facet.packed);
+      await rest();
+    }
+    fillFacets(count().counts);
+    nothing.hidden = pager.hidden = chips.hidden = true;
+    await frame();
+    $(".letters").remove();
+    $(".pager")?.remove();
+    list.before(tools);
+    list.after(nothing, pager, part("[data-del=lagras]"));
+    if (globalThis.utbudSok) placeField();
+    await frame();
+    const others = [...panel.querySelectorAll(".facet")].slice(2);
+    others.forEach((facet) => facet.remove());
+    side.replaceChildren(button, sheet, panel);
+    await frame();
+    panel.append(...others);
+  }
+  let placing;
+  const placed = () => (placing ||= place());
+  function placeField() {
+    const form = part(".search");
+    root.querySelector(".title").append(form);
+    field = form.querySelector("input");
+    form.onsubmit = (event) => event.preventDefault();
+    field.oninput = () => go({ q: field.value.trim() }, true);
+    field.onfocus = () => utbudSok.load();
+  }
+
   function read() {
     state = parse(location.hash);
     update();
@@ -416,15 +363,5 @@
   addEventListener("hashchange", read);
   addEventListener("popstate", read);
   // The search may stand further down among the scripts of the page.
-  addEventListener("DOMContentLoaded", () => {
-    if (globalThis.utbudSok) {
-      const form = part(".search");
-      root.querySelector(".title").append(form);
-      field = form.querySelector("input");
-      form.onsubmit = (event) => event.preventDefault();
-      field.oninput = () => go({ q: field.value.trim() }, true);
-      field.onfocus = () => utbudSok.load();
-    }
-    read();
-  });
+  addEventListener("DOMContentLoaded", () => pause().then(read));
 })();

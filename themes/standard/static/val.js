@@ -40,6 +40,13 @@
     }));
   }
 
+  /** An element with its content, a node, a text or a list of them, and its properties. */
+  function make(tag, content = [], set = {}) {
+    const e = Object.assign(document.createElement(tag), set);
+    e.append(...[content].flat());
+    return e;
+  }
+
   function copy(button) {
     const label = (button.dataset.text ||= button.textContent);
     const done = () => {
@@ -155,16 +162,18 @@
   document.querySelectorAll("[data-val-id]").forEach((e) => dress(e, e.dataset.valId, e.dataset.valNamn));
   /** Lets the page answer the reader before the script goes on. */
   const pause = () => new Promise((go) => setTimeout(go));
-  (async () => {
+  /** Lets it also paint what the script has changed, where someone looks at it. */
+  const frame = () => new Promise((go) => (document.hidden ? setTimeout(go) : requestAnimationFrame(() => setTimeout(go))));
+  /** A function to await between pieces of work: it lets the page answer when some milliseconds have gone by. */
+  function pacer() {
     let until = performance.now() + 6;
-    for (const li of document.querySelectorAll(".hits-col .rows > li")) {
-      row(li);
-      if (performance.now() < until) continue;
+    return async () => {
+      if (performance.now() < until) return;
       await pause();
       until = performance.now() + 6;
-    }
-  })();
-  globalThis.utbudVal = { load, element, part, row, mark, fill, chip, copy, pause };
+    };
+  }
+  globalThis.utbudVal = { load, element, part, make, row, mark, fill, chip, copy, frame, pause, pacer };
 
   // The pages of the choice.
   if (!page) return;
@@ -238,11 +247,6 @@
   /** The facts side by side: a row for each that one of them tells, said once where they all tell the same. */
   function table(articles) {
     const { lika, skiljer, uppgift, namn, saknas } = room.dataset;
-    const make = (tag, content = [], set = {}) => {
-      const e = Object.assign(document.createElement(tag), set);
-      e.append(...content);
-      return e;
-    };
     const rows = [];
     articles.forEach((article, column) => {
       let after = -1;
@@ -259,7 +263,7 @@
       const texts = articles.map((_, n) => (cells[n] || []).map(said).join("\n"));
       const told = new Set(texts.filter(Boolean));
       if (!told.size) return "";
-      const content = (n) => cells[n].map((dd) => make("div", dd.childNodes));
+      const content = (n) => cells[n].map((dd) => make("div", [...dd.childNodes]));
       const head = make("th", [label], { scope: "row" });
       if (told.size === 1 && texts.every(Boolean) && texts.length > 1) {
         const once = make("td", [make("b", [lika + ": "]), ...content(0)], { colSpan: texts.length });
