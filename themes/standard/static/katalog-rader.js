@@ -29,23 +29,14 @@
       return li;
     }
 
-    /** A row with the words of the query marked, and the words round them where the row itself has none. */
+    /** A row with the words of the query marked. */
     function dressed(n, answer) {
       const li = row(n);
       li.querySelectorAll("mark").forEach((mark) => mark.replaceWith(...mark.childNodes));
-      li.querySelector(".excerpt")?.remove();
       li.normalize();
       // What was chosen while the row was out of the page.
       li.querySelectorAll("input").forEach(val.mark);
-      if (!answer) return li;
-      const { excerpt } = answer.hit[answer.rank.get(n)];
-      const main = li.querySelector(".row-main");
-      marked(main, answer);
-      if (excerpt && !main.querySelector("mark")) {
-        const line = make("p", excerpt, { className: "meta excerpt" });
-        li.querySelector(".facts").before(line);
-        marked(line, answer);
-      }
+      if (answer) marked(li.querySelector(".row-main"), answer);
       return li;
     }
     function marked(element, answer) {

@@ -105,7 +105,7 @@
     if (!q || !globalThis.utbudSok) return (answer = undefined);
     if (answer?.q === q) return;
     await utbudSok.load();
-    const [found, known] = await Promise.all([utbudSok.search(q, { kinds: ["insats"], limit: data.antal }), placesById()]);
+    const [found, known] = await Promise.all([utbudSok.search(q, { kinds: ["insats"], excerpt: false }), placesById()]);
     if (state.q !== q) return;
     await pause();
     const rank = new Map();

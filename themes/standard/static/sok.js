@@ -1109,30 +1109,32 @@
     return places;
   }
 
+  // The hits as they are told; what takes long to say of a hit is found when it is asked for, for of many hits few are shown.
   async function describe(hits, tier, marks, options) {
     const excerpts = options.excerpt !== false;
     if (excerpts) await fetchShards("text", new Set(hits.map(([document]) => shardOf("text", document))));
-    return hits.map(([document]) => {
+    const described = [];
+    for (const [document] of hits) {
       const [kind, group, address] = index.kinds[index.kindOf[document]];
       const shard = shardOf("text", document);
-      const name = index.ids[document] || slug(index.titles[document]);
-      const path = index.addresses[document] || address.replace("%", name);
-      return {
-        id: `${kind}:${name}`,
+      described.push({
+        get id() { return `${kind}:${nameOf(document)}`; },
         kind,
         group,
         title: index.titles[document],
-        href: root + path,
+        get href() { return root + (index.addresses[document] || address.replace("%", nameOf(document))); },
         excerpt: excerpts ? shards.text[shard][document - manifest.text[shard][1]] : "",
         tier,
         get matched() { return matchedIn(document, marks); },
-      };
-    });
+      });
+      if (isTiredAt(described.length)) await pause();
+    }
+    return described;
   }
 
-  // The id of a record that is called by its title.
-  function slug(title) {
-    return tokens(title).filter((token) => !token.legal).map((token) => token.folded).join("-");
+  // A record's id: that of its title, where the index has no other.
+  function nameOf(document) {
+    return (index.ids[document] ||= tokens(index.titles[document]).filter((token) => !token.legal).map((token) => token.folded).join("-"));
   }
 
   function matchedIn(document, marks) {
