@@ -101,7 +101,7 @@ const ASKED: &[(About, &str, &str, &str, &str)] = &[
         HALSA,
         "Behandlingskontakt",
         "Har personen en behandlingskontakt?",
-        "Till exempel för ett skadligt bruk eller beroende.",
+        "Har personen ett skadligt bruk eller beroende: svara för den behandlingen.",
     ),
     (About::Villkor(Vad::PsykiskOhalsa), HALSA, "Psykisk ohälsa", "Har personen psykisk ohälsa?", ""),
     (
@@ -125,7 +125,13 @@ const ASKED: &[(About, &str, &str, &str, &str)] = &[
     (About::Villkor(Vad::Pafoljd), MER, "Påföljd", "Har personen en aktuell kriminalvårdspåföljd?", ""),
     (About::Villkor(Vad::InskrivenAf), MER, "Arbetsförmedlingen", "Är personen inskriven hos Arbetsförmedlingen?", ""),
     (About::Villkor(Vad::Vuxenenhet), MER, "Vuxenenhet", "Är personen aktuell på en vuxenenhet?", ""),
-    (About::Villkor(Vad::Bistandsbeslut), MER, "Biståndsbeslut", "Har personen ett biståndsbeslut?", ""),
+    (
+        About::Villkor(Vad::Bistandsbeslut),
+        MER,
+        "Biståndsbeslut",
+        "Har personen ett biståndsbeslut om sysselsättning eller arbetsrehabilitering?",
+        "Ett nej utesluter ingen insats. Det visar vilka som kräver ett beslut och vilka som inte gör det.",
+    ),
 ];
 
 impl Site {
