@@ -54,6 +54,8 @@ pub struct SvarView {
     pub id: String,
     /// Its words.
     pub text: String,
+    /// What counts as it; empty where that is plain.
+    pub hjalp: &'static str,
     /// What it hints at.
     pub tips: Option<String>,
 }
@@ -84,7 +86,7 @@ fn question_view(cx: &Cx<'_>, question: &Question) -> FragaView {
         svar: question
             .svar
             .iter()
-            .map(|svar| SvarView { id: svar.id.clone(), text: svar.text.clone(), tips: hint(cx, &svar.id) })
+            .map(|svar| SvarView { id: svar.id.clone(), text: svar.text.clone(), hjalp: svar.hjalp, tips: hint(cx, &svar.id) })
             .collect(),
     }
 }

@@ -49,6 +49,9 @@ pub struct Answer {
     pub id: String,
     /// Its words.
     pub text: String,
+    /// What counts as it, where that is not plain; empty otherwise.
+    #[serde(skip)]
+    pub hjalp: &'static str,
 }
 
 /// What is asked: a condition's question, or one that only sorts or says where.
@@ -87,7 +90,13 @@ const ASKED: &[(About, &str, &str, &str, &str)] = &[
         "Hur länge bedöms personen behöva stöd för att nå egen försörjning?",
         "Svaret utesluter aldrig någon insats. Det visar vilket lagrum som källorna förknippar med tiden.",
     ),
-    (About::Villkor(Vad::Boende), BOENDE, "Boendesituation", "Hur bor personen?", ""),
+    (
+        About::Villkor(Vad::Boende),
+        BOENDE,
+        "Boendesituation",
+        "Hur bor personen?",
+        "Bostad med särskild service och särskilt boende för äldre räknas inte som hemlöshet.",
+    ),
     (
         About::Villkor(Vad::PlaceradBoendeOchHemloshet),
         BOENDE,
@@ -101,7 +110,7 @@ const ASKED: &[(About, &str, &str, &str, &str)] = &[
         HALSA,
         "Behandlingskontakt",
         "Har personen en behandlingskontakt?",
-        "Till exempel för ett skadligt bruk eller beroende.",
+        "Har personen ett skadligt bruk eller beroende: svara för den behandlingen.",
     ),
     (About::Villkor(Vad::PsykiskOhalsa), HALSA, "Psykisk ohälsa", "Har personen psykisk ohälsa?", ""),
     (
@@ -125,7 +134,13 @@ const ASKED: &[(About, &str, &str, &str, &str)] = &[
     (About::Villkor(Vad::Pafoljd), MER, "Påföljd", "Har personen en aktuell kriminalvårdspåföljd?", ""),
     (About::Villkor(Vad::InskrivenAf), MER, "Arbetsförmedlingen", "Är personen inskriven hos Arbetsförmedlingen?", ""),
     (About::Villkor(Vad::Vuxenenhet), MER, "Vuxenenhet", "Är personen aktuell på en vuxenenhet?", ""),
-    (About::Villkor(Vad::Bistandsbeslut), MER, "Biståndsbeslut", "Har personen ett biståndsbeslut?", ""),
+    (
+        About::Villkor(Vad::Bistandsbeslut),
+        MER,
+        "Biståndsbeslut",
+        "Har personen ett biståndsbeslut om sysselsättning eller arbetsrehabilitering?",
+        "Ett nej utesluter ingen insats. Det visar vilka som kräver ett beslut och vilka som inte gör det.",
+    ),
 ];
 
 impl Site {
@@ -146,14 +161,15 @@ impl Site {
     }
 
     fn answers(&self, about: About) -> Vec<Answer> {
-        let one = |id: &str, text: &str| Answer { id: id.to_owned(), text: text.to_owned() };
+        let one = |id: &str, text: &str| Answer { id: id.to_owned(), text: text.to_owned(), hjalp: "" };
         match about {
             About::Stadsomrade => {
                 self.catalogue().stadsomraden().iter().map(|row| one(row.id.as_str(), row.namn.as_str())).collect()
             }
-            About::Villkor(vad) => {
-                values(vad).iter().map(|word| Answer { id: ascii(word), text: words::answer_alone(vad, word) }).collect()
-            }
+            About::Villkor(vad) => values(vad)
+                .iter()
+                .map(|word| Answer { id: ascii(word), text: words::answer_alone(vad, word), hjalp: counts_as(vad, word) })
+                .collect(),
             About::Tid => [Tid::Under3Ar, Tid::Over3Ar].into_iter().map(|tid| one(time(tid), words::time(tid))).collect(),
             About::Mal => [
                 (Malsvar::Arbete, "Arbete"),
@@ -185,6 +201,28 @@ impl About {
             Self::Mal | Self::Villkor(Vad::Funktionsnedsattning) => Sort::Flera,
             Self::Stadsomrade | Self::Tid | Self::Villkor(_) => Sort::Ett,
         }
+    }
+}
+
+/// What counts as an answer. The four situations of homelessness are Socialstyrelsen's, in plain words.
+fn counts_as(vad: Vad, word: &str) -> &'static str {
+    match (vad, word) {
+        (Vad::Boende, "hemlös_akut") => {
+            "Sover ute, i en trappuppgång, en bil eller liknande. Eller är hänvisad till akutboende, härbärge, jourboende, skyddat \
+             boende, vandrarhem eller motsvarande."
+        }
+        (Vad::Boende, "institution_eller_stödboende") => {
+            "Ska lämna institutionen eller boendet inom tre månader och har ingen egen bostad ordnad."
+        }
+        (Vad::Boende, "boendeinsats_via_socialtjänsten") => {
+            "Bor med biståndsbeslut i försökslägenhet, träningslägenhet, socialt eller kommunalt kontrakt, Bostad först eller \
+             motsvarande."
+        }
+        (Vad::Boende, "eget_kortsiktigt") => {
+            "Bor ofrivilligt, tillfälligt och utan kontrakt hos vänner eller släkt. Eller bor tillfälligt inneboende eller i andra \
+             hand hos en privatperson."
+        }
+        _ => "",
     }
 }
 

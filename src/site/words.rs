@@ -250,6 +250,9 @@ pub(super) fn phrase(fraga: &Fraga) -> String {
         Fraga::Ord { vad: Vad::Boende, varde } if varde.len() == 4 && !varde.contains(&"ordnat") => {
             "hemlöshet i någon form".to_owned()
         }
+        Fraga::Ord { vad: Vad::Funktionsnedsattning, varde } if varde.len() == 4 && !varde.contains(&"nej") => {
+            "funktionsnedsättning".to_owned()
+        }
         Fraga::Ord { vad, varde } if varde.len() == 2 && varde.contains(&"ja") && varde.contains(&"nej") => {
             format!("{} eller inte", answer(*vad, "ja"))
         }
@@ -361,6 +364,8 @@ mod tests {
     fn answers_that_cover_all_are_said_in_short() {
         let varde = crate::catalogue::values(Vad::Boende).iter().copied().filter(|word| *word != "ordnat").collect();
         assert_eq!(phrase(&Fraga::Ord { vad: Vad::Boende, varde }), "hemlöshet i någon form");
+        let varde = crate::catalogue::values(Vad::Funktionsnedsattning).iter().copied().filter(|word| *word != "nej").collect();
+        assert_eq!(phrase(&Fraga::Ord { vad: Vad::Funktionsnedsattning, varde }), "funktionsnedsättning");
         let fraga = Fraga::Ord { vad: Vad::InskrivenAf, varde: vec!["ja", "nej"] };
         assert_eq!(phrase(&fraga), "inskriven hos Arbetsförmedlingen eller inte");
     }
