@@ -83,10 +83,12 @@ fn part(cx: &Cx<'_>, document: &mut Document, del: &Del, villkor: &[Villkor]) {
     }
 }
 
-/// Whom a condition lets in. One that excludes would bring the insats to those it is not for.
+/// Whom a condition lets in. One that excludes names those the insats is not for: only what it says itself can be found.
 fn conditions<'v>(document: &mut Document, villkor: impl Iterator<Item = &'v Villkor>) {
-    for villkor in villkor.filter(|villkor| !excludes(&villkor.krav)) {
-        document.groups.push(words::krav(villkor));
+    for villkor in villkor {
+        if !excludes(&villkor.krav) {
+            document.groups.push(words::krav(villkor));
+        }
         document.body.extend(villkor.text.iter().map(ToString::to_string));
     }
 }
