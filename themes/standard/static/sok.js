@@ -462,12 +462,12 @@
     + "inte ja jag kan ligger man med mellan men mig min mot måste ned nej ni när någon något några och också om oss på sig sin sitt ska som "
     + "så söka till under upp ut utan vad var vara vart vem vems vi via vid vilka vilken vilket vill varför är å än ännu åt över brukar vilja "
     + "bör borde kunna skulle blev varit sådan samma själv mycket mer mest går gå få fått komma kommer hitta hittar erbjuder erbjuda erbjuds "
-    + "varför säger sägs säga heter kallas menas handlar undrar finnas gällande angående kring hjälp hjälpa klient klienten klienter person personer ansöka anmäla boka beställa skaffa ordna vänder").split(" "));
+    + "varför säger sägs säga heter kallas menas handlar undrar gått gick finnas gällande angående kring hjälp hjälpa klient klienten klienter person personer ansöka anmäla boka beställa skaffa ordna vänder").split(" "));
 
   // Words that say how something is sought, or little: they are looked for, but never decide.
   const WEAK_WORDS = new Set(("länge lång långt långa nya ny nytt börjar börja slutar gälla gällde kräver krävs krav saknar saknas använder används vidare "
     + "beslutar vill olika egen egna eget egentligen ibland ofta snabbt rätt bra bäst betyder innebär fungerar vanligaste vanligast vanliga "
-    + "vanlig").split(" "));
+    + "vanlig klart klar redan stöd insatser").split(" "));
   const WEAK = 0.2;
 
   const EXPANSIONS = 60;
