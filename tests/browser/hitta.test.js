@@ -16,7 +16,13 @@ let browser;
 before(async () => (browser = await launch()));
 after(() => browser.close());
 
-const start = (options) => open(browser, address("hitta.html"), { home, ...options });
+/** The rows come after the counts, some at a time. */
+const settled = (page) => page.waitForFunction(() => document.querySelector("#svar").getAttribute("aria-busy") === null);
+async function start(options) {
+  const opened = await open(browser, address("hitta.html"), { home, ...options });
+  if (options?.scripts !== false) await settled(opened.page);
+  return opened;
+}
 
 /** Answers a question as a reader does: opens its row, and chooses or writes. */
 async function answer(page, question, value) {
@@ -27,6 +33,7 @@ async function answer(page, question, value) {
   if (!(await row.evaluate((e) => e.open))) await row.locator("summary").first().click();
   if (typeof value === "number") await row.locator("input[type=number]").fill(String(value));
   else for (const word of [].concat(value)) await row.locator(`input[value=${word}]`).check();
+  await settled(page);
 }
 
 const answerAll = async (page, answers) => {

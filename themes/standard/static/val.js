@@ -2,6 +2,29 @@
 // show it, and what they and the catalogue share: data that comes as scripts, and a link that is copied.
 (function () {
   "use strict";
+  /** Data of the catalogue by its name, loaded once; `place` says where it lies. @returns {Promise<any>} */
+  const asked = {};
+  function load(place, name) {
+    const known = (globalThis.utbudData || {})[name];
+    if (known) return Promise.resolve(known);
+    return (asked[name] ||= new Promise((done, failed) => {
+      const script = document.createElement("script");
+      script.src = place.dataset.bas + name + ".js?v=" + place.dataset.version;
+      script.onload = () => done(globalThis.utbudData[name]);
+      script.onerror = () => {
+        delete asked[name];
+        script.remove();
+        failed(new Error(name));
+      };
+      document.head.append(script);
+    }));
+  }
+
+  /** Lets the page answer the reader before the script goes on. */
+  const pause = () => new Promise((go) => setTimeout(go));
+  // What a page needs that shows data without a choice.
+  globalThis.utbudVal = { load, pause };
+
   const mall = document.getElementById("val-mall");
   if (!mall) return;
   const MOST = 3;
@@ -20,24 +43,6 @@
       if (!/^[a-z]+:/.test(a.getAttribute("href"))) a.setAttribute("href", root + a.getAttribute("href"));
     });
     return holder.content.firstElementChild;
-  }
-
-  /** Data of the catalogue by its name, loaded once; `place` says where it lies. @returns {Promise<any>} */
-  const asked = {};
-  function load(place, name) {
-    const known = (globalThis.utbudData || {})[name];
-    if (known) return Promise.resolve(known);
-    return (asked[name] ||= new Promise((done, failed) => {
-      const script = document.createElement("script");
-      script.src = place.dataset.bas + name + ".js?v=" + place.dataset.version;
-      script.onload = () => done(globalThis.utbudData[name]);
-      script.onerror = () => {
-        delete asked[name];
-        script.remove();
-        failed(new Error(name));
-      };
-      document.head.append(script);
-    }));
   }
 
   function copy(button) {
@@ -153,8 +158,6 @@
   });
   read();
   document.querySelectorAll("[data-val-id]").forEach((e) => dress(e, e.dataset.valId, e.dataset.valNamn));
-  /** Lets the page answer the reader before the script goes on. */
-  const pause = () => new Promise((go) => setTimeout(go));
   (async () => {
     let until = performance.now() + 6;
     for (const li of document.querySelectorAll(".hits-col .rows > li")) {
@@ -164,7 +167,7 @@
       until = performance.now() + 6;
     }
   })();
-  globalThis.utbudVal = { load, element, part, row, mark, fill, chip, copy, pause };
+  Object.assign(globalThis.utbudVal, { element, part, row, mark, fill, chip, copy });
 
   // The pages of the choice.
   if (!page) return;
