@@ -25,10 +25,8 @@ pub(super) struct Layout {
     candidates: Vec<Candidate>,
     /// The numbers by the ids.
     numbers: HashMap<String, usize>,
-    conditions: Pool,
-    open: Pool,
-    ways: Pool,
-    /// Of each form the conditions for every way in, and the ways.
+    judged: Judged,
+    /// Of each form its list of conditions for every way in, and its ways.
     forms: Vec<Form>,
     /// Of each insats its form.
     of: Vec<usize>,
@@ -38,27 +36,35 @@ pub(super) struct Layout {
 
 /// The conditions and the ways of an insats.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
-struct Form(Vec<usize>, Vec<usize>);
+struct Form(usize, Vec<usize>);
+
+/// What decides, each once: conditions, lists of them, for whom something is open, and ways.
+#[derive(Default)]
+struct Judged {
+    conditions: Pool,
+    lists: Pool,
+    open: Pool,
+    ways: Pool,
+}
 
 impl Layout {
     pub(super) fn new(site: &Site) -> Self {
         let mut candidates = site.candidates();
         candidates.sort_by_key(|candidate| candidate.ordning);
         let numbers = candidates.iter().map(|candidate| (candidate.id.clone(), candidate.ordning)).collect();
-        let (mut conditions, mut open, mut ways) = (Pool::default(), Pool::default(), Pool::default());
+        let mut judged = Judged::default();
         let each: Vec<Form> = candidates
             .iter()
             .map(|candidate| {
-                let own = judged_all(&candidate.villkor, &mut conditions);
-                let of_way = |way| ways.place(judged_way(way, &mut conditions, &mut open));
-                Form(own, candidate.vagar.iter().map(of_way).collect())
+                let own = judged.list(&candidate.villkor);
+                Form(own, candidate.vagar.iter().map(|way| judged.way(way)).collect())
             })
             .collect();
         // Forms that are much alike lie beside each other: answers seldom tell them apart, so they are shown together.
         let mut sorted: Vec<(&Candidate, &Form)> = candidates.iter().zip(&each).collect();
         sorted.sort_by_cached_key(|(candidate, form)| {
             let states: Vec<_> = candidate.vagar.iter().map(|way| (way.ko_lage, way.lage)).collect();
-            (states, form.0.clone(), form.1.clone())
+            (states, judged.lists.values[form.0].to_string(), form.1.clone())
         });
         let mut forms: Vec<Form> = sorted.into_iter().map(|(_, form)| form.clone()).collect();
         forms.dedup();
@@ -66,7 +72,7 @@ impl Layout {
         let of: Vec<usize> = each.iter().map(|form| places[form]).collect();
         let mut order: Vec<usize> = (0..candidates.len()).collect();
         order.sort_by_key(|number| of[*number]);
-        Self { candidates, numbers, conditions, open, ways, forms, of, order }
+        Self { candidates, numbers, judged, forms, of, order }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -78,9 +84,10 @@ impl Layout {
         let mut areas = Pool::default();
         let of: Vec<usize> = self.candidates.iter().map(|candidate| areas.place(json!(candidate.delomraden))).collect();
         json!({
-            "villkor": self.conditions.values,
-            "oppen": self.open.values,
-            "vagar": self.ways.values,
+            "villkor": self.judged.conditions.values,
+            "listor": self.judged.lists.values,
+            "oppen": self.judged.open.values,
+            "vagar": self.judged.ways.values,
             "former": self.forms,
             "form": self.of,
             "delomraden": areas.values,
@@ -131,25 +138,31 @@ impl Layout {
     fn told(&self, conditions: &[Condition], pool: &mut Pool) -> Value {
         let told = conditions.iter().map(|condition| {
             let (judged, mut words) = parted(condition, CONDITION_WORDS);
-            words.insert("av".to_owned(), json!(self.conditions.places[&Value::Object(judged).to_string()]));
+            words.insert("av".to_owned(), json!(self.judged.conditions.places[&Value::Object(judged).to_string()]));
             pool.place(Value::Object(words))
         });
         told.collect()
     }
 }
 
-/// What decides of some conditions, by their places.
-fn judged_all(conditions: &[Condition], pool: &mut Pool) -> Vec<usize> {
-    conditions.iter().map(|condition| pool.place(Value::Object(parted(condition, CONDITION_WORDS).0))).collect()
-}
+impl Judged {
+    /// What decides of some conditions, as a list's place.
+    fn list(&mut self, conditions: &[Condition]) -> usize {
+        let places = conditions.iter().map(|condition| {
+            let (judged, _) = parted(condition, CONDITION_WORDS);
+            self.conditions.place(Value::Object(judged))
+        });
+        self.lists.place(places.collect())
+    }
 
-/// What decides of a way: of its laws, the time that a source ties to each.
-fn judged_way(way: &Way, conditions: &mut Pool, open: &mut Pool) -> Value {
-    let mut judged = parted(way, WAY_WORDS).0;
-    judged.insert("villkor".to_owned(), json!(judged_all(&way.villkor, conditions)));
-    judged.insert("oppen_for".to_owned(), json!(open.place(json!(way.oppen_for))));
-    judged.insert("lagrum".to_owned(), way.lagrum.iter().map(|law| law.tid).collect());
-    Value::Object(judged)
+    /// What decides of a way: of its laws, the time that a source ties to each.
+    fn way(&mut self, way: &Way) -> usize {
+        let (mut judged, _) = parted(way, WAY_WORDS);
+        judged.insert("lista".to_owned(), json!(self.list(&way.villkor)));
+        judged.insert("oppen_for".to_owned(), json!(self.open.place(json!(way.oppen_for))));
+        judged.insert("lagrum".to_owned(), way.lagrum.iter().map(|law| law.tid).collect());
+        self.ways.place(Value::Object(judged))
+    }
 }
 
 /// A value's fields: those that are no words, and the words. What is not there is left out.

@@ -12,8 +12,8 @@
   const val = page.dataset.version ? globalThis.utbudVal : null;
   /** How many insatser of a group are shown at first, and how many more at a time. */
   const SHOWN = val ? 20 : 60, MORE = 60;
-  /** How many rows are brought at a time, and for how many milliseconds rows are made before the reader has a turn. */
-  const LOT = 10, SLICE = 5;
+  /** How many rows are brought at a time, and how many are made before the reader has a turn. */
+  const LOT = 8, TURN = 2;
   /** How many reasons stand in the open. */
   const REASONS = 4;
   /** Milliseconds from the last answer until the counts are announced. */
@@ -216,6 +216,7 @@
   async function bringRows(numbers, verdict) {
     await bring(numbers);
     if (verdict !== "utesluts") return;
+    await pause();
     await bring(numbers.flatMap((n) => found.instead(n).map((one) => one.insats)));
   }
 
@@ -238,7 +239,7 @@
   /** Makes the rows of a group from one of them on, some at a time. @returns {Promise<boolean>} whether it came to the end */
   async function fill(section, from) {
     const mine = turn, verdict = section.dataset.utfall, list = find(".js-rader", section);
-    const numbers = found.groups[verdict].slice(0, shown[verdict]);
+    const numbers = Array.from(found.groups[verdict].subarray(0, shown[verdict]));
     for (let at = from; at < numbers.length;) {
       const lot = numbers.slice(at, at + LOT);
       const ahead = bring(numbers.slice(at + LOT, at + 3 * LOT));
@@ -247,7 +248,7 @@
       await bringRows(lot, verdict);
       while (lot.length) {
         if (mine !== turn) return false;
-        for (let until = performance.now() + SLICE; lot.length && performance.now() < until; at += 1) put(list, at, lot.shift());
+        for (let made = 0; lot.length && made < TURN;) made += put(list, at++, lot.shift());
         await pause();
       }
     }
@@ -259,14 +260,21 @@
     return true;
   }
 
-  /** Puts the row of an insats at its place in a list, instead of the one that it may have had. */
+  /** Puts the row of an insats at its place in a list; one that tells the same is kept. Tells how many were made. */
   function put(list, at, n) {
-    const before = list.querySelector("[data-n='" + n + "']");
-    if (before) before.remove();
     const result = found.result(n);
-    const item = result.verdict === "utesluts" ? outRow(result, found.instead(n)) : row(result);
-    item.dataset.n = n;
-    list.insertBefore(item, list.children[at] || null);
+    const instead = result.verdict === "utesluts" ? found.instead(n) : null;
+    const told = JSON.stringify([result.part, result.reasons, instead]);
+    let item = list.querySelector("[data-n='" + n + "']");
+    const kept = item && item.told === told;
+    if (!kept) {
+      if (item) item.remove();
+      item = instead ? outRow(result, instead) : row(result);
+      item.dataset.n = n;
+      item.told = told;
+    }
+    if (list.children[at] !== item) list.insertBefore(item, list.children[at] || null);
+    return kept ? 0 : 1;
   }
 
   function showChosen() {
@@ -310,6 +318,9 @@
       await pause();
       if (mine !== turn) return;
       found = book.judge(questions.answers());
+      await pause();
+      if (mine !== turn) return;
+      results.hidden = false;
       groups.forEach((section) => {
         const verdict = section.dataset.utfall;
         shown[verdict] = SHOWN;
@@ -350,7 +361,15 @@
   find(".js-igen").addEventListener("click", show);
   find(".js-utskrift").addEventListener("click", () => { window.print(); });
 
+  /** Forgets what the reader has done with the rows. */
+  function restarted() {
+    state = { chosen: {}, open: {} };
+    all(".js-rader").forEach((list) => list.replaceChildren());
+  }
+
+  // First the questions, then what they come to: each is a task of its own.
   find(".js-utan").hidden = true;
+  results.hidden = true;
   find(".js-med-skript").hidden = false;
-  questions.start({ changed: show, restarted: () => { state = { chosen: {}, open: {} }; } });
+  pause().then(() => questions.start({ changed: show, restarted }));
 })(globalThis.utbudHitta, globalThis.utbudHittaData, globalThis.utbudFragor);

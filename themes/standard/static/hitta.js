@@ -17,11 +17,9 @@
    *   lagrum: {text: string, tid: ?string}[], id: ?string, namn: ?string, lage_text: ?string, ko: any}} Way
    * @typedef {{id: string, namn: string, href: string, text: string, utforare: string, villkor: Condition[], vagar: Way[],
    *   alternativ: {insats: ?number, text: ?string}[], kommer_fran: number[]}} Insats
-   * Words of some insatser; their conditions and ways are places in the shard.
-   * @typedef {{villkor: any[], vagar: any[], rader: any[]}} Shard
-   * What decides. `former`: the conditions of all ways, and the ways; `form`: that of each insats; `ord`: the words of all.
-   * @typedef {{fragor: any[], villkor: any[], oppen: any[], vagar: any[], former: number[][][], form: number[],
-   *   delomraden: string[][], delomrade: number[], per: number, ord?: Shard}} Data
+   * What decides. `former`: of each form the list for all ways, and the ways; `form`: that of each insats; `ord`: all words.
+   * @typedef {{fragor: any[], villkor: any[], listor: number[][], oppen: any[], vagar: any[], former: any[][], form: number[],
+   *   delomraden: string[][], delomrade: number[], per: number, ord?: any}} Data
    * @typedef {Object<string, (string|number|string[]|null)>} Answers
    * @typedef {{vad: string, grad: string, verdict: number, meets: Meets, kort: string, not: ?string, kalla: any, del: ?string,
    *   text: string, met: number}} Reason
@@ -91,41 +89,53 @@
   }
 
   /** The verdict of a state. */
-  function judgeState(lage) {
-    return lage === "avslutad" ? UTESLUTS : lage === "pagar" || lage === "okant" ? PASSAR : OSAKERT;
-  }
+  const judgeState = (lage) => (lage === "avslutad" ? UTESLUTS : lage === "pagar" || lage === "okant" ? PASSAR : OSAKERT);
 
   /** The goals that are wished for and a way has. */
-  function goals(way, answers) {
-    return given(answers, GOAL).filter((goal) => way.mal.indexOf(/** @type {string} */ (goal)) >= 0);
-  }
+  const goals = (way, answers) => given(answers, GOAL).filter((goal) => way.mal.includes(goal));
 
   /** The better of two ways or results: verdict, then what is prioritised and wished for, then the queue. */
-  function compare(a, b) {
-    return a.verdict - b.verdict || b.met - a.met || a.ko - b.ko;
-  }
+  const compare = (a, b) => a.verdict - b.verdict || b.met - a.met || a.ko - b.ko;
 
   /** Every condition, way and form against the answers. The best way's verdict is the form's, and `way` its place. */
   function judgeAll(data, answers) {
     const time = given(answers, TIME)[0];
     const conditions = data.villkor.map((one) => judgeCondition(one, answers));
-    const open = data.oppen.map((one) => judgeOpen(one, answers));
-    const together = (start, places) => places.reduce((sum, at) => (
-      { verdict: Math.max(sum.verdict, conditions[at].verdict), met: sum.met + conditions[at].met }
-    ), start);
-    const ways = data.vagar.map((way) => {
-      const met = goals(way, answers).length + (time !== undefined && way.lagrum.indexOf(time) >= 0 ? 1 : 0);
-      return together({ verdict: Math.max(open[way.oppen_for].verdict, judgeState(way.lage)), met }, way.villkor);
-    });
-    const forms = data.former.map((form) => {
-      const shared = together({ verdict: PASSAR, met: 0 }, form[0]);
-      return form[1].map((at, place) => {
-        const unknown = !form[0].length && !data.vagar[at].villkor.length;
-        const verdict = Math.max(shared.verdict, ways[at].verdict, unknown ? OSAKERT : PASSAR);
-        return { way: place, verdict, met: shared.met + ways[at].met, ko: QUEUES.indexOf(data.vagar[at].ko_lage) };
-      }).reduce((a, b) => compare(b, a) < 0 ? b : a);
+    const open = data.oppen.map((one) => judgeOpen(one, answers).verdict);
+    const lists = data.listor.map((list) => ({
+      verdict: list.reduce((worst, at) => Math.max(worst, conditions[at].verdict), PASSAR),
+      met: list.reduce((sum, at) => sum + conditions[at].met, 0),
+    }));
+    const ways = data.vagar.map((way) => ({
+      verdict: Math.max(open[way.oppen_for], judgeState(way.lage), lists[way.lista].verdict),
+      met: lists[way.lista].met + goals(way, answers).length + (time !== undefined && way.lagrum.indexOf(time) >= 0 ? 1 : 0),
+      ko: QUEUES.indexOf(way.ko_lage),
+      empty: !data.listor[way.lista].length,
+    }));
+    const forms = data.former.map(([list, of]) => {
+      let best = null;
+      of.forEach((at, way) => {
+        const unknown = ways[at].empty && !data.listor[list].length ? OSAKERT : PASSAR;
+        const verdict = Math.max(lists[list].verdict, ways[at].verdict, unknown);
+        const one = { way, verdict, met: lists[list].met + ways[at].met, ko: ways[at].ko };
+        if (!best || compare(one, best) < 0) best = one;
+      });
+      return best;
     });
     return { conditions, forms };
+  }
+
+  /** Of each verdict the insatser, by what is met, queue and name. @returns {Object<string, Uint32Array>} */
+  function ranked(data, forms) {
+    const most = forms.reduce((most, form) => Math.max(most, form.met), 0);
+    const rank = forms.map((form) => (form.verdict * (most + 1) + most - form.met) * QUEUES.length + form.ko);
+    const end = new Uint32Array(VERDICTS.length * (most + 1) * QUEUES.length + 1);
+    data.form.forEach((form) => { end[rank[form] + 1] += 1; });
+    for (let at = 1; at < end.length; at++) end[at] += end[at - 1];
+    const start = VERDICTS.map((_, verdict) => end[verdict * (most + 1) * QUEUES.length]);
+    const all = new Uint32Array(data.form.length);
+    data.form.forEach((form, n) => { all[end[rank[form]]++] = n; });
+    return Object.fromEntries(VERDICTS.map((verdict, at) => [verdict, all.subarray(start[at], start[at + 1])]));
   }
 
   /** The words of the answers to the questions that a condition asks. */
@@ -223,7 +233,7 @@
     const has = goals(way, answers);
     const told = given(answers, GOAL).map((goal) => {
       const name = answerWords([{ vad: GOAL }], { mal: goal }, data);
-      const yes = has.indexOf(goal) >= 0;
+      const yes = has.includes(goal);
       const kort = yes ? "Målet " + name + " finns bland insatsens mål" : "Källorna nämner inte målet " + name;
       return reason({ vad: GOAL, meets: yes ? "ja" : "oppen", met: yes ? 1 : 0, kort });
     });
@@ -293,8 +303,7 @@
   function open(data) {
     const place = places(data);
     const shards = [];
-    const book = { data, byName: {} };
-    data.fragor.forEach((question) => { book.byName[question.id] = question; });
+    const book = { data, byName: Object.fromEntries(data.fragor.map((question) => [question.id, question])) };
     book.shard = (n) => Math.floor(place[n] / data.per);
     book.has = (n) => book.shard(n) in shards;
     book.take = (nr, shard) => { if (!(nr in shards)) shards[nr] = whole(data, shard); };
@@ -306,27 +315,17 @@
   }
 
   /**
-   * The answers, judged. `groups`: of each verdict the insatser by number: those first that prioritise the person or have the
-   * wished goal, then by the shortest queue, then by name. `result` tells one with its reasons, and needs its words.
+   * The answers, judged. `groups`: of each verdict the insatser. `result` tells one with its reasons, and needs its words.
    */
   function judged(book, answers) {
     const all = judgeAll(book.data, answers);
     const form = (n) => all.forms[book.data.form[n]];
-    const most = all.forms.reduce((most, form) => Math.max(most, form.met), 0);
-    // A number for each rank: an object gives its whole numbers in order.
-    const rank = all.forms.map((form) => (form.verdict * (most + 1) + most - form.met) * QUEUES.length + form.ko);
-    const byRank = {};
-    book.data.form.forEach((form, n) => { (byRank[rank[form]] || (byRank[rank[form]] = [])).push(n); });
-    const lists = Object.values(byRank);
-    const groups = {};
-    VERDICTS.forEach((verdict, at) => { groups[verdict] = lists.filter((list) => form(list[0]).verdict === at).flat(); });
-    const reasons = new Map();
+    const known = new Map();
     const reasonOf = (condition) => {
-      let known = reasons.get(condition);
-      if (!known) reasons.set(condition, known = conditionReason(condition, all.conditions[condition.av], answers, book));
-      return known;
+      if (!known.has(condition)) known.set(condition, conditionReason(condition, all.conditions[condition.av], answers, book));
+      return known.get(condition);
     };
-    const found = { groups };
+    const found = { groups: ranked(book.data, all.forms) };
     found.verdict = (n) => VERDICTS[form(n).verdict];
     found.result = (n) => {
       const insats = book.insats(n);
@@ -335,8 +334,7 @@
       const told = gather(insats.villkor.map(reasonOf), insats.vagar, own);
       return { insats, verdict: found.verdict(n), part: way.id, way, reasons: told };
     };
-    let instead;
-    found.instead = (n) => (instead || (instead = alternatives(book, found)))(n);
+    found.instead = (n) => (found.others ||= alternatives(book, found))(n);
     return found;
   }
 
@@ -346,30 +344,33 @@
    * @returns {(n: number) => {insats: ?number, text: ?string, hur: string}[]} by number; needs the words of that insats
    */
   function alternatives(book, found) {
-    const areas = (n) => book.data.delomraden[book.data.delomrade[n]];
-    const rank = [], first = {};
-    Object.values(found.groups).flat().forEach((n, place) => {
-      rank[n] = place;
-      if (found.verdict(n) === "utesluts") return;
-      areas(n).forEach((id) => {
-        const list = first[id] || (first[id] = []);
-        if (list.length < 8) list.push(n);
-      });
-    });
+    const { delomraden, delomrade } = book.data;
+    const rank = new Uint32Array(delomrade.length);
+    const sorted = (list) => list.sort((a, b) => rank[a] - rank[b]);
+    // The first of those that lie in the same delområden, and of those again the first of each delområde.
+    const alike = delomraden.map(() => []);
+    let next = 0;
+    for (const verdict of VERDICTS) {
+      for (const n of found.groups[verdict]) {
+        rank[n] = next++;
+        if (verdict !== "utesluts" && alike[delomrade[n]].length < 8) alike[delomrade[n]].push(n);
+      }
+    }
+    const first = (id) => sorted(alike.filter((_, at) => delomraden[at].includes(id)).flat()).slice(0, 8);
     return (n) => {
       const insats = book.insats(n);
       const named = insats.alternativ.map((one) => ({ insats: one.insats, text: one.text, hur: "kalla" }));
       const seen = [n].concat(insats.alternativ.map((one) => one.insats));
       const others = [];
       const add = (list, hur) => {
-        list.slice().sort((a, b) => rank[a] - rank[b]).forEach((other) => {
+        sorted(list.slice()).forEach((other) => {
           if (found.verdict(other) === "utesluts" || seen.indexOf(other) >= 0) return;
           seen.push(other);
           others.push({ insats: other, text: null, hur });
         });
       };
       add(insats.kommer_fran, "leder_hit");
-      add(areas(n).flatMap((id) => first[id] || []), "samma_delomrade");
+      add(delomraden[delomrade[n]].flatMap(first), "samma_delomrade");
       return named.concat(others.slice(0, 3));
     };
   }
@@ -393,7 +394,7 @@
       });
       return { id: result.insats.id, verdict: result.verdict, part: result.part, reasons };
     };
-    return { answers, results: Object.values(found.groups).flat().map(told) };
+    return { answers, results: Object.values(found.groups).flatMap((numbers) => Array.from(numbers, told)) };
   }
 
   global.utbudHitta = { open, match, instead: INSTEAD };
