@@ -369,7 +369,6 @@
 
   // First the questions, then what they come to: each is a task of its own.
   find(".js-utan").hidden = true;
-  results.hidden = true;
   find(".js-med-skript").hidden = false;
   pause().then(() => questions.start({ changed: show, restarted }));
 })(globalThis.utbudHitta, globalThis.utbudHittaData, globalThis.utbudFragor);
