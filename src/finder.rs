@@ -1,75 +1,90 @@
 //! The guided finder's data: the conditions of `passar` and what is told of each insats, for the script that holds the rules.
 //!
-//! In: the `Site`. Out: one classic script that registers its data on `globalThis`, so that it loads from `file://` too, and what a
+//! In: the `Site`. Out: classic scripts that register their data on `globalThis`, so that they load from `file://` too, and what a
 //! set of answers may hold. The rules themselves are the theme's `hitta.js`: the page runs it, and so does the command line.
+//!
+//! What decides and what only is told lie apart (`layout`): a verdict needs the first alone, and it is small. The words of a large
+//! site's insatser come in shards, loaded when they are shown.
 
 mod answers;
-
-use std::collections::HashMap;
+mod layout;
 
 use serde_json::{Value, json};
 
 pub use self::answers::{AnswerFault, Answers};
-use crate::site::{Candidate, Condition, Site};
+use self::layout::Layout;
+use crate::site::Site;
 use crate::value::OutPath;
 
 /// The theme's file with the rules.
 pub const RULES: &str = "hitta.js";
 
-/// The data as an output of the site.
+/// How many insatser a site has at most whose words lie in the first file.
+const WHOLE: usize = 200;
+/// How many insatser a shard holds.
+const PER_SHARD: usize = 50;
+
+/// The data as outputs of the site.
 #[derive(Debug)]
 pub struct Data {
-    /// Where it lies: its name carries its hash.
+    /// Where the first script lies: its name carries its hash.
     pub path: OutPath,
-    /// The script.
+    /// The first script: what decides, and of a small site all the rest.
     pub script: String,
+    /// The words of the insatser by shard, where they do not lie in the first script.
+    pub shards: Vec<(OutPath, String)>,
+    /// What the addresses of the shards end with: a browser that remembers those of an older list asks again.
+    pub version: String,
 }
 
 impl Data {
-    /// What the finder needs to know of a site.
+    /// What the finder's page needs to know of a site.
     pub fn new(site: &Site) -> Self {
-        let script = format!("globalThis.utbudHittaData = {};\n", data(site));
-        let hash = blake3::hash(script.as_bytes()).to_hex();
-        let path = OutPath::parse(&format!("tillgangar/hitta-data.{}.js", &hash[..12])).expect("a constant and a hash");
-        Self { path, script }
-    }
-}
-
-/// Questions, conditions and insatser. Conditions that are alike stand once, and insatser name them by their place: many insatser
-/// share the same ones.
-fn data(site: &Site) -> Value {
-    let mut pool = Pool::default();
-    let insatser: Vec<Value> = site.candidates().iter().map(|candidate| insats(candidate, &mut pool)).collect();
-    json!({ "fragor": site.questions(), "villkor": pool.conditions, "insatser": insatser })
-}
-
-fn insats(candidate: &Candidate, pool: &mut Pool) -> Value {
-    let mut value = json!(candidate);
-    value["villkor"] = pool.places(&candidate.villkor);
-    for (way, of) in candidate.vagar.iter().enumerate() {
-        value["vagar"][way]["villkor"] = pool.places(&of.villkor);
-    }
-    value
-}
-
-/// Conditions, each once.
-#[derive(Default)]
-struct Pool {
-    conditions: Vec<Value>,
-    places: HashMap<String, usize>,
-}
-
-impl Pool {
-    fn places(&mut self, conditions: &[Condition]) -> Value {
-        conditions.iter().map(|condition| self.place(json!(condition))).collect()
-    }
-
-    fn place(&mut self, condition: Value) -> usize {
-        let next = self.conditions.len();
-        let place = *self.places.entry(condition.to_string()).or_insert(next);
-        if place == next {
-            self.conditions.push(condition);
+        let layout = Layout::new(site);
+        if layout.len() <= WHOLE {
+            return Self::of(whole(site, &layout), Vec::new());
         }
-        place
+        let shards = (0..layout.len().div_ceil(PER_SHARD)).map(|nr| layout.words(nr, PER_SHARD).to_string()).collect();
+        Self::of(decides(site, &layout, PER_SHARD), shards)
     }
+
+    /// All of it in one script, however large: for the command line.
+    pub fn whole(site: &Site) -> String {
+        script(&whole(site, &Layout::new(site)))
+    }
+
+    fn of(first: Value, shards: Vec<String>) -> Self {
+        let script = script(&first);
+        let mut hasher = blake3::Hasher::new();
+        std::iter::once(&script).chain(&shards).for_each(|text| {
+            hasher.update(text.as_bytes());
+        });
+        let version = hasher.finalize().to_hex()[..12].to_owned();
+        let path = |name: &str| OutPath::parse(name).expect("a constant and a hash or a number");
+        let shards = shards.into_iter().enumerate().map(|(nr, words)| {
+            let script = format!("(globalThis.utbudData??={{}})[\"hitta-{nr}\"]={words};\n");
+            (path(&format!("katalog/hitta-{nr}.js")), script)
+        });
+        Self { path: path(&format!("tillgangar/hitta-data.{version}.js")), shards: shards.collect(), script, version }
+    }
+}
+
+fn script(first: &Value) -> String {
+    format!("globalThis.utbudHittaData = {first};\n")
+}
+
+/// The questions and what decides, of insatser in shards of so many.
+fn decides(site: &Site, layout: &Layout, per: usize) -> Value {
+    let mut first = layout.decides();
+    first["fragor"] = json!(site.questions());
+    first["per"] = json!(per);
+    first
+}
+
+/// The same with the words of all insatser as one shard.
+fn whole(site: &Site, layout: &Layout) -> Value {
+    let per = layout.len().max(1);
+    let mut first = decides(site, layout, per);
+    first["ord"] = layout.words(0, per);
+    first
 }

@@ -35,8 +35,8 @@ pub struct Renderer<'s> {
     katalog: katalog::Paths,
     search: search::Index,
     outputs: BTreeMap<OutPath, Output<'s>>,
-    /// Where the guided finder's data lies.
-    finder: OutPath,
+    /// Where the guided finder's data lies, and the version of its shards where it has any.
+    finder: (OutPath, Option<String>),
 }
 
 /// What an output is.
@@ -44,7 +44,7 @@ enum Output<'s> {
     Page(&'s Page),
     Asset(&'s Asset),
     Table(&'s PublicTable, &'static export::File),
-    /// What the guided finder knows.
+    /// What the guided finder knows: all of it, or what decides, or a shard of words.
     Finder(String),
     /// ECharts, for a reader who asks for it.
     ChartProgram,
@@ -83,7 +83,9 @@ impl<'s> Renderer<'s> {
         let data = katalog.files(site).into_iter().map(|(path, file)| (path, Output::Katalog(file)));
         let mut outputs: BTreeMap<OutPath, Output<'s>> = pages.chain(assets).chain(files).chain(data).collect();
         let finder = finder::Data::new(site);
+        let version = (!finder.shards.is_empty()).then_some(finder.version);
         outputs.insert(finder.path.clone(), Output::Finder(finder.script));
+        outputs.extend(finder.shards.into_iter().map(|(path, script)| (path, Output::Finder(script))));
         for (path, page) in site.pages() {
             for of in charts_of(site, path, page).into_iter().chain(site.text_charts(path)) {
                 outputs.insert(chart::program_path(), Output::ChartProgram);
@@ -92,7 +94,7 @@ impl<'s> Renderer<'s> {
         }
         let search = search::Index::new(site);
         outputs.extend(search.paths().map(|path| (path.clone(), Output::Search)));
-        Self { site, theme, charts, shared, katalog, search, outputs, finder: finder.path }
+        Self { site, theme, charts, shared, katalog, search, outputs, finder: (finder.path, version) }
     }
 
     /// The paths of all outputs, in order.
@@ -128,7 +130,8 @@ impl<'s> Renderer<'s> {
             self.theme.assets().iter().map(|(name, asset)| (name.as_str(), path.href(&asset.path))).collect();
         context.insert("tillgang", &assets);
         if *page == Page::Hitta {
-            context.insert("hitta_data", &path.href(&self.finder));
+            context.insert("hitta_data", &path.href(&self.finder.0));
+            context.insert("hitta_version", &self.finder.1);
         }
         context.insert("katalog", &self.katalog.view(path));
         let charts = charts_of(self.site, path, page);

@@ -35,7 +35,7 @@ use std::sync::OnceLock;
 
 use serde::Serialize;
 
-pub use self::candidate::{Candidate, Condition};
+pub use self::candidate::{Candidate, Condition, Way};
 pub use self::documents::{Document, LagrumPair, SynonymSet};
 pub use self::facts::{Fact, ListForm};
 pub use self::katalog::{Facett, Katalog, PER_SIDA, Varde};
@@ -174,7 +174,7 @@ impl Site {
             Page::Datakallor => View::Datakallor(sources::datakallor(&cx)),
             Page::Pagang => View::Pagang(sources::pagang(&cx)),
             Page::Hitta => View::Hitta(hitta::view(&cx)),
-            Page::Villkor => View::Villkor(hitta::conditions(&cx)),
+            Page::Villkor(nr) => View::Villkor(hitta::conditions(&cx, *nr)),
             Page::Ansvar => View::Ansvar(Box::new(modell::ansvar(&cx))),
             Page::Skall => View::Skall(Box::new(modell::skall(&cx))),
             Page::Statistik => View::Statistik(statistik::list(&cx)),

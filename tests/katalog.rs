@@ -1,9 +1,11 @@
-//! The catalogue as data: which insats has which value of a facet, in what order they stand, and that a long list is paged.
+//! The catalogue as data: which insats has which value of a facet, in what order they stand, and that a long list is paged; and the
+//! same of what the guided finder knows.
 
 mod site;
 
 use std::collections::BTreeMap;
 
+use serde_json::Value as Json;
 use site::{Tree, options, tree};
 use utbud::site::{Facett, Katalog, PER_SIDA, Site};
 use utbud::source::Sources;
@@ -228,4 +230,125 @@ fn one_page_needs_no_shard_of_rows() {
     let tree = tree(&sources(&insatser));
     assert!(!tree.keys().any(|path| path.starts_with("katalog/rader-") || path.starts_with("insatser/sida-")));
     assert!(tree.contains_key("katalog/fakta-0.js") && tree.contains_key("katalog/fakta-1.js"));
+}
+
+/// Insatser in number, of which every third is only for some, every fourth in two parts, and every fifth has an alternative.
+fn many(number: usize) -> Vec<(String, String)> {
+    let each = |n: usize| {
+        let mut more = String::new();
+        if n.is_multiple_of(3) {
+            more.push_str("passar:\n  - {vad: kön, värde: [kvinna], grad: krävs, källa: rapport#1}\n");
+        }
+        if n.is_multiple_of(4) {
+            more.push_str("delar:\n  - {id: x, namn: X}\n  - {id: y, namn: Y, öppen_för: {nord: finns, syd: okänt}}\n");
+        }
+        if n.is_multiple_of(5) {
+            more.push_str("alternativ: [{insats: i007, källa: rapport#1}]\n");
+        }
+        (format!("i{n:03}"), more)
+    };
+    (0..number).map(each).collect()
+}
+
+/// What a script lays under a name.
+fn laid(tree: &Tree, path: &str, before: &str) -> Json {
+    let text = String::from_utf8(tree[path].clone()).expect("it is text");
+    let data = text.strip_prefix(before).unwrap_or_else(|| panic!("{path} begins {}", &text[..60.min(text.len())]));
+    serde_json::from_str(data.trim_end().trim_end_matches(';')).expect("it is JSON")
+}
+
+/// The finder's first file: its path, and what it holds.
+fn first(tree: &Tree) -> (&str, Json) {
+    let path = tree.keys().find(|path| path.starts_with("tillgangar/hitta-data.")).expect("it is there");
+    (path, laid(tree, path, "globalThis.utbudHittaData = "))
+}
+
+/// The numbers in a list.
+fn numbers(list: &Json) -> Vec<usize> {
+    let number = |one: &Json| usize::try_from(one.as_u64().expect("a number")).expect("it is small");
+    list.as_array().expect("a list").iter().map(number).collect()
+}
+
+#[test]
+fn the_finder_of_a_large_site_has_its_words_in_shards() {
+    const NUMBER: usize = 201;
+    let tree = tree(&sources(&many(NUMBER)));
+    let (path, data) = first(&tree);
+    assert!(data.get("ord").is_none(), "the first file has no words");
+    assert!(!data.to_string().contains("i007"), "and no insats by name");
+    let forms = numbers(&data["form"]);
+    assert_eq!(forms.len(), NUMBER);
+    assert_eq!(data["former"].as_array().map(Vec::len), Some(4), "each combination of conditions and ways stands once");
+    let per = usize::try_from(data["per"].as_u64().expect("a number")).expect("it is small");
+
+    // The insatser lie by form, those of a form by name: here by number.
+    let mut order: Vec<usize> = (0..NUMBER).collect();
+    order.sort_by_key(|n| forms[*n]);
+    let shards: Vec<_> = tree.keys().filter(|path| path.starts_with("katalog/hitta-")).collect();
+    assert_eq!(shards.len(), NUMBER.div_ceil(per));
+    let mut found = Vec::new();
+    for nr in 0..shards.len() {
+        let name = format!("hitta-{nr}");
+        let shard = laid(&tree, &format!("katalog/{name}.js"), &format!("(globalThis.utbudData??={{}})[\"{name}\"]="));
+        for row in shard["rader"].as_array().expect("a list") {
+            let n = order[found.len()];
+            let form = &data["former"][forms[n]];
+            let judged = |key: &str, places: &Json| -> Vec<usize> {
+                numbers(places).into_iter().map(|at| numbers(&Json::from(vec![shard[key][at]["av"].clone()]))[0]).collect()
+            };
+            let list = usize::try_from(form[0].as_u64().expect("a place")).expect("it is small");
+            assert_eq!(judged("villkor", &row["villkor"]), numbers(&data["listor"][list]), "the words are those of the form");
+            assert_eq!(judged("vagar", &row["vagar"]), numbers(&form[1]));
+            if n.is_multiple_of(5) {
+                assert_eq!(row["alternativ"][0]["insats"], 7, "an insats is named by its number");
+            }
+            found.push(row["id"].as_str().expect("an id").to_owned());
+        }
+    }
+    assert_eq!(found, order.iter().map(|n| format!("i{n:03}")).collect::<Vec<_>>());
+    let page = String::from_utf8(tree["hitta.html"].clone()).expect("it is text");
+    let version = path.split('.').nth(1).expect("a hash");
+    assert!(page.contains(path) && page.contains(&format!("data-bas=\"katalog/\" data-version=\"{version}\"")));
+}
+
+#[test]
+fn a_word_that_changes_gives_the_shards_another_version() {
+    let mut insatser = many(201);
+    let before = tree(&sources(&insatser));
+    insatser[200].1.push_str("namn: I200 igen\n");
+    let after = tree(&sources(&insatser));
+    assert_ne!(first(&before).0, first(&after).0);
+    assert_eq!(first(&before).1, first(&after).1, "what decides is the same");
+}
+
+#[test]
+fn the_finder_of_a_smaller_site_is_one_file() {
+    let tree = tree(&sources(&many(200)));
+    let (_, data) = first(&tree);
+    assert_eq!(data["ord"]["rader"].as_array().map(Vec::len), Some(200));
+    assert!(!tree.keys().any(|path| path.starts_with("katalog/hitta-")));
+    let page = String::from_utf8(tree["hitta.html"].clone()).expect("it is text");
+    assert!(!page.contains("data-version") && !page.contains("/val."), "and its page loads nothing for shards");
+}
+
+#[test]
+fn all_conditions_are_paged_as_the_list_is() {
+    let long = tree(&sources(&many(2 * PER_SIDA + 1)));
+    let text = |tree: &Tree, path: &str| String::from_utf8(tree[path].clone()).expect("it is text");
+    for (path, first, number) in
+        [("villkor.html", 0, PER_SIDA), ("villkor/sida-2.html", 100, PER_SIDA), ("villkor/sida-3.html", 200, 1)]
+    {
+        let html = text(&long, path);
+        assert_eq!(html.matches("<article class=\"term-art\"").count(), number, "{path}");
+        assert!(html.contains(&format!("i{first:03}.html\">i{first:03}</a></h2>")), "{path}");
+        assert!(
+            html.contains("sida-2.html") && html.contains("sida-3.html") && html.contains("aria-current=\"page\"><span"),
+            "{path}"
+        );
+    }
+    assert!(text(&long, "villkor.html").contains("<article class=\"term-art\" id="), "the letters lead to the first of each");
+    let short = tree(&sources(&many(PER_SIDA)));
+    assert!(!short.keys().any(|path| path.starts_with("villkor/")));
+    let html = text(&short, "villkor.html");
+    assert!(!html.contains("class=\"letters") && !html.contains("<article class=\"term-art\" id="));
 }

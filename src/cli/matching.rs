@@ -15,8 +15,8 @@ use crate::site::{Question, Site};
 use crate::theme::Theme;
 
 /// The page's rules on the page's data; JSON text in, JSON text out.
-const GLUE: &str =
-    "globalThis.utbudMatch = function (text) { return JSON.stringify(utbudHitta.match(utbudHittaData, JSON.parse(text))); };";
+const GLUE: &str = "const book = utbudHitta.open(utbudHittaData);
+    globalThis.utbudMatch = function (text) { return JSON.stringify(utbudHitta.match(book, JSON.parse(text))); };";
 
 /// Hitta insats: vilka insatser som passar, och varför
 #[derive(Debug, Args)]
@@ -107,7 +107,7 @@ impl Finder {
         let rules = theme.assets().get(RULES).map(|asset| String::from_utf8_lossy(&asset.bytes));
         let engine = Engine::new()?;
         engine.classic(&rules.expect("the embedded theme has the file, and a site's own can only stand in its place"))?;
-        engine.classic(&Data::new(site).script)?;
+        engine.classic(&Data::whole(site))?;
         engine.classic(GLUE)?;
         Ok(Self { engine, questions: site.questions() })
     }

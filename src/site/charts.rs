@@ -31,7 +31,7 @@ pub(super) fn of(cx: &Cx<'_>, page: &Page) -> Vec<Chart> {
         | Page::Datakallor
         | Page::Pagang
         | Page::Hitta
-        | Page::Villkor
+        | Page::Villkor(_)
         | Page::Ansvar
         | Page::Skall
         | Page::Statistik

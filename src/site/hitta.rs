@@ -5,7 +5,9 @@ use serde::Serialize;
 use super::insats::{VillkorView, condition};
 use super::links::LinkView;
 use super::question::{MER, Question, Sort};
-use super::{Cx, reference};
+use super::{Cx, listing};
+use crate::catalogue::Row;
+use crate::records::insats::Insats;
 use crate::records::modell::Tid;
 
 /// The guided finder.
@@ -106,11 +108,17 @@ fn hint(cx: &Cx<'_>, answer: &str) -> Option<String> {
     (!names.is_empty()).then(|| format!("Brukar gälla beslut enligt {}.", super::words::list_of(&names, "eller")))
 }
 
-/// The conditions of every insats.
+/// The conditions of every insats, or a page of them where there are many.
 #[derive(Debug, Serialize)]
 pub struct AllaVillkorView {
-    /// The insatser, by name.
-    pub insatser: Vec<InsatsVillkor>,
+    /// The insatser of this page, by name; the first of a letter with its anchor, the others with none.
+    pub insatser: Vec<(String, InsatsVillkor)>,
+    /// The number of this page, from one.
+    pub sida: usize,
+    /// All pages, this one included.
+    pub sidor: Vec<LinkView>,
+    /// The letters that names begin with, each with the address of its first name.
+    pub bokstaver: Vec<LinkView>,
     /// The guided finder.
     pub hitta: String,
 }
@@ -130,34 +138,41 @@ pub struct InsatsVillkor {
     pub saknas: bool,
 }
 
-pub(super) fn conditions(cx: &Cx<'_>) -> AllaVillkorView {
+/// The address of a page of all conditions.
+pub(super) fn villkor_path(nr: usize) -> String {
+    if nr == 1 { "villkor.html".to_owned() } else { format!("villkor/sida-{nr}.html") }
+}
+
+pub(super) fn conditions(cx: &Cx<'_>, nr: usize) -> AllaVillkorView {
+    AllaVillkorView {
+        insatser: listing::of_page(cx, nr).map(|(anchor, row)| (anchor, conditions_of(cx, row))).collect(),
+        sida: nr,
+        sidor: listing::pages(cx, villkor_path),
+        bokstaver: listing::letters(cx, nr, villkor_path),
+        hitta: cx.href_to("hitta.html"),
+    }
+}
+
+fn conditions_of(cx: &Cx<'_>, row: &Row<Insats>) -> InsatsVillkor {
     let catalogue = cx.catalogue();
-    let mut rows: Vec<_> = catalogue.insatser().iter().collect();
-    rows.sort_by_cached_key(|row| (reference::alphabetical(row.namn.as_str()), row.id.clone()));
-    let insatser = rows
-        .into_iter()
-        .map(|row| {
-            let resolved = catalogue.villkor(&row.id);
-            let villkor: Vec<VillkorView> = resolved.egna.iter().flatten().map(condition).collect();
-            let delar: Vec<_> = row
-                .delar
-                .iter()
-                .zip(&resolved.delar)
-                .enumerate()
-                .map(|(index, (del, villkor))| {
-                    let reach = del.oppen_for.as_ref().map(|_| cx.reach_words(&catalogue.reach(row, Some(index))));
-                    (del.namn.to_string(), reach, villkor.iter().map(condition).collect::<Vec<_>>())
-                })
-                .filter(|(_, reach, villkor)| reach.is_some() || !villkor.is_empty())
-                .collect();
-            InsatsVillkor {
-                insats: cx.insats_link(row),
-                oppen_for: cx.reach_words(&catalogue.reach(row, None)),
-                saknas: villkor.is_empty() && delar.iter().all(|(_, _, list)| list.is_empty()),
-                villkor,
-                delar,
-            }
+    let resolved = catalogue.villkor(&row.id);
+    let villkor: Vec<VillkorView> = resolved.egna.iter().flatten().map(condition).collect();
+    let delar: Vec<_> = row
+        .delar
+        .iter()
+        .zip(&resolved.delar)
+        .enumerate()
+        .map(|(index, (del, villkor))| {
+            let reach = del.oppen_for.as_ref().map(|_| cx.reach_words(&catalogue.reach(row, Some(index))));
+            (del.namn.to_string(), reach, villkor.iter().map(condition).collect::<Vec<_>>())
         })
+        .filter(|(_, reach, villkor)| reach.is_some() || !villkor.is_empty())
         .collect();
-    AllaVillkorView { insatser, hitta: cx.href_to("hitta.html") }
+    InsatsVillkor {
+        insats: cx.insats_link(row),
+        oppen_for: cx.reach_words(&catalogue.reach(row, None)),
+        saknas: villkor.is_empty() && delar.iter().all(|(_, _, list)| list.is_empty()),
+        villkor,
+        delar,
+    }
 }

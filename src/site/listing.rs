@@ -7,6 +7,8 @@ use super::links::LinkView;
 use super::modell::in_order;
 use super::row::InsatsRow;
 use super::{Cx, reference, words};
+use crate::catalogue::Row;
+use crate::records::insats::Insats;
 use crate::records::modell::{Lag, OrganisationsSort};
 
 /// A page of the catalogue, complete without a script.
@@ -57,32 +59,45 @@ pub(super) fn insatser_path(nr: usize) -> String {
     if nr == 1 { "insatser/index.html".to_owned() } else { format!("insatser/sida-{nr}.html") }
 }
 
+/// The pages of a list of all insatser, each at the path of its number.
+pub(super) fn pages(cx: &Cx<'_>, path: fn(usize) -> String) -> Vec<LinkView> {
+    (1..=cx.site.katalog().sidor()).map(|nr| LinkView { text: nr.to_string(), href: cx.href_to(&path(nr)) }).collect()
+}
+
+/// The letters that the names of all insatser begin with, each with the address of its first name, seen from one of the pages.
+pub(super) fn letters(cx: &Cx<'_>, nr: usize, path: fn(usize) -> String) -> Vec<LinkView> {
+    let letters = cx.site.katalog().bokstaver.iter().map(|(letter, anchor, at)| {
+        let page = at / PER_SIDA + 1;
+        let page = if page == nr { String::new() } else { cx.href_to(&path(page)) };
+        LinkView { text: letter.clone(), href: format!("{page}#{anchor}") }
+    });
+    letters.collect()
+}
+
+/// The insatser of a page of such a list: the first of a letter with its anchor, the others with none.
+pub(super) fn of_page<'s>(cx: &Cx<'s>, nr: usize) -> impl Iterator<Item = (String, &'s Row<Insats>)> {
+    let rows = cx.catalogue().insatser().as_slice();
+    let katalog = cx.site.katalog();
+    katalog.sida(nr).iter().enumerate().map(move |(index, at)| {
+        let place = (nr - 1) * PER_SIDA + index;
+        let letter = katalog.bokstaver.iter().find(|(.., first)| *first == place);
+        (letter.map_or_else(String::new, |(_, anchor, _)| anchor.clone()), &rows[*at])
+    })
+}
+
 pub(super) fn insatser(cx: &Cx<'_>, nr: usize) -> InsatserView {
     let rows = cx.catalogue().insatser().as_slice();
     let katalog = cx.site.katalog();
-    let from = (nr - 1) * PER_SIDA;
-    let letter_at = |at: usize| {
-        let letter = katalog.bokstaver.iter().find(|(.., first)| *first == at);
-        letter.map_or_else(String::new, |(_, anchor, _)| anchor.clone())
-    };
     InsatserView {
         antal: words::count_insatser(rows.len()),
         sida: nr,
-        sidor: (1..=katalog.sidor()).map(|nr| LinkView { text: nr.to_string(), href: cx.href_to(&insatser_path(nr)) }).collect(),
-        bokstaver: katalog
-            .bokstaver
-            .iter()
-            .map(|(letter, anchor, at)| {
-                let page = at / PER_SIDA + 1;
-                let page = if page == nr { String::new() } else { cx.href_to(&insatser_path(page)) };
-                LinkView { text: letter.clone(), href: format!("{page}#{anchor}") }
-            })
-            .collect(),
+        sidor: pages(cx, insatser_path),
+        bokstaver: letters(cx, nr, insatser_path),
         omraden: in_order(cx)
             .into_iter()
             .map(|row| (cx.link("omrade", row.id.as_str()), words::count_insatser(cx.insatser_in_omrade(row).len())))
             .collect(),
-        rader: katalog.sida(nr).iter().enumerate().map(|(index, at)| (letter_at(from + index), cx.row(&rows[*at]))).collect(),
+        rader: of_page(cx, nr).map(|(anchor, row)| (anchor, cx.row(row))).collect(),
         facetter: if nr == 1 && !rows.is_empty() { katalog.facetter.iter().map(facet).collect() } else { Vec::new() },
     }
 }

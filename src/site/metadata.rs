@@ -227,7 +227,13 @@ fn title(cx: &Cx<'_>, page: &Page) -> (String, String) {
             "Svara på det du vet om personen, och se vilka insatser som passar, vad som är osäkert och vad som utesluter."
                 .to_owned(),
         ),
-        Page::Villkor => both(&"Vem insatserna passar för", "Villkoren för varje insats, så som källorna anger dem.".to_owned()),
+        Page::Villkor(0..=1) => {
+            both(&"Vem insatserna passar för", "Villkoren för varje insats, så som källorna anger dem.".to_owned())
+        }
+        Page::Villkor(nr) => both(
+            &format!("Vem insatserna passar för, sida {nr}"),
+            format!("Sida {nr} av {} med villkoren för varje insats, så som källorna anger dem.", cx.site.katalog().sidor()),
+        ),
         Page::Ansvar => both(
             &"Ansvar",
             "Vem som styr och vem som utför, delområde för delområde, med beslutsforum och styrande dokument.".to_owned(),
@@ -267,7 +273,8 @@ fn trail(cx: &Cx<'_>, page: &Page) -> Vec<LinkView> {
         Page::Process(_) => "processer",
         Page::Tabell(_) => "statistik",
         Page::Rapport(..) => "rapporter",
-        Page::Villkor => "hitta",
+        Page::Villkor(0..=1) => "hitta",
+        Page::Villkor(_) => "villkor",
         Page::Insatser(0..=1)
         | Page::AvtalList
         | Page::Omraden
@@ -315,7 +322,7 @@ fn edit(cx: &Cx<'_>, page: &Page) -> Option<String> {
         Page::Statistik => None,
         Page::Start | Page::Sok | Page::NotFound => Some(SITE_FILE.to_owned()),
         Page::Jamfor | Page::MinLista => None,
-        Page::Insatser(_) | Page::Hitta | Page::Villkor => Some("content/insatser".to_owned()),
+        Page::Insatser(_) | Page::Hitta | Page::Villkor(_) => Some("content/insatser".to_owned()),
         Page::AvtalList => Some("content/avtal".to_owned()),
         Page::Ordlista => Some("content/ordlista".to_owned()),
         Page::Processer => Some("content/processer".to_owned()),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::katalog::PER_SIDA;
 use super::rapport::{self, About};
-use super::{clash, listing};
+use super::{clash, hitta, listing};
 use crate::catalogue::{Catalogue, Table};
 use crate::disclosure::Protected;
 use crate::finding::{Findings, Place};
@@ -36,7 +36,7 @@ pub enum Page {
     Datakallor,
     Pagang,
     Hitta,
-    Villkor,
+    Villkor(usize),
     Ansvar,
     Skall,
     Statistik,
@@ -73,7 +73,7 @@ impl Page {
             Self::Datakallor => "datakallor",
             Self::Pagang => "pagang",
             Self::Hitta => "hitta",
-            Self::Villkor => "villkor",
+            Self::Villkor(_) => "villkor",
             Self::Ansvar => "ansvar",
             Self::Skall => "skall",
             Self::Statistik => "statistik",
@@ -108,7 +108,6 @@ pub(super) fn pages(catalogue: &Catalogue, tables: &Protected, findings: &mut Fi
         ("datakallor.html", Page::Datakallor),
         ("pagang.html", Page::Pagang),
         ("hitta.html", Page::Hitta),
-        ("villkor.html", Page::Villkor),
         ("ansvar.html", Page::Ansvar),
         ("statistik/index.html", Page::Statistik),
         ("sok.html", Page::Sok),
@@ -118,6 +117,7 @@ pub(super) fn pages(catalogue: &Catalogue, tables: &Protected, findings: &mut Fi
     }
     for nr in 1..=catalogue.insatser().len().div_ceil(PER_SIDA).max(1) {
         pages.add(&listing::insatser_path(nr), Page::Insatser(nr), Place::Site);
+        pages.add(&hitta::villkor_path(nr), Page::Villkor(nr), Place::Site);
     }
     if catalogue.skall().is_some() {
         pages.add("skall.html", Page::Skall, Place::Site);

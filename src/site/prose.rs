@@ -165,7 +165,7 @@ fn texts_of<'s>(site: &'s Site, page: &Page) -> Vec<Source<'s>> {
         | Page::Datakallor
         | Page::Pagang
         | Page::Hitta
-        | Page::Villkor
+        | Page::Villkor(_)
         | Page::Ansvar
         | Page::Skall
         | Page::Statistik

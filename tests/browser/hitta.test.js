@@ -3,9 +3,13 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { after, before, describe, test } from "node:test";
+import { pathToFileURL } from "node:url";
 import { axe, none } from "./axe.js";
-import { launch, open } from "./browser.js";
+import { launch, open, overflow } from "./browser.js";
 import { ids } from "./kinds.js";
 import { address, home, program, root } from "./site.js";
 
@@ -16,7 +20,13 @@ let browser;
 before(async () => (browser = await launch()));
 after(() => browser.close());
 
-const start = (options) => open(browser, address("hitta.html"), { home, ...options });
+/** The rows come after the counts, some at a time. */
+const settled = (page) => page.waitForFunction(() => !document.querySelector("#svar").hidden && !document.querySelector("#svar[aria-busy]"));
+async function start(options) {
+  const opened = await open(browser, address("hitta.html"), { home, ...options });
+  if (options?.scripts !== false) await settled(opened.page);
+  return opened;
+}
 
 /** Answers a question as a reader does: opens its row, and chooses or writes. */
 async function answer(page, question, value) {
@@ -27,6 +37,7 @@ async function answer(page, question, value) {
   if (!(await row.evaluate((e) => e.open))) await row.locator("summary").first().click();
   if (typeof value === "number") await row.locator("input[type=number]").fill(String(value));
   else for (const word of [].concat(value)) await row.locator(`input[value=${word}]`).check();
+  await settled(page);
 }
 
 const answerAll = async (page, answers) => {
@@ -140,6 +151,7 @@ describe("the finder", { concurrency: 2 }, () => {
     assert.equal(requests.length, sent);
     assert.ok(await page.getByText("Ingenting sparas och ingenting skickas.").isVisible());
     await page.reload();
+    await settled(page);
     assert.equal(await page.locator(".js-svar:not(.is-open)").count(), 0);
     assert.deepEqual((await groups(page)).utesluts, []);
     await context.close();
@@ -223,6 +235,7 @@ describe("the finder", { concurrency: 2 }, () => {
     const lines = execFileSync(program(), ["match", "--json", "--root", root], { input, maxBuffer: 64 << 20 }).toString().trim().split("\n");
     for (const [at, answers] of cases.entries()) {
       await page.reload();
+      await settled(page);
       await answerAll(page, answers);
       const shown = await page.evaluate(() =>
         [...document.querySelectorAll(".js-grupp")].flatMap((group) =>
@@ -231,6 +244,144 @@ describe("the finder", { concurrency: 2 }, () => {
       );
       assert.deepEqual(shown, JSON.parse(lines[at]).results.map(({ id, verdict }) => `${id} ${verdict}`));
     }
+    await context.close();
+  });
+});
+
+describe("the finder of a large site", { concurrency: 1 }, () => {
+  const NUMBER = 260;
+  const large = mkdtempSync(path.join(tmpdir(), "utbud-hitta-"));
+  const site = path.join(large, "site");
+  const base = `${pathToFileURL(path.join(large, "public")).href}/`;
+  before(() => {
+    execFileSync(path.join(root, "tests/generate"), [String(NUMBER), site]);
+    execFileSync(program(), ["build", "--root", site, "--out", path.join(large, "public")], { stdio: "ignore" });
+  });
+  after(() => rmSync(large, { recursive: true, force: true }));
+
+  async function begin(options) {
+    const opened = await open(browser, `${base}hitta.html`, { home: base, ...options });
+    if (options?.scripts !== false) await settled(opened.page);
+    return opened;
+  }
+  const shards = (requests) => requests.map((request) => request.url()).filter((url) => url.includes("/katalog/hitta-"));
+  const shown = (page) =>
+    page.evaluate(() => [...document.querySelectorAll(".js-grupp")].map((group) => ({
+      verdict: group.dataset.utfall,
+      ids: [...group.querySelectorAll(".js-rader > li")].map((li) => li.querySelector("h4 a").getAttribute("href").match(/([^/]+)\.html$/)[1]),
+      count: Number(document.querySelector(`.js-antal-${group.dataset.utfall}`).textContent),
+      told: group.querySelector(".js-visar").hidden ? "" : group.querySelector(".js-visar").textContent,
+    })));
+
+  test("true counts of all, the first of each group as the command line has them, and why the others are not there", async () => {
+    const { page, context, faults, requests } = await begin();
+    const cases = [{}, WOMAN, { ...WOMAN, behandlingskontakt: "nej", mal: ["studier"] }];
+    const input = cases.map((one) => JSON.stringify(one)).join("\n");
+    const lines = execFileSync(program(), ["match", "--json", "--root", site], { input, maxBuffer: 64 << 20 }).toString().trim().split("\n");
+    for (const [at, answers] of cases.entries()) {
+      await page.reload();
+      await settled(page);
+      await answerAll(page, answers);
+      const { results } = JSON.parse(lines[at]);
+      for (const { verdict, ids, count, told } of await shown(page)) {
+        const wanted = results.filter((one) => one.verdict === verdict).map((one) => one.id);
+        assert.equal(count, wanted.length, verdict);
+        assert.deepEqual(ids, wanted.slice(0, 20), verdict);
+        if (count > 20) assert.match(told, new RegExp(`^Här står 20 av ${count}: `));
+        else assert.equal(told, "");
+      }
+    }
+    const reasons = JSON.parse(lines[2]).results.find((one) => one.verdict === "utesluts").reasons;
+    const alternative = reasons.find((one) => one.vad === "alternativ").text.replace(/ $/, "");
+    const text = await page.locator("[data-utfall=utesluts] .js-rader > li").first().evaluate((li) => li.textContent);
+    assert.ok(text.includes(alternative.replace(/\.$/, "")), `${alternative}\n${text}`);
+    assert.ok(shards(requests).length > 0);
+    none(faults);
+    await context.close();
+  });
+
+  test("more of a group are brought when they are asked for, and are focused", async () => {
+    const { page, context, faults, requests } = await begin();
+    await answer(page, "alder", 34);
+    const before = new Set(shards(requests)).size;
+    const group = page.locator("[data-utfall=osakert]");
+    const first = (await shown(page)).find((one) => one.verdict === "osakert");
+    await group.locator(".js-fler").click();
+    await settled(page);
+    const then = (await shown(page)).find((one) => one.verdict === "osakert");
+    assert.equal(then.ids.length, Math.min(80, first.count));
+    assert.deepEqual(then.ids.slice(0, 20), first.ids);
+    assert.equal(new Set(then.ids).size, then.ids.length, "none twice");
+    assert.equal(await page.evaluate(() => [...document.activeElement.closest("ul").children].indexOf(document.activeElement.closest("li"))), 20);
+    assert.ok(new Set(shards(requests)).size >= before && before < 6, "not all words are brought at once");
+    none(faults);
+    await context.close();
+  });
+
+  test("counts are announced, a group is a step back in the history, and answers are none", async () => {
+    const { page, context, faults } = await begin();
+    const length = await page.evaluate(() => history.length);
+    await answer(page, "kon", "man");
+    const groups = await shown(page);
+    const status = page.locator("[role=status]");
+    await status.filter({ hasText: new RegExp(` ${groups[3].count} utesluts\\.$`) }).waitFor({ state: "attached", timeout: 3000 });
+    assert.equal(groups.reduce((sum, group) => sum + group.count, 0), NUMBER);
+    assert.equal(await page.evaluate(() => history.length), length);
+    await page.locator(".tally a").last().click();
+    assert.match(page.url(), /#utesluts$/);
+    await page.goBack();
+    assert.match(page.url(), /hitta\.html$/);
+    assert.equal(await page.locator("#fraga-kon .js-svar").innerText(), "Man", "the answers are still there");
+    assert.deepEqual(await shown(page), groups);
+    await page.goForward();
+    assert.match(page.url(), /#utesluts$/);
+    none(faults);
+    await context.close();
+  });
+
+  test("words that can't be brought are told, the counts hold, and one may try again", async () => {
+    const { page, context } = await begin();
+    const fault = page.locator(".js-fel-ord");
+    assert.ok(!(await fault.isVisible()));
+    await page.route("**/katalog/hitta-*.js*", (route) => route.abort());
+    await page.reload();
+    await settled(page);
+    await answer(page, "kon", "man");
+    assert.ok(await fault.isVisible());
+    assert.equal((await shown(page)).reduce((sum, group) => sum + group.count, 0), NUMBER);
+    await page.unroute("**/katalog/hitta-*.js*");
+    await page.getByRole("button", { name: "Försök igen" }).click();
+    await settled(page);
+    assert.ok(!(await fault.isVisible()));
+    for (const { ids, count } of await shown(page)) assert.equal(ids.length, Math.min(20, count));
+    await context.close();
+  });
+
+  for (const [width, scheme] of [[320, "dark"], [1280, "light"]]) {
+    test(`axe and the width, ${scheme}, ${width} px`, async () => {
+      const { page, context, faults } = await begin({ width, scheme });
+      await answerAll(page, WOMAN);
+      // What is out of sight is not laid out, and has no size to look at.
+      await page.evaluate(() => document.querySelectorAll(".js-rader > li").forEach((li) => (li.style.contentVisibility = "visible")));
+      none([...(await axe(page)), ...(await overflow(page)), ...faults]);
+      await page.goto(`${base}villkor/sida-2.html`);
+      none([...(await axe(page)), ...(await overflow(page)), ...faults]);
+      await context.close();
+    });
+  }
+
+  test("without JavaScript all conditions are read page by page", async () => {
+    const { page, context, faults } = await begin({ scripts: false });
+    await page.getByRole("main").getByRole("link", { name: "Läs alla villkor" }).click();
+    let read = 0;
+    for (let nr = 1; nr <= 3; nr++) {
+      if (nr > 1) await page.getByRole("navigation", { name: "Sidor med villkor" }).getByRole("link", { name: `Sida ${nr}` }).click();
+      read += await page.locator("article.term-art h2").count();
+    }
+    assert.equal(read, NUMBER);
+    await page.getByRole("navigation", { name: "Bokstäver" }).getByRole("link", { name: "B", exact: true }).click();
+    assert.match(page.url(), /villkor\.html#/);
+    none(faults);
     await context.close();
   });
 });

@@ -315,7 +315,7 @@ fn templates_name_what_views_have() {
     rows.add(&json(site.rows(from, &ids)));
     let mut walker = walker();
     let given = |vy: Shape| {
-        let unknown = ["csp", "tillgang", "katalog", "diagram", "har_diagram", "hitta_data", "text"]
+        let unknown = ["csp", "tillgang", "katalog", "diagram", "har_diagram", "hitta_data", "hitta_version", "text"]
             .map(|name| (name.to_owned(), Shape::default()));
         let mut scope: Scope = unknown.into_iter().collect();
         scope.insert("vy".to_owned(), vy);

@@ -1,134 +1,57 @@
 // The guided finder's page: questions in, results out, all in this window. Nothing is stored, sent or put in the address.
-(function (finder, data) {
+//
+// A site's first script tells what decides: every insats has its verdict at once. The words of a large site lie in shards, which
+// are brought for the rows that are shown.
+(function (finder, data, questions) {
   "use strict";
-  var page = document.querySelector(".js-hitta");
-  if (!page || !finder || !data) return;
+  const page = document.querySelector(".js-hitta");
+  if (!page || !finder || !data || !questions) return;
 
+  const book = finder.open(data);
+  /** Of a large site: what brings its shards. */
+  const val = page.dataset.version ? globalThis.utbudVal : null;
   /** How many insatser of a group are shown at first, and how many more at a time. */
-  var SHOWN = 60;
+  const SHOWN = val ? 20 : 60, MORE = 60;
+  /** How many rows are brought at a time, and how many are made before the reader has a turn. */
+  const LOT = 8, TURN = 2;
   /** How many reasons stand in the open. */
-  var REASONS = 4;
+  const REASONS = 4;
   /** Milliseconds from the last answer until the counts are announced. */
-  var PAUSE = 400;
+  const PAUSE = 400;
 
-  var find = function (selector, under) { return (under || page).querySelector(selector); };
-  var all = function (selector, under) { return Array.prototype.slice.call((under || page).querySelectorAll(selector)); };
-  var form = find(".js-fragor");
-  var details = all(".q", form);
-  var icons = find(".js-ikoner").content;
-  /** What the reader has chosen for the list by hand, how much of each group is shown, and what is unfolded. */
-  var state = { chosen: {}, shown: {}, open: {} };
+  const find = (selector, under) => (under || page).querySelector(selector);
+  const all = (selector, under) => Array.prototype.slice.call((under || page).querySelectorAll(selector));
+  const icons = {};
+  all("[data-ikon]", find(".js-ikoner").content).forEach((one) => { icons[one.dataset.ikon] = one.firstElementChild; });
+  /** What the reader has chosen for the list by hand, and what is unfolded. */
+  let state = { chosen: {}, open: {} };
 
   /** An element with a class, and children or text. @returns {any} */
   function make(tag, name, children) {
-    var element = document.createElement(tag);
+    const element = document.createElement(tag);
     if (name) element.className = name;
-    [].concat(children === undefined ? [] : children).forEach(function (child) {
+    [].concat(children === undefined ? [] : children).forEach((child) => {
       if (child !== null) element.append(child);
     });
     return element;
   }
 
-  function icon(name) {
-    return icons.querySelector("[data-ikon='" + name + "']").firstElementChild.cloneNode(true);
-  }
+  function icon(name) { return icons[name].cloneNode(true); }
 
   /** A link that leaves the answers where they are: it opens in a tab of its own. */
   function link(text, href) {
-    var a = make("a", "", text);
+    const a = make("a", "", text);
     a.href = href;
     a.target = "_blank";
     a.rel = "noopener";
     return a;
   }
 
-  function counted(number, one, many) {
-    return number + "\u00a0" + (number === 1 ? one : many);
-  }
+  function number(n) { return String(n).replace(/\B(?=(\d{3})+$)/g, "\u00a0"); }
 
-  // --- Answers ---------------------------------------------------------------
+  function counted(n, one, many) { return number(n) + "\u00a0" + (n === 1 ? one : many); }
 
-  function inputs(of) { return all("input", of); }
-
-  /** The answer to a question: undefined if there is none, null where the number makes no sense. */
-  function answer(of) {
-    if (of.dataset.sort === "tal") {
-      var field = find("input[type='number']", of);
-      if (field.value === "" && !field.validity.badInput) return find("[value='vet_inte']", of).checked ? "vet_inte" : undefined;
-      return field.validity.valid ? Number(field.value) : null;
-    }
-    var words = inputs(of).filter(function (input) { return input.checked; }).map(function (input) { return input.value; });
-    if (!words.length) return undefined;
-    return of.dataset.sort === "flera" && words[0] !== "vet_inte" ? words : words[0];
-  }
-
-  /** @returns {Object<string, any>} */
-  function answers() {
-    var given = {};
-    details.forEach(function (of) {
-      var said = answer(of);
-      if (said !== undefined && said !== null) given[of.dataset.fraga] = said;
-    });
-    return given;
-  }
-
-  /** An answer in words. */
-  function said(of) {
-    var one = answer(of);
-    if (of.dataset.sort === "tal" && typeof one === "number") return one + " år";
-    var words = inputs(of).filter(function (input) { return input.checked; });
-    return words.map(function (input) { return input.labels[0].textContent.trim(); }).join(", ");
-  }
-
-  /** ”Nej” and ”vet inte” go with no other answer, and neither does an age with ”vet inte”. */
-  function agree(of, changed) {
-    var alone = function (input) { return input.value === "nej" || input.value === "vet_inte"; };
-    if (of.dataset.sort === "tal") {
-      if (changed.type === "checkbox" && changed.checked) find("input[type='number']", of).value = "";
-      if (changed.type === "number" && changed.value !== "") find("[value='vet_inte']", of).checked = false;
-    } else if (of.dataset.sort === "flera" && changed.checked) {
-      inputs(of).forEach(function (input) {
-        if (input !== changed && (alone(changed) || alone(input))) input.checked = false;
-      });
-    }
-  }
-
-  function clear(of) {
-    inputs(of).forEach(function (input) {
-      input.checked = false;
-      if (input.type === "number") input.value = "";
-    });
-  }
-
-  /** Shows each question's answer on its row, and what follows from it. */
-  function showAnswers() {
-    var done = 0;
-    details.forEach(function (of) {
-      var words = said(of);
-      var line = find(".js-svar", of);
-      if (words) done += 1;
-      line.textContent = words || "Inte besvarat";
-      line.classList.toggle("is-open", !words);
-      find(".js-rensa", of).hidden = !words;
-      var wrong = find(".js-fel", of);
-      if (wrong) {
-        wrong.hidden = answer(of) !== null;
-        find("input[type='number']", of).setAttribute("aria-invalid", String(answer(of) === null));
-      }
-      var hint = inputs(of).filter(function (input) { return input.checked && input.dataset.tips; })[0];
-      find(".js-tips", of).hidden = !hint;
-      find(".js-tips", of).textContent = hint ? hint.dataset.tips : "";
-    });
-    var told = done + " av " + details.length + " frågor besvarade";
-    find(".js-antal").textContent = done ? told : "Ingen fråga är besvarad än";
-    find(".js-matare").setAttribute("width", String((100 * done) / details.length));
-    find(".js-borja-om").hidden = !done;
-    var more = find(".js-mer");
-    var inMore = all(".q", more).filter(function (of) { return said(of); }).length;
-    find(".js-mer-antal").textContent = inMore ? " (" + counted(inMore, "besvarad", "besvarade") + ")" : "";
-  }
-
-  // --- Results ---------------------------------------------------------------
+  // --- A row -----------------------------------------------------------------
 
   /** The sign of a reason; its words stand beside it. */
   function sign(reason) {
@@ -144,33 +67,33 @@
 
   /** A reason as a line; with its source's own words and the source where it is told whole. */
   function line(reason, whole) {
-    var text = make("span", "", whole ? reason.kort + "." : reason.kort);
+    const text = make("span", "", whole ? reason.kort + "." : reason.kort);
     if (whole && reason.not) text.append(" ", make("span", "meta", reason.not));
     if (whole && reason.kalla) text.append(" ", make("span", "meta", ["Källa: ", link(reason.kalla.text, reason.kalla.href)]));
     return make("li", "", [icon(sign(reason)), text]);
   }
 
   function lines(reasons, whole) {
-    var list = make("ul", "why", reasons.map(function (reason) { return line(reason, whole); }));
+    const list = make("ul", "why", reasons.map((reason) => line(reason, whole)));
     list.setAttribute("role", "list");
     return list;
   }
 
   /** The reasons that decide, first those that decide most: of the best way, or of all ways where all are excluded. */
   function deciding(result) {
-    var own = result.reasons.filter(function (reason) {
+    const own = result.reasons.filter((reason) => {
       if (reason.vad === "ko") return false;
       if (result.verdict === "utesluts") return reason.verdict === 3;
       return reason.del === null || reason.del === result.part;
     });
-    var weight = function (reason) {
+    const weight = (reason) => {
       if (reason.verdict) return -reason.verdict;
       return reason.met ? 1 : reason.vad === "bedoms" ? 3 : reason.meets === "ja" ? 2 : reason.vad === "lage" ? 0 : 4;
     };
     return own
-      .map(function (reason, place) { return { reason: reason, place: place }; })
-      .sort(function (a, b) { return weight(a.reason) - weight(b.reason) || a.place - b.place; })
-      .map(function (one) { return one.reason; });
+      .map((reason, place) => ({ reason, place }))
+      .sort((a, b) => weight(a.reason) - weight(b.reason) || a.place - b.place)
+      .map((one) => one.reason);
   }
 
   /** A fact; what no source says is told as missing. */
@@ -180,16 +103,16 @@
 
   /** All reasons, by part, and how one comes there; made when it is unfolded. */
   function everything(result) {
-    var box = make("div", "all", make("p", "", result.insats.text));
-    var general = result.reasons.filter(function (reason) { return reason.del === null && reason.vad !== "ko"; });
+    const box = make("div", "all", make("p", "", result.insats.text));
+    const general = result.reasons.filter((reason) => reason.del === null && reason.vad !== "ko");
     if (general.length) box.append(lines(general, true));
-    result.insats.vagar.forEach(function (way) {
+    result.insats.vagar.forEach((way) => {
       if (way.id === null) return;
-      var own = result.reasons.filter(function (reason) { return reason.del === way.id && reason.vad !== "ko"; });
+      const own = result.reasons.filter((reason) => reason.del === way.id && reason.vad !== "ko");
       if (own.length) box.append(make("div", "", [make("h5", "", way.namn), lines(own, true)]));
     });
-    var way = result.way;
-    var laws = way.lagrum.map(function (law) { return law.text; }).join(", ");
+    const way = result.way;
+    const laws = way.lagrum.map((law) => law.text).join(", ");
     box.append(make("dl", "pairs", [
       fact("Beslut", way.beslut),
       fact("Vägen in", way.vag_in),
@@ -201,13 +124,13 @@
   }
 
   function unfolding(result) {
-    var id = result.insats.id;
-    var words = ["Alla villkor, beslut och vägen in", make("span", "vh", ": " + result.insats.namn)];
-    var box = make("details", "more", make("summary", "", words));
-    var fill = function () {
+    const id = result.insats.id;
+    const words = ["Alla villkor, beslut och vägen in", make("span", "vh", ": " + result.insats.namn)];
+    const box = make("details", "more", make("summary", "", words));
+    const fill = () => {
       if (box.childElementCount === 1) box.append(everything(result));
     };
-    box.addEventListener("toggle", function () {
+    box.addEventListener("toggle", () => {
       if (box.open) fill();
       state.open[id] = box.open;
     });
@@ -221,174 +144,231 @@
 
   function queue(ko) {
     if (!ko) return make("p", "ko", [icon("ko_okant"), make("b", "", "Kö: uppgift saknas")]);
-    var time = make("time", "", ko.datum);
+    const time = make("time", "", ko.datum);
     time.dateTime = ko.iso;
-    var when = ko.tid ? make("span", "when", ko.tid.charAt(0).toUpperCase() + ko.tid.slice(1)) : null;
-    var old = ko.gammal ? make("span", "when", "Kan vara inaktuell") : null;
+    const when = ko.tid ? make("span", "when", ko.tid.charAt(0).toUpperCase() + ko.tid.slice(1)) : null;
+    const old = ko.gammal ? make("span", "when", "Kan vara inaktuell") : null;
     return make("p", ko.gammal ? "ko is-old" : "ko", [icon("ko_" + ko.ikon), make("b", "", ko.text), when, time, old]);
   }
 
   function chosen(result) {
-    var id = result.insats.id;
+    const id = result.insats.id;
     return id in state.chosen ? state.chosen[id] : result.verdict === "passar" || result.verdict === "passar_med_villkor";
   }
 
   /** An insats that is not excluded. */
   function row(result) {
-    var box = make("input");
+    const box = make("input");
     box.type = "checkbox";
     box.autocomplete = "off";
     box.checked = chosen(result);
-    var words = ["Ta med på listan", make("span", "vh", ": " + result.insats.namn)];
-    var label = make("label", "check", [box, make("span", "", words)]);
-    var item = make("li", "row" + (result.verdict === "passar" ? " is-fit" : "") + (box.checked ? " is-chosen" : ""));
-    box.addEventListener("change", function () {
+    const words = ["Ta med på listan", make("span", "vh", ": " + result.insats.namn)];
+    const label = make("label", "check", [box, make("span", "", words)]);
+    const item = make("li", "row" + (result.verdict === "passar" ? " is-fit" : "") + (box.checked ? " is-chosen" : ""));
+    box.addEventListener("change", () => {
       state.chosen[result.insats.id] = box.checked;
       item.classList.toggle("is-chosen", box.checked);
       showChosen();
     });
-    var best = result.part === null ? null : make("p", "best", ["Bästa vägen in: ", make("b", "", result.way.namn)]);
-    var why = lines(deciding(result).slice(0, REASONS), false);
-    var heading = make("h4", "", link(result.insats.namn, result.insats.href));
-    var main = make("div", "row-main", [heading, best, why, unfolding(result)]);
+    const best = result.part === null ? null : make("p", "best", ["Bästa vägen in: ", make("b", "", result.way.namn)]);
+    const why = lines(deciding(result).slice(0, REASONS), false);
+    const heading = make("h4", "", link(result.insats.namn, result.insats.href));
+    const main = make("div", "row-main", [heading, best, why, unfolding(result)]);
     item.append(make("div", "row-in", [main, make("div", "row-side", [queue(result.way.ko), label])]));
     return item;
   }
 
   /** An insats that is excluded: why, and what there is instead. */
   function outRow(result, instead) {
-    var why = lines(deciding(result), false);
-    var before = null;
-    instead(result).forEach(function (one) {
-      var text = before === one.hur && !one.text ? why.lastElementChild.lastElementChild : make("span", "", finder.instead[one.hur]);
+    const why = lines(deciding(result), false);
+    let before = null;
+    instead.forEach((one) => {
+      const goesOn = before === one.hur && !one.text;
+      const text = goesOn ? why.lastElementChild.lastElementChild : make("span", "", finder.instead[one.hur]);
       if (text.parentNode) text.append(", ");
       else why.append(make("li", "", [icon("pil"), text]));
-      if (one.result) text.append(link(one.result.insats.namn, one.result.insats.href));
-      if (one.text) text.append((one.result ? ". " : "") + one.text);
+      const other = one.insats === null ? null : book.insats(one.insats);
+      if (other) text.append(link(other.namn, other.href));
+      if (one.text) text.append((other ? ". " : "") + one.text);
       before = one.text ? null : one.hur;
     });
-    return make("li", "", [make("h4", "", link(result.insats.namn, result.insats.href)), make("div", "", [why, unfolding(result)])]);
+    const heading = make("h4", "", link(result.insats.namn, result.insats.href));
+    return make("li", "", [heading, make("div", "", [why, unfolding(result)])]);
   }
 
-  function showGroup(section, results, instead) {
-    var verdict = section.dataset.utfall;
-    var list = find(".js-rader", section);
-    var more = find(".js-fler", section);
-    var shown = state.shown[verdict] || SHOWN;
-    list.replaceChildren.apply(list, results.slice(0, shown).map(function (result) {
-      return verdict === "utesluts" ? outRow(result, instead) : row(result);
-    }));
-    list.hidden = !results.length;
-    find(".js-tom", section).hidden = results.length > 0;
-    more.hidden = results.length <= shown;
-    var next = Math.min(SHOWN, results.length - shown);
-    more.textContent = "Visa " + next + " till av " + counted(results.length, "insats", "insatser");
-    find(".js-antal-" + verdict).textContent = String(results.length);
+  // --- Results ---------------------------------------------------------------
+
+  const results = find("#svar");
+  const groups = all(".js-grupp");
+  /** The answers, judged; how many of each group are shown; and which answering it is: a newer one ends an older one. */
+  let found = null, shown = {}, turn = 0;
+
+  /** Lets the page answer the reader before the script goes on. */
+  const pause = () => new Promise((go) => setTimeout(go));
+
+  /** Brings the words of some insatser that are not here. @returns {Promise<any>} */
+  function bring(numbers) {
+    const wanted = new Set(numbers.filter((n) => n !== null && !book.has(n)).map(book.shard));
+    return Promise.all(Array.from(wanted, async (nr) => book.take(nr, await val.load(page, "hitta-" + nr))));
+  }
+
+  /** Brings what some rows tell, and what there is instead of them where they are excluded. */
+  async function bringRows(numbers, verdict) {
+    await bring(numbers);
+    if (verdict !== "utesluts") return;
+    await pause();
+    await bring(numbers.flatMap((n) => found.instead(n).map((one) => one.insats)));
+  }
+
+  /** Shows of a group how many there are, and how many of them are listed. */
+  function head(section) {
+    const verdict = section.dataset.utfall;
+    const count = found.groups[verdict].length;
+    const listed = Math.min(shown[verdict], count);
+    find(".js-antal-" + verdict).textContent = number(count);
+    find(".js-rader", section).hidden = !count;
+    find(".js-tom", section).hidden = count > 0;
+    const more = find(".js-fler", section);
+    more.hidden = listed === count;
+    more.textContent = "Visa " + Math.min(MORE, count - listed) + " till av " + counted(count, "insats", "insatser");
+    const part = find(".js-visar", section);
+    part.hidden = listed === count;
+    part.textContent = part.dataset.mall.replace("{n}", number(listed)).replace("{alla}", number(count));
+  }
+
+  /** Makes the rows of a group from one of them on, some at a time. @returns {Promise<boolean>} whether it came to the end */
+  async function fill(section, from) {
+    const mine = turn, verdict = section.dataset.utfall, list = find(".js-rader", section);
+    const numbers = Array.from(found.groups[verdict].subarray(0, shown[verdict]));
+    for (let at = from; at < numbers.length;) {
+      const lot = numbers.slice(at, at + LOT);
+      const ahead = bring(numbers.slice(at + LOT, at + 3 * LOT));
+      // Whoever waits for it is told if it fails.
+      ahead.catch(() => {});
+      await bringRows(lot, verdict);
+      while (lot.length) {
+        if (mine !== turn) return false;
+        for (let made = 0; lot.length && made < TURN;) made += put(list, at++, lot.shift());
+        await pause();
+      }
+    }
+    if (mine !== turn) return false;
+    // Meanwhile the reader may have asked for more.
+    const listed = Math.max(numbers.length, Math.min(shown[verdict], found.groups[verdict].length));
+    while (list.children.length > listed) list.lastElementChild.remove();
+    showChosen();
+    return true;
+  }
+
+  /** Puts the row of an insats at its place in a list; one that tells the same is kept. Tells how many were made. */
+  function put(list, at, n) {
+    const result = found.result(n);
+    const instead = result.verdict === "utesluts" ? found.instead(n) : null;
+    const told = JSON.stringify([result.part, result.reasons, instead]);
+    let item = list.querySelector("[data-n='" + n + "']");
+    const kept = item && item.told === told;
+    if (!kept) {
+      if (item) item.remove();
+      item = instead ? outRow(result, instead) : row(result);
+      item.dataset.n = n;
+      item.told = told;
+    }
+    if (list.children[at] !== item) list.insertBefore(item, list.children[at] || null);
+    return kept ? 0 : 1;
   }
 
   function showChosen() {
-    var number = all(".row.is-chosen").length;
-    page.classList.toggle("has-chosen", number > 0);
-    find(".js-utskrift span").textContent = number ? "Skriv ut listan (" + number + ")" : "Skriv ut allt som inte utesluts";
+    const count = all(".row.is-chosen").length;
+    page.classList.toggle("has-chosen", count > 0);
+    find(".js-utskrift span").textContent = count ? "Skriv ut listan (" + count + ")" : "Skriv ut allt som inte utesluts";
   }
 
-  var announcing = 0;
+  let announcing = 0;
   /** Tells a screen reader the counts, once the reader has paused. */
-  function announce(counts) {
+  function announce() {
     clearTimeout(announcing);
-    announcing = setTimeout(function () {
-      find(".js-status").textContent = counted(counts.passar, "insats passar", "insatser passar") + ", " +
-        counts.passar_med_villkor + " passar med villkor, " + counts.osakert + " är att kontrollera och " +
-        counts.utesluts + " utesluts.";
+    announcing = setTimeout(() => {
+      const count = (verdict) => found.groups[verdict].length;
+      find(".js-status").textContent = counted(count("passar"), "insats passar", "insatser passar") + ", " +
+        number(count("passar_med_villkor")) + " passar med villkor, " + number(count("osakert")) + " är att kontrollera och " +
+        number(count("utesluts")) + " utesluts.";
     }, PAUSE);
   }
 
+  /** Does some of the work on the results, and tells where words could not be brought. */
+  async function busy(work) {
+    const mine = turn;
+    results.setAttribute("aria-busy", "true");
+    find(".js-fel-ord").hidden = true;
+    try {
+      await work();
+    } catch (error) {
+      // A shard that did not come bears its name.
+      if (!/^hitta-\d+$/.test(error.message)) throw error;
+      if (mine === turn) find(".js-fel-ord").hidden = false;
+    }
+    if (mine === turn) results.removeAttribute("aria-busy");
+  }
+
+  /** Shows what the answers come to: the counts first, then the rows. */
   function show() {
-    showAnswers();
-    var results = finder.results(data, answers());
-    var instead = finder.alternatives(results);
-    var counts = {};
-    all(".js-grupp").forEach(function (section) {
-      var own = results.filter(function (result) { return result.verdict === section.dataset.utfall; });
-      counts[section.dataset.utfall] = own.length;
-      showGroup(section, own, instead);
+    const mine = turn += 1;
+    return busy(async () => {
+      // The answer itself is shown before anything is made of it.
+      await pause();
+      if (mine !== turn) return;
+      found = book.judge(questions.answers());
+      await pause();
+      if (mine !== turn) return;
+      results.hidden = false;
+      groups.forEach((section) => {
+        const verdict = section.dataset.utfall;
+        shown[verdict] = SHOWN;
+        head(section);
+        all(".js-rader > li", section).forEach((item) => found.verdict(item.dataset.n) === verdict || item.remove());
+      });
+      announce();
+      await pause();
+      for (let at = 0; at < groups.length && mine === turn; at += 1) await fill(groups[at], 0);
     });
-    showChosen();
-    announce(counts);
   }
 
-  // --- Moves -----------------------------------------------------------------
-
-  /** Opens a question and goes to it. */
-  function go(of) {
-    var more = of.closest(".js-mer");
-    if (more) more.open = true;
-    // Where a browser knows no groups of details, the others are closed here.
-    details.forEach(function (other) { other.open = other === of; });
-    find("summary", of).focus();
-  }
-
-  details.forEach(function (of, place) {
-    var next = details[place + 1];
-    var button = find(".js-nasta", of);
-    find("span", button).textContent = next ? "Nästa: " + next.dataset.kort : "Visa resultatet";
-    button.addEventListener("click", function () {
-      if (next) go(next);
-      else find("#svar").focus();
-    });
-    find(".js-rensa", of).addEventListener("click", function () {
-      clear(of);
-      show();
-      find("summary", of).focus();
-    });
-  });
-
-  form.addEventListener("input", function (event) {
-    var of = event.target.closest(".q");
-    agree(of, event.target);
-    show();
-  });
-  form.addEventListener("submit", function (event) {
-    event.preventDefault();
-    var of = document.activeElement.closest(".q");
-    if (of) find(".js-nasta", of).click();
-  });
-  find(".js-borja-om").addEventListener("click", function () {
-    details.forEach(clear);
-    state = { chosen: {}, shown: {}, open: {} };
-    show();
-    go(details[0]);
-  });
-  all(".js-fler").forEach(function (button) {
-    button.addEventListener("click", function () {
-      var section = button.closest(".js-grupp");
-      var before = state.shown[section.dataset.utfall] || SHOWN;
-      state.shown[section.dataset.utfall] = before + SHOWN;
-      show();
-      var first = find(".js-rader", section).children[before];
-      if (first) find("a", first).focus();
+  all(".js-fler").forEach((button) => {
+    button.addEventListener("click", () => {
+      const section = button.closest(".js-grupp");
+      const before = shown[section.dataset.utfall];
+      shown[section.dataset.utfall] = before + MORE;
+      head(section);
+      busy(async () => {
+        if (!(await fill(section, before))) return;
+        find("a", find(".js-rader", section).children[before]).focus();
+      });
     });
   });
 
   // On paper every chosen insats is told whole, and the answers only if the reader asks for it.
-  var opened = [];
-  window.addEventListener("beforeprint", function () {
-    var on = page.classList.contains("has-chosen");
-    opened = all(on ? ".row.is-chosen details" : ".row details").filter(function (box) { return !box.open; });
-    opened.forEach(function (box) { box.fill(); box.open = true; });
-    var told = details.filter(said).map(function (of) { return of.dataset.kort + ": " + said(of).toLowerCase(); });
+  let opened = [];
+  window.addEventListener("beforeprint", () => {
+    const on = page.classList.contains("has-chosen");
+    opened = all(on ? ".row.is-chosen details" : ".row details").filter((box) => !box.open);
+    opened.forEach((box) => { box.fill(); box.open = true; });
+    const told = questions.told();
     find(".js-svarslista").textContent = find(".js-med-svar").checked && told.length ? "Svar: " + told.join(" · ") + "." : "";
   });
-  window.addEventListener("afterprint", function () {
-    opened.forEach(function (box) { box.open = false; });
+  window.addEventListener("afterprint", () => {
+    opened.forEach((box) => { box.open = false; });
   });
-  find(".js-utskrift").addEventListener("click", function () { window.print(); });
+  find(".js-igen").addEventListener("click", show);
+  find(".js-utskrift").addEventListener("click", () => { window.print(); });
 
-  // A browser that fills in what was there before would answer for somebody else.
-  form.reset();
-  details.forEach(clear);
+  /** Forgets what the reader has done with the rows. */
+  function restarted() {
+    state = { chosen: {}, open: {} };
+    all(".js-rader").forEach((list) => list.replaceChildren());
+  }
+
+  // First the questions, then what they come to: each is a task of its own.
   find(".js-utan").hidden = true;
   find(".js-med-skript").hidden = false;
-  details[0].open = true;
-  show();
-})(globalThis.utbudHitta, globalThis.utbudHittaData);
+  pause().then(() => questions.start({ changed: show, restarted }));
+})(globalThis.utbudHitta, globalThis.utbudHittaData, globalThis.utbudFragor);

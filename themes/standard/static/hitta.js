@@ -1,59 +1,62 @@
 // The rules of the guided finder: answers and the data about insatser in, a verdict with all its reasons for every insats out.
 // Pure functions, set on globalThis.utbudHitta. The page runs this file, and so does `utbud match`.
+//
+// What decides is judged once for all that share it: each condition, each way in, each form (the conditions and ways of an insats
+// together). That gives every insats its verdict and its place. Reasons are put into words for those that are shown.
 (function (global) {
   "use strict";
 
   /**
-   * How a condition meets an answer. "oppen": not answered, or the answer settles nothing.
+   * "oppen": not answered, or the answer settles nothing.
    * @typedef {"ja"|"nej"|"oppen"} Meets
    * @typedef {{vad: string, varde?: string[], fran?: number, till?: number}} Asked
-   * @typedef {{text: string, href: string}} Link
-   * @typedef {{vad: string, grad?: string, fras: string, fraga?: Asked, medlemmar?: (?Asked)[], villkor?: string, om?: Asked,
-   *   text?: string, kalla: Link}} Condition
-   * @typedef {{id: ?string, namn: ?string, villkor: number[], oppen_for: any, lage: string, lage_text: ?string, ko: any,
-   *   ko_lage: string, mal: string[], lagrum: {text: string, tid: ?string}[], beslut: ?string, vag_in: ?string}} Way
-   * @typedef {{id: string, namn: string, href: string, text: string, utforare: string, ordning: number, delomraden: string[],
-   *   villkor: number[], vagar: Way[], alternativ: {insats: ?string, text: ?string}[], kommer_fran: string[]}} Insats
-   * @typedef {{id: string, kort: string, sort: string, svar: {id: string, text: string}[]}} Question
-   * @typedef {{fragor: Question[], villkor: Condition[], insatser: Insats[]}} Data
+   * What decides of a condition; its words and `av`, its place among those that decide.
+   * @typedef {{vad: string, grad?: string, fraga?: Asked, medlemmar?: (?Asked)[], om?: Asked,
+   *   av: number, fras: string, villkor?: string, text?: string, kalla: {text: string, href: string}}} Condition
+   * @typedef {{oppen_for: any, lage: string, ko_lage: string, mal: string[], villkor: Condition[], av: number,
+   *   lagrum: {text: string, tid: ?string}[], id: ?string, namn: ?string, lage_text: ?string, ko: any}} Way
+   * @typedef {{id: string, namn: string, href: string, text: string, utforare: string, villkor: Condition[], vagar: Way[],
+   *   alternativ: {insats: ?number, text: ?string}[], kommer_fran: number[]}} Insats
+   * What decides. `former`: of each form the list for all ways, and the ways; `form`: that of each insats; `ord`: all words.
+   * @typedef {{fragor: any[], villkor: any[], listor: number[][], oppen: any[], vagar: any[], former: any[][], form: number[],
+   *   delomraden: string[][], delomrade: number[], per: number, ord?: any}} Data
    * @typedef {Object<string, (string|number|string[]|null)>} Answers
-   * @typedef {{vad: string, grad: string, verdict: number, meets: Meets, kort: string, not: ?string, kalla: ?Link, del: ?string,
+   * @typedef {{vad: string, grad: string, verdict: number, meets: Meets, kort: string, not: ?string, kalla: any, del: ?string,
    *   text: string, met: number}} Reason
-   * @typedef {{insats: Insats, verdict: string, part: ?string, way: Way, reasons: Reason[], met: number}} Result
    */
 
   /** From best to worst. */
-  var VERDICTS = ["passar", "passar_med_villkor", "osakert", "utesluts"];
-  var PASSAR = 0, MED_VILLKOR = 1, OSAKERT = 2, UTESLUTS = 3;
+  const VERDICTS = ["passar", "passar_med_villkor", "osakert", "utesluts"];
+  const PASSAR = 0, MED_VILLKOR = 1, OSAKERT = 2, UTESLUTS = 3;
   /** From shortest to longest wait. */
-  var QUEUES = ["ingen", "ibland", "ko", "okant", "stopp"];
+  const QUEUES = ["ingen", "ibland", "ko", "okant", "stopp"];
   /** Answers that neither meet nor contradict each other: people and sources draw the line between them differently. */
-  var NEAR = { npf: "psykisk", psykisk: "npf" };
-  var AREA = "stadsomrade", TIME = "tid_till_sjalvforsorjning", GOAL = "mal";
+  const NEAR = { npf: "psykisk", psykisk: "npf" };
+  const AREA = "stadsomrade", TIME = "tid_till_sjalvforsorjning", GOAL = "mal";
 
   /** The answers to a question as a list; empty where it is not answered. @returns {(string|number)[]} */
   function given(answers, question) {
-    var answer = answers[question];
+    const answer = answers[question];
     if (answer === undefined || answer === null || answer === "vet_inte" || answer === "") return [];
     return Array.isArray(answer) ? answer : [answer];
   }
 
   /** @param {Asked} asked @param {Answers} answers @returns {Meets} */
   function meets(asked, answers) {
-    var said = given(answers, asked.vad);
+    const said = given(answers, asked.vad);
     if (!said.length) return "oppen";
     if (asked.vad === "alder") {
-      var young = asked.fran !== undefined && said[0] < asked.fran;
-      var old = asked.till !== undefined && said[0] > asked.till;
+      const young = asked.fran !== undefined && said[0] < asked.fran;
+      const old = asked.till !== undefined && said[0] > asked.till;
       return young || old ? "nej" : "ja";
     }
-    if (said.some(function (word) { return asked.varde.indexOf(word) >= 0; })) return "ja";
-    return said.some(function (word) { return asked.varde.indexOf(NEAR[word]) >= 0; }) ? "oppen" : "nej";
+    if (said.some((word) => asked.varde.indexOf(word) >= 0)) return "ja";
+    return said.some((word) => asked.varde.indexOf(NEAR[word]) >= 0) ? "oppen" : "nej";
   }
 
   /** At least one of several; a fact that no question asks stays open. @returns {Meets} */
   function meetsOne(members, answers) {
-    var all = members.map(function (member) { return member ? meets(member, answers) : "oppen"; });
+    const all = members.map((member) => member ? meets(member, answers) : "oppen");
     if (all.indexOf("ja") >= 0) return "ja";
     return all.indexOf("oppen") >= 0 ? "oppen" : "nej";
   }
@@ -66,23 +69,92 @@
     return PASSAR;
   }
 
+  /** What a condition comes to: how it is met, and its `om`, the verdict, and whether it prioritises. */
+  function judgeCondition(condition, answers) {
+    if (!condition.fraga && !condition.medlemmar) {
+      return { how: "oppen", also: null, verdict: condition.vad === "kraver_ocksa" ? OSAKERT : PASSAR, met: 0 };
+    }
+    const how = condition.fraga ? meets(condition.fraga, answers) : meetsOne(condition.medlemmar, answers);
+    const also = condition.om ? meets(condition.om, answers) : null;
+    const met = condition.grad === "prioriteras" && how === "ja" ? 1 : 0;
+    return { how, also, verdict: judge(condition.grad, how, also), met };
+  }
+
+  /** For whom a way is open, against the answer. */
+  function judgeOpen(open, answers) {
+    const area = given(answers, AREA)[0];
+    const finns = open === "hela_staden" ? "finns" : (open.omraden && open.omraden[area]) || "okant";
+    if (finns === "finns") return { how: "ja", verdict: PASSAR };
+    return finns === "okant" ? { how: "oppen", verdict: OSAKERT } : { how: "nej", verdict: UTESLUTS };
+  }
+
+  /** The verdict of a state. */
+  const judgeState = (lage) => (lage === "avslutad" ? UTESLUTS : lage === "pagar" || lage === "okant" ? PASSAR : OSAKERT);
+
+  /** The goals that are wished for and a way has. */
+  const goals = (way, answers) => given(answers, GOAL).filter((goal) => way.mal.includes(goal));
+
+  /** The better of two ways or results: verdict, then what is prioritised and wished for, then the queue. */
+  const compare = (a, b) => a.verdict - b.verdict || b.met - a.met || a.ko - b.ko;
+
+  /** Every condition, way and form against the answers. The best way's verdict is the form's, and `way` its place. */
+  function judgeAll(data, answers) {
+    const time = given(answers, TIME)[0];
+    const conditions = data.villkor.map((one) => judgeCondition(one, answers));
+    const open = data.oppen.map((one) => judgeOpen(one, answers).verdict);
+    const lists = data.listor.map((list) => ({
+      verdict: list.reduce((worst, at) => Math.max(worst, conditions[at].verdict), PASSAR),
+      met: list.reduce((sum, at) => sum + conditions[at].met, 0),
+    }));
+    const ways = data.vagar.map((way) => ({
+      verdict: Math.max(open[way.oppen_for], judgeState(way.lage), lists[way.lista].verdict),
+      met: lists[way.lista].met + goals(way, answers).length + (time !== undefined && way.lagrum.indexOf(time) >= 0 ? 1 : 0),
+      ko: QUEUES.indexOf(way.ko_lage),
+      empty: !data.listor[way.lista].length,
+    }));
+    const forms = data.former.map(([list, of]) => {
+      let best = null;
+      of.forEach((at, way) => {
+        const unknown = ways[at].empty && !data.listor[list].length ? OSAKERT : PASSAR;
+        const verdict = Math.max(lists[list].verdict, ways[at].verdict, unknown);
+        const one = { way, verdict, met: lists[list].met + ways[at].met, ko: ways[at].ko };
+        if (!best || compare(one, best) < 0) best = one;
+      });
+      return best;
+    });
+    return { conditions, forms };
+  }
+
+  /** Of each verdict the insatser, by what is met, queue and name. @returns {Object<string, Uint32Array>} */
+  function ranked(data, forms) {
+    const most = forms.reduce((most, form) => Math.max(most, form.met), 0);
+    const rank = forms.map((form) => (form.verdict * (most + 1) + most - form.met) * QUEUES.length + form.ko);
+    const end = new Uint32Array(VERDICTS.length * (most + 1) * QUEUES.length + 1);
+    data.form.forEach((form) => { end[rank[form] + 1] += 1; });
+    for (let at = 1; at < end.length; at++) end[at] += end[at - 1];
+    const start = VERDICTS.map((_, verdict) => end[verdict * (most + 1) * QUEUES.length]);
+    const all = new Uint32Array(data.form.length);
+    data.form.forEach((form, n) => { all[end[rank[form]]++] = n; });
+    return Object.fromEntries(VERDICTS.map((verdict, at) => [verdict, all.subarray(start[at], start[at + 1])]));
+  }
+
   /** The words of the answers to the questions that a condition asks. */
   function answerWords(asked, answers, data) {
-    var words = [];
-    asked.forEach(function (one) {
-      given(answers, one.vad).forEach(function (word) {
-        var question = data.byName[one.vad];
-        var known = question && question.svar.filter(function (svar) { return svar.id === word; })[0];
-        var text = known ? known.text : one.vad === "alder" ? word + " år" : String(word);
+    const words = [];
+    asked.forEach((one) => {
+      given(answers, one.vad).forEach((word) => {
+        const question = data.byName[one.vad];
+        const known = question && question.svar.find((svar) => svar.id === word);
+        const text = known ? known.text : one.vad === "alder" ? word + " år" : String(word);
         if (words.indexOf(text) < 0) words.push(text);
       });
     });
-    return words.map(function (word) { return "”" + word + "”"; }).join(" och ");
+    return words.map((word) => "”" + word + "”").join(" och ");
   }
 
   /** What a condition of a question comes to, in words that follow its phrase. */
   function outcome(condition, how, also, said) {
-    var none = said ? "svaret " + said + " avgör det inte" : "inte besvarat";
+    const none = said ? "svaret " + said + " avgör det inte" : "inte besvarat";
     switch (condition.grad) {
       case "kravs":
         return how === "ja" ? "krävs, och stämmer" : how === "nej" ? "krävs, men svaret är " + said : "krävs, " + none;
@@ -103,226 +175,227 @@
 
   /** A reason; its text is the short form and the source's own words. @returns {Reason} */
   function reason(fields) {
-    var all = { vad: "", grad: "upplysning", verdict: PASSAR, meets: "oppen", met: 0 };
-    all.kort = "";
-    all.not = all.kalla = all.del = null;
-    Object.keys(fields).forEach(function (key) { all[key] = fields[key]; });
-    var stop = /[.!?”]$/.test(all.kort) && !/”$/.test(all.kort) ? "" : ".";
+    const all = { grad: "upplysning", verdict: PASSAR, meets: "oppen", met: 0, not: null, kalla: null, del: null, ...fields };
+    const stop = /[.!?”]$/.test(all.kort) && !/”$/.test(all.kort) ? "" : ".";
     all.text = all.kort + stop + (all.not ? " " + all.not : "");
     return all;
   }
 
-  /** @param {Condition} condition @param {Answers} answers @returns {Reason} */
-  function conditionReason(condition, answers, data) {
-    var told = { vad: condition.vad, not: condition.text || null, kalla: condition.kalla };
-    var plain = function (grad, verdict, kort) {
-      told.grad = grad; told.verdict = verdict; told.kort = kort;
-      return reason(told);
-    };
-    switch (condition.vad) {
-      case "kraver_ocksa": return plain("kravs", OSAKERT, "Krävs också, fråga: " + condition.fras);
-      case "bedoms": return plain("bedoms", PASSAR, "Bedöms av handläggaren: " + condition.fras);
-      case "oppet_for_alla": return plain("mojligt", PASSAR, condition.fras);
+  /** @param {Condition} condition @param {any} judged what it comes to @returns {Reason} */
+  function conditionReason(condition, judged, answers, data) {
+    const { vad, text, kalla } = condition;
+    const { how, verdict, met } = judged;
+    const plain = (grad, kort) => reason({ vad, grad, verdict, meets: how, met, kort, not: text || null, kalla });
+    switch (vad) {
+      case "kraver_ocksa": return plain("kravs", "Krävs också, fråga: " + condition.fras);
+      case "bedoms": return plain("bedoms", "Bedöms av handläggaren: " + condition.fras);
+      case "oppet_for_alla": return plain("mojligt", condition.fras);
     }
-    var asked = condition.fraga ? [condition.fraga] : condition.medlemmar.filter(Boolean);
-    var how = condition.fraga ? meets(condition.fraga, answers) : meetsOne(condition.medlemmar, answers);
-    var also = condition.om ? meets(condition.om, answers) : null;
-    told.meets = how;
-    told.met = condition.grad === "prioriteras" && how === "ja" ? 1 : 0;
-    var words = outcome(condition, how, also, answerWords(asked, answers, data));
-    return plain(condition.grad, judge(condition.grad, how, also), condition.fras + ": " + words);
+    const asked = condition.fraga ? [condition.fraga] : condition.medlemmar.filter(Boolean);
+    const words = outcome(condition, how, judged.also, answerWords(asked, answers, data));
+    return plain(condition.grad, condition.fras + ": " + words);
   }
 
   /** The names of the stadsområden with one of these words. */
   function areas(open, words, data) {
-    var question = data.byName[AREA];
-    var names = question.svar.filter(function (svar) { return words.indexOf(open.omraden[svar.id] || "okant") >= 0; });
-    return names.map(function (svar) { return svar.text; }).join(", ").replace(/, ([^,]*)$/, " och $1");
+    const names = data.byName[AREA].svar.filter((svar) => words.indexOf(open.omraden[svar.id] || "okant") >= 0);
+    return names.map((svar) => svar.text).join(", ").replace(/, ([^,]*)$/, " och $1");
   }
 
-  /** For whom a way is open, against the answer. @param {Way} way @returns {Reason} */
+  /** For whom a way is open, in words. @param {Way} way @returns {Reason} */
   function openReason(way, answers, data) {
-    var open = way.oppen_for;
-    var told = { vad: "oppen_for", grad: "kravs" };
-    var tell = function (verdict, how, kort) {
-      told.verdict = verdict; told.meets = how; told.kort = kort;
-      return reason(told);
-    };
-    if (open === "hela_staden") return tell(PASSAR, "ja", "Öppen för hela staden");
-    if (open === "okant") return tell(OSAKERT, "oppen", "Öppen för: uppgift saknas");
-    var own = areas(open, ["finns"], data);
-    var area = given(answers, AREA)[0];
-    var unanswered = "Öppen för " + (own || "vissa områden") + ": stadsområde är inte besvarat";
-    if (area === undefined) return tell(OSAKERT, "oppen", unanswered);
-    var name = data.byName[AREA].svar.filter(function (svar) { return svar.id === area; })[0].text;
-    var finns = open.omraden[area] || "okant";
-    if (finns === "finns") return tell(PASSAR, "ja", "Öppen för " + name);
-    if (finns === "okant") return tell(OSAKERT, "oppen", "Öppen för " + name + ": uppgift saknas");
-    return tell(UTESLUTS, "nej", "Inte öppen för " + name + (own ? ", bara för " + own : ""));
+    const open = way.oppen_for;
+    const judged = judgeOpen(open, answers);
+    const tell = (kort) => reason({ vad: "oppen_for", grad: "kravs", verdict: judged.verdict, meets: judged.how, kort });
+    if (open === "hela_staden") return tell("Öppen för hela staden");
+    if (open === "okant") return tell("Öppen för: uppgift saknas");
+    const own = areas(open, ["finns"], data);
+    const area = given(answers, AREA)[0];
+    if (area === undefined) return tell("Öppen för " + (own || "vissa områden") + ": stadsområde är inte besvarat");
+    const name = data.byName[AREA].svar.find((svar) => svar.id === area).text;
+    if (judged.how === "nej") return tell("Inte öppen för " + name + (own ? ", bara för " + own : ""));
+    return tell("Öppen för " + name + (judged.how === "oppen" ? ": uppgift saknas" : ""));
   }
 
   /** What is told of the state and the queue of a way. @returns {Reason[]} */
   function stateReasons(way) {
-    var told = [];
-    if (way.lage !== "pagar") {
-      var verdict = way.lage === "avslutad" ? UTESLUTS : way.lage === "okant" ? PASSAR : OSAKERT;
-      told.push(reason({ vad: "lage", verdict: verdict, kort: way.lage_text }));
-    }
-    var ko = way.ko;
-    var kort = !ko ? "Kö: uppgift saknas"
+    const told = [];
+    if (way.lage !== "pagar") told.push(reason({ vad: "lage", verdict: judgeState(way.lage), kort: way.lage_text }));
+    const ko = way.ko;
+    const kort = !ko ? "Kö: uppgift saknas"
       : ko.text + (ko.tid ? ", " + ko.tid : "") + ", uppgift från " + ko.datum + (ko.gammal ? ". Den kan vara inaktuell" : "");
-    told.push(reason({ vad: "ko", kort: kort, not: ko && ko.not }));
+    told.push(reason({ vad: "ko", kort, not: ko && ko.not }));
     return told;
   }
 
   /** What is told of the goals and of the time to self-support, where they are answered. @returns {Reason[]} */
   function hintReasons(way, answers, data) {
-    var told = given(answers, GOAL).map(function (goal) {
-      var name = answerWords([{ vad: GOAL }], { mal: goal }, data);
-      var yes = way.mal.indexOf(/** @type {string} */ (goal)) >= 0;
-      var kort = yes ? "Målet " + name + " finns bland insatsens mål" : "Källorna nämner inte målet " + name;
-      return reason({ vad: GOAL, meets: yes ? "ja" : "oppen", met: yes ? 1 : 0, kort: kort });
+    const has = goals(way, answers);
+    const told = given(answers, GOAL).map((goal) => {
+      const name = answerWords([{ vad: GOAL }], { mal: goal }, data);
+      const yes = has.includes(goal);
+      const kort = yes ? "Målet " + name + " finns bland insatsens mål" : "Källorna nämner inte målet " + name;
+      return reason({ vad: GOAL, meets: yes ? "ja" : "oppen", met: yes ? 1 : 0, kort });
     });
-    var time = given(answers, TIME)[0];
-    var laws = time === undefined ? [] : way.lagrum.filter(function (law) { return law.tid; });
+    const time = given(answers, TIME)[0];
+    const laws = time === undefined ? [] : way.lagrum.filter((law) => law.tid);
     if (!laws.length) return told;
-    var alike = laws.filter(function (law) { return law.tid === time; });
-    var same = alike.length > 0;
-    var name = (same ? alike : laws).map(function (law) { return law.text; }).join(" och ");
-    var kort = same ? "Bedömd tid stämmer med beslut enligt " + name
+    const alike = laws.filter((law) => law.tid === time);
+    const same = alike.length > 0;
+    const name = (same ? alike : laws).map((law) => law.text).join(" och ");
+    const kort = same ? "Bedömd tid stämmer med beslut enligt " + name
       : "Beslut enligt " + name + " förknippas med en annan bedömd tid. Det utesluter inte";
-    return told.concat(reason({ vad: TIME, meets: same ? "ja" : "oppen", met: same ? 1 : 0, kort: kort }));
+    return told.concat(reason({ vad: TIME, meets: same ? "ja" : "oppen", met: same ? 1 : 0, kort }));
   }
 
-  /** A way's verdict with the record's shared reasons and its own. */
-  function judgeWay(insats, way, shared, answers, data) {
-    var own = way.villkor.map(data.reasonOf);
-    var reasons = [openReason(way, answers, data)].concat(own, stateReasons(way), hintReasons(way, answers, data));
-    if (!insats.villkor.length && !way.villkor.length) {
-      reasons.push(reason({ vad: "passar", verdict: OSAKERT, kort: "Vem insatsen passar för: uppgift saknas" }));
-    }
-    var all = shared.concat(reasons);
-    return {
-      way: way,
-      verdict: Math.max.apply(null, all.map(function (one) { return one.verdict; })),
-      met: all.reduce(function (sum, one) { return sum + one.met; }, 0),
-      ko: QUEUES.indexOf(way.ko_lage),
-      reasons: reasons,
-    };
+  /** The reasons of a way's own. @returns {Reason[]} */
+  function wayReasons(insats, way, reasonOf, answers, data) {
+    const own = way.villkor.map(reasonOf);
+    const reasons = [openReason(way, answers, data)].concat(own, stateReasons(way), hintReasons(way, answers, data));
+    if (insats.villkor.length || way.villkor.length) return reasons;
+    return reasons.concat(reason({ vad: "passar", verdict: OSAKERT, kort: "Vem insatsen passar för: uppgift saknas" }));
   }
 
-  /** The better of two ways or results: verdict, then what is prioritised and wished for, then the queue. */
-  function compare(a, b) {
-    return a.verdict - b.verdict || b.met - a.met || a.ko - b.ko;
-  }
-
-  /** The reasons of all ways, those of a part under its name; what all parts say alike stands once. @returns {Reason[]} */
-  function gather(shared, judged) {
-    if (judged.length === 1 && judged[0].way.id === null) return shared.concat(judged[0].reasons);
-    var among = function (list, one) {
-      return list.some(function (other) { return other.vad === one.vad && other.text === one.text; });
-    };
-    var alike = judged[0].reasons.filter(function (one) {
-      return judged.every(function (way) { return among(way.reasons, one); });
-    });
-    var parts = [];
-    judged.forEach(function (way) {
-      way.reasons.forEach(function (one) {
-        if (among(alike, one)) return;
-        parts.push(Object.assign({}, one, { del: way.way.id, text: way.way.namn + ": " + one.text }));
+  /** The reasons of all ways: `own` to a part under its name; what all parts say alike stands once. @returns {Reason[]} */
+  function gather(shared, ways, own) {
+    if (ways.length === 1 && ways[0].id === null) return shared.concat(own[0]);
+    const among = (list, one) => list.some((other) => other.vad === one.vad && other.text === one.text);
+    const alike = own[0].filter((one) => own.every((reasons) => among(reasons, one)));
+    const parts = [];
+    ways.forEach((way, place) => {
+      own[place].forEach((one) => {
+        if (!among(alike, one)) parts.push({ ...one, del: way.id, text: way.namn + ": " + one.text });
       });
     });
     return shared.concat(alike, parts);
   }
 
-  /** An insats against the answers. The best part's verdict counts, and the part is named. */
-  function judgeInsats(insats, answers, data) {
-    var shared = insats.villkor.map(data.reasonOf);
-    var judged = insats.vagar.map(function (way) { return judgeWay(insats, way, shared, answers, data); });
-    var best = judged.reduce(function (a, b) { return compare(b, a) < 0 ? b : a; });
-    return { insats: insats, way: best.way, verdict: best.verdict, met: best.met, ko: best.ko, reasons: gather(shared, judged) };
+  /** What no source tells of a way, or does not need to. */
+  const NO_WORDS = { id: null, namn: null, lage_text: null, ko: null, beslut: null, vag_in: null, kontakt: null };
+
+  /** The insatser of a shard, with what decides put in. Those that are alike share conditions and ways. @returns {Insats[]} */
+  function whole(data, shard) {
+    const villkor = shard.villkor.map((words) => ({ ...data.villkor[words.av], ...words }));
+    const of = (at) => villkor[at];
+    const vagar = shard.vagar.map((words) => {
+      const judged = data.vagar[words.av];
+      const lagrum = words.lagrum.map((text, at) => ({ text, tid: judged.lagrum[at] }));
+      const own = { oppen_for: data.oppen[judged.oppen_for], villkor: words.villkor.map(of), lagrum };
+      return { ...NO_WORDS, ...judged, ...words, ...own };
+    });
+    return shard.rader.map((rad) => ({ ...rad, villkor: rad.villkor.map(of), vagar: rad.vagar.map((at) => vagar[at]) }));
   }
 
-  /** The questions by name, and the reason that each condition gives: many insatser share a condition. @param {Data} data */
-  function prepare(data, answers) {
-    var ready = { byName: {}, reasonOf: null };
-    var reasons = [];
-    data.fragor.forEach(function (question) { ready.byName[question.id] = question; });
-    ready.reasonOf = function (at) {
-      return reasons[at] || (reasons[at] = conditionReason(data.villkor[at], answers, ready));
-    };
-    return ready;
+  /** Where each insats lies among the shards: by form, then by number. */
+  function places(data) {
+    const next = data.former.map(() => 0);
+    data.form.forEach((form) => { next[form] += 1; });
+    let sum = 0;
+    next.forEach((count, form) => { next[form] = sum; sum += count; });
+    return data.form.map((form) => next[form]++);
   }
 
   /**
-   * Every insats with verdict and reasons: best first, then those that prioritise the person or have the wished goal, then the
-   * shortest queue, then by name.
-   * @param {Data} data @param {Answers} answers @returns {Result[]}
+   * The data, ready to be asked. `shard` tells in which shard the words of an insats lie, by its number; `take` puts in a shard;
+   * `has` tells whether the words are there. `judge` needs no words.
+   * @param {Data} data
    */
-  function results(data, answers) {
-    var ready = prepare(data, answers);
-    return data.insatser
-      .map(function (insats) { return judgeInsats(insats, answers, ready); })
-      .sort(function (a, b) { return compare(a, b) || a.insats.ordning - b.insats.ordning; })
-      .map(function (one) {
-        var way = one.way;
-        return { insats: one.insats, verdict: VERDICTS[one.verdict], part: way.id, way: way, reasons: one.reasons, met: one.met };
-      });
+  function open(data) {
+    const place = places(data);
+    const shards = [];
+    const book = { data, byName: Object.fromEntries(data.fragor.map((question) => [question.id, question])) };
+    book.shard = (n) => Math.floor(place[n] / data.per);
+    book.has = (n) => book.shard(n) in shards;
+    book.take = (nr, shard) => { if (!(nr in shards)) shards[nr] = whole(data, shard); };
+    /** @returns {Insats} */
+    book.insats = (n) => shards[book.shard(n)][place[n] % data.per];
+    book.judge = (answers) => judged(book, answers);
+    if (data.ord) book.take(0, data.ord);
+    return book;
+  }
+
+  /**
+   * The answers, judged. `groups`: of each verdict the insatser. `result` tells one with its reasons, and needs its words.
+   */
+  function judged(book, answers) {
+    const all = judgeAll(book.data, answers);
+    const form = (n) => all.forms[book.data.form[n]];
+    const known = new Map();
+    const reasonOf = (condition) => {
+      if (!known.has(condition)) known.set(condition, conditionReason(condition, all.conditions[condition.av], answers, book));
+      return known.get(condition);
+    };
+    const found = { groups: ranked(book.data, all.forms) };
+    found.verdict = (n) => VERDICTS[form(n).verdict];
+    found.result = (n) => {
+      const insats = book.insats(n);
+      const way = insats.vagar[form(n).way];
+      const own = insats.vagar.map((one) => wayReasons(insats, one, reasonOf, answers, book));
+      const told = gather(insats.villkor.map(reasonOf), insats.vagar, own);
+      return { insats, verdict: found.verdict(n), part: way.id, way, reasons: told };
+    };
+    found.instead = (n) => (found.others ||= alternatives(book, found))(n);
+    return found;
   }
 
   /**
    * What to try instead of what is excluded: what the record names; what can lead there; what lies in the same delområde and is
    * not excluded. The last two in the order of the results, three at most.
-   * @param {Result[]} all the results @returns {(result: Result) => {result: ?Result, text: ?string, hur: string}[]}
+   * @returns {(n: number) => {insats: ?number, text: ?string, hur: string}[]} by number; needs the words of that insats
    */
-  function alternatives(all) {
-    var byId = {}, byDelomrade = {};
-    all.forEach(function (result, place) {
-      byId[result.insats.id] = { result: result, place: place };
-      if (result.verdict === "utesluts") return;
-      result.insats.delomraden.forEach(function (id) {
-        var list = byDelomrade[id] || (byDelomrade[id] = []);
-        if (list.length < 8) list.push(result);
-      });
-    });
-    return function (result) {
-      var insats = result.insats;
-      var named = insats.alternativ.map(function (one) {
-        return { result: one.insats ? byId[one.insats].result : null, text: one.text, hur: "kalla" };
-      });
-      var seen = [insats.id].concat(insats.alternativ.map(function (one) { return one.insats; }));
-      var found = [];
-      var add = function (list, hur) {
-        var place = function (other) { return byId[other.insats.id].place; };
-        list.slice().sort(function (a, b) { return place(a) - place(b); }).forEach(function (other) {
-          if (other.verdict === "utesluts" || seen.indexOf(other.insats.id) >= 0) return;
-          seen.push(other.insats.id);
-          found.push({ result: other, text: null, hur: hur });
+  function alternatives(book, found) {
+    const { delomraden, delomrade } = book.data;
+    const rank = new Uint32Array(delomrade.length);
+    const sorted = (list) => list.sort((a, b) => rank[a] - rank[b]);
+    // The first of those that lie in the same delområden, and of those again the first of each delområde.
+    const alike = delomraden.map(() => []);
+    let next = 0;
+    for (const verdict of VERDICTS) {
+      for (const n of found.groups[verdict]) {
+        rank[n] = next++;
+        if (verdict !== "utesluts" && alike[delomrade[n]].length < 8) alike[delomrade[n]].push(n);
+      }
+    }
+    const first = (id) => sorted(alike.filter((_, at) => delomraden[at].includes(id)).flat()).slice(0, 8);
+    return (n) => {
+      const insats = book.insats(n);
+      const named = insats.alternativ.map((one) => ({ insats: one.insats, text: one.text, hur: "kalla" }));
+      const seen = [n].concat(insats.alternativ.map((one) => one.insats));
+      const others = [];
+      const add = (list, hur) => {
+        sorted(list.slice()).forEach((other) => {
+          if (found.verdict(other) === "utesluts" || seen.indexOf(other) >= 0) return;
+          seen.push(other);
+          others.push({ insats: other, text: null, hur });
         });
       };
-      add(insats.kommer_fran.map(function (id) { return byId[id].result; }), "leder_hit");
-      add([].concat.apply([], insats.delomraden.map(function (id) { return byDelomrade[id] || []; })), "samma_delomrade");
-      return named.concat(found.slice(0, 3));
+      add(insats.kommer_fran, "leder_hit");
+      add(delomraden[delomrade[n]].flatMap(first), "samma_delomrade");
+      return named.concat(others.slice(0, 3));
     };
   }
 
   /** Where an alternative comes from, as the beginning of a sentence. */
-  var INSTEAD = { kalla: "Pröva i stället: ", leder_hit: "Kan leda hit: ", samma_delomrade: "Utesluts inte, samma delområde: " };
+  const INSTEAD = {
+    kalla: "Pröva i stället: ",
+    leder_hit: "Kan leda hit: ",
+    samma_delomrade: "Utesluts inte, samma delområde: ",
+  };
 
-  /** The results in the form that `utbud match --json` prints. @param {Data} data @param {Answers} answers */
-  function match(data, answers) {
-    var all = results(data, answers);
-    var instead = alternatives(all);
-    var told = all.map(function (result) {
-      var reasons = result.reasons.map(function (one) { return { vad: one.vad, grad: one.grad, text: one.text }; });
-      (result.verdict === "utesluts" ? instead(result) : []).forEach(function (one) {
-        var text = INSTEAD[one.hur] + (one.result ? one.result.insats.namn + ". " : "") + (one.text || "");
+  /** The results in the form that `utbud match --json` prints. */
+  function match(book, answers) {
+    const found = book.judge(answers);
+    const told = (n) => {
+      const result = found.result(n);
+      const reasons = result.reasons.map((one) => ({ vad: one.vad, grad: one.grad, text: one.text }));
+      (result.verdict === "utesluts" ? found.instead(n) : []).forEach((one) => {
+        const text = INSTEAD[one.hur] + (one.insats === null ? "" : book.insats(one.insats).namn + ". ") + (one.text || "");
         reasons.push({ vad: "alternativ", grad: "upplysning", text: text.trim() });
       });
-      return { id: result.insats.id, verdict: result.verdict, part: result.part, reasons: reasons };
-    });
-    return { answers: answers, results: told };
+      return { id: result.insats.id, verdict: result.verdict, part: result.part, reasons };
+    };
+    return { answers, results: Object.values(found.groups).flatMap((numbers) => Array.from(numbers, told)) };
   }
 
-  global.utbudHitta = { results: results, alternatives: alternatives, instead: INSTEAD, match: match };
+  global.utbudHitta = { open, match, instead: INSTEAD };
 })(globalThis);

@@ -2,6 +2,40 @@
 // show it, and what they and the catalogue share: data that comes as scripts, and a link that is copied.
 (function () {
   "use strict";
+  /** Data of the catalogue by its name, loaded once; `place` says where it lies. @returns {Promise<any>} */
+  const asked = {};
+  function load(place, name) {
+    const known = (globalThis.utbudData || {})[name];
+    if (known) return Promise.resolve(known);
+    return (asked[name] ||= new Promise((done, failed) => {
+      const script = document.createElement("script");
+      script.src = place.dataset.bas + name + ".js?v=" + place.dataset.version;
+      script.onload = () => done(globalThis.utbudData[name]);
+      script.onerror = () => {
+        delete asked[name];
+        script.remove();
+        failed(new Error(name));
+      };
+      document.head.append(script);
+    }));
+  }
+
+  /** Lets the page answer the reader before the script goes on. */
+  const pause = () => new Promise((go) => setTimeout(go));
+  /** Lets it also paint what the script has changed, where someone looks at it. */
+  const frame = () => new Promise((go) => (document.hidden ? setTimeout(go) : requestAnimationFrame(() => setTimeout(go))));
+  /** A function to await between pieces of work: it lets the page answer when some milliseconds have gone by. */
+  function pacer() {
+    let until = performance.now() + 6;
+    return async () => {
+      if (performance.now() < until) return;
+      await pause();
+      until = performance.now() + 6;
+    };
+  }
+  // What a page needs that shows data without a choice.
+  globalThis.utbudVal = { load, pause, frame, pacer };
+
   const mall = document.getElementById("val-mall");
   if (!mall) return;
   const MOST = 3;
@@ -20,24 +54,6 @@
       if (!/^[a-z]+:/.test(a.getAttribute("href"))) a.setAttribute("href", root + a.getAttribute("href"));
     });
     return holder.content.firstElementChild;
-  }
-
-  /** Data of the catalogue by its name, loaded once; `place` says where it lies. @returns {Promise<any>} */
-  const asked = {};
-  function load(place, name) {
-    const known = (globalThis.utbudData || {})[name];
-    if (known) return Promise.resolve(known);
-    return (asked[name] ||= new Promise((done, failed) => {
-      const script = document.createElement("script");
-      script.src = place.dataset.bas + name + ".js?v=" + place.dataset.version;
-      script.onload = () => done(globalThis.utbudData[name]);
-      script.onerror = () => {
-        delete asked[name];
-        script.remove();
-        failed(new Error(name));
-      };
-      document.head.append(script);
-    }));
   }
 
   /** An element with its content, a node, a text or a list of them, and its properties. */
@@ -160,20 +176,7 @@
   });
   read();
   document.querySelectorAll("[data-val-id]").forEach((e) => dress(e, e.dataset.valId, e.dataset.valNamn));
-  /** Lets the page answer the reader before the script goes on. */
-  const pause = () => new Promise((go) => setTimeout(go));
-  /** Lets it also paint what the script has changed, where someone looks at it. */
-  const frame = () => new Promise((go) => (document.hidden ? setTimeout(go) : requestAnimationFrame(() => setTimeout(go))));
-  /** A function to await between pieces of work: it lets the page answer when some milliseconds have gone by. */
-  function pacer() {
-    let until = performance.now() + 6;
-    return async () => {
-      if (performance.now() < until) return;
-      await pause();
-      until = performance.now() + 6;
-    };
-  }
-  globalThis.utbudVal = { load, element, part, make, row, mark, fill, chip, copy, frame, pause, pacer };
+  Object.assign(globalThis.utbudVal, { element, part, make, row, mark, fill, chip, copy });
 
   // The pages of the choice.
   if (!page) return;

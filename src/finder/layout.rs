@@ -1,0 +1,192 @@
+//! What decides, and what only is told, laid apart.
+//!
+//! What decides is judged once for all that share it: conditions, ways in (a part or a whole insats), and forms, which are the
+//! conditions and ways of an insats together. Each stands once, and is named by its place. An insats is a number, its place in the
+//! alphabet, and has a form.
+//!
+//! The words are laid out by form: insatser that are judged alike lie in the same shard, for they are shown together. Inside a
+//! shard, too, conditions and ways with the same words stand once; `av` says which of those that decide they are.
+
+use std::collections::HashMap;
+
+use serde::Serialize;
+use serde_json::{Map, Value, json};
+
+use crate::site::{Candidate, Condition, Site, Way};
+
+/// What of a condition is only told.
+const CONDITION_WORDS: &[&str] = &["fras", "villkor", "text", "kalla"];
+/// What of a way is only told.
+const WAY_WORDS: &[&str] = &["id", "namn", "lage_text", "ko", "beslut", "vag_in", "kontakt"];
+
+/// A site's insatser, laid out.
+pub(super) struct Layout {
+    /// The insatser by name: a number is a place here.
+    candidates: Vec<Candidate>,
+    /// The numbers by the ids.
+    numbers: HashMap<String, usize>,
+    judged: Judged,
+    /// Of each form its list of conditions for every way in, and its ways.
+    forms: Vec<Form>,
+    /// Of each insats its form.
+    of: Vec<usize>,
+    /// The numbers in the order of the shards: by form, then by name.
+    order: Vec<usize>,
+}
+
+/// The conditions and the ways of an insats.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+struct Form(usize, Vec<usize>);
+
+/// What decides, each once: conditions, lists of them, for whom something is open, and ways.
+#[derive(Default)]
+struct Judged {
+    conditions: Pool,
+    lists: Pool,
+    open: Pool,
+    ways: Pool,
+}
+
+impl Layout {
+    pub(super) fn new(site: &Site) -> Self {
+        let mut candidates = site.candidates();
+        candidates.sort_by_key(|candidate| candidate.ordning);
+        let numbers = candidates.iter().map(|candidate| (candidate.id.clone(), candidate.ordning)).collect();
+        let mut judged = Judged::default();
+        let each: Vec<Form> = candidates
+            .iter()
+            .map(|candidate| {
+                let own = judged.list(&candidate.villkor);
+                Form(own, candidate.vagar.iter().map(|way| judged.way(way)).collect())
+            })
+            .collect();
+        // Forms that are much alike lie beside each other: answers seldom tell them apart, so they are shown together.
+        let mut sorted: Vec<(&Candidate, &Form)> = candidates.iter().zip(&each).collect();
+        sorted.sort_by_cached_key(|(candidate, form)| {
+            let states: Vec<_> = candidate.vagar.iter().map(|way| (way.ko_lage, way.lage)).collect();
+            (states, judged.lists.values[form.0].to_string(), form.1.clone())
+        });
+        let mut forms: Vec<Form> = sorted.into_iter().map(|(_, form)| form.clone()).collect();
+        forms.dedup();
+        let places: HashMap<&Form, usize> = forms.iter().enumerate().map(|(place, form)| (form, place)).collect();
+        let of: Vec<usize> = each.iter().map(|form| places[form]).collect();
+        let mut order: Vec<usize> = (0..candidates.len()).collect();
+        order.sort_by_key(|number| of[*number]);
+        Self { candidates, numbers, judged, forms, of, order }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.candidates.len()
+    }
+
+    /// What decides, and the delområden, by which alternatives are found.
+    pub(super) fn decides(&self) -> Value {
+        let mut areas = Pool::default();
+        let of: Vec<usize> = self.candidates.iter().map(|candidate| areas.place(json!(candidate.delomraden))).collect();
+        json!({
+            "villkor": self.judged.conditions.values,
+            "listor": self.judged.lists.values,
+            "oppen": self.judged.open.values,
+            "vagar": self.judged.ways.values,
+            "former": self.forms,
+            "form": self.of,
+            "delomraden": areas.values,
+            "delomrade": of,
+        })
+    }
+
+    /// What is told of the insatser of a shard.
+    pub(super) fn words(&self, nr: usize, per: usize) -> Value {
+        let (mut conditions, mut ways) = (Pool::default(), Pool::default());
+        let numbers = &self.order[(nr * per).min(self.len())..((nr + 1) * per).min(self.len())];
+        let rows: Vec<Value> = numbers.iter().map(|number| self.row(*number, &mut conditions, &mut ways)).collect();
+        json!({ "villkor": conditions.values, "vagar": ways.values, "rader": rows })
+    }
+
+    fn row(&self, number: usize, conditions: &mut Pool, ways: &mut Pool) -> Value {
+        let candidate = &self.candidates[number];
+        let vagar: Vec<usize> = candidate
+            .vagar
+            .iter()
+            .zip(&self.forms[self.of[number]].1)
+            .map(|(way, place)| {
+                let mut words = parted(way, WAY_WORDS).1;
+                words.insert("villkor".to_owned(), self.told(&way.villkor, conditions));
+                words.insert("lagrum".to_owned(), way.lagrum.iter().map(|law| law.text.as_str()).collect());
+                words.insert("av".to_owned(), json!(place));
+                ways.place(Value::Object(words))
+            })
+            .collect();
+        let alternativ = candidate.alternativ.iter().map(|one| {
+            let number = one.insats.as_ref().map(|id| self.numbers[id]);
+            json!({ "insats": number, "text": one.text })
+        });
+        json!({
+            "id": candidate.id,
+            "namn": candidate.namn,
+            "href": candidate.href,
+            "text": candidate.text,
+            "utforare": candidate.utforare,
+            "villkor": self.told(&candidate.villkor, conditions),
+            "vagar": vagar,
+            "alternativ": alternativ.collect::<Vec<_>>(),
+            "kommer_fran": candidate.kommer_fran.iter().map(|id| self.numbers[id]).collect::<Vec<_>>(),
+        })
+    }
+
+    /// The words of some conditions, by their places in a shard.
+    fn told(&self, conditions: &[Condition], pool: &mut Pool) -> Value {
+        let told = conditions.iter().map(|condition| {
+            let (judged, mut words) = parted(condition, CONDITION_WORDS);
+            words.insert("av".to_owned(), json!(self.judged.conditions.places[&Value::Object(judged).to_string()]));
+            pool.place(Value::Object(words))
+        });
+        told.collect()
+    }
+}
+
+impl Judged {
+    /// What decides of some conditions, as a list's place.
+    fn list(&mut self, conditions: &[Condition]) -> usize {
+        let places = conditions.iter().map(|condition| {
+            let (judged, _) = parted(condition, CONDITION_WORDS);
+            self.conditions.place(Value::Object(judged))
+        });
+        self.lists.place(places.collect())
+    }
+
+    /// What decides of a way: of its laws, the time that a source ties to each.
+    fn way(&mut self, way: &Way) -> usize {
+        let (mut judged, _) = parted(way, WAY_WORDS);
+        judged.insert("lista".to_owned(), json!(self.list(&way.villkor)));
+        judged.insert("oppen_for".to_owned(), json!(self.open.place(json!(way.oppen_for))));
+        judged.insert("lagrum".to_owned(), way.lagrum.iter().map(|law| law.tid).collect());
+        self.ways.place(Value::Object(judged))
+    }
+}
+
+/// A value's fields: those that are no words, and the words. What is not there is left out.
+fn parted(value: &impl Serialize, words: &[&str]) -> (Map<String, Value>, Map<String, Value>) {
+    let fields: Map<String, Value> = serde_json::from_value(json!(value)).expect("it is a struct");
+    let (words, other) =
+        fields.into_iter().filter(|(_, value)| !value.is_null()).partition(|(key, _)| words.contains(&key.as_str()));
+    (other, words)
+}
+
+/// Values, each once.
+#[derive(Default)]
+struct Pool {
+    values: Vec<Value>,
+    places: HashMap<String, usize>,
+}
+
+impl Pool {
+    fn place(&mut self, value: Value) -> usize {
+        let next = self.values.len();
+        let place = *self.places.entry(value.to_string()).or_insert(next);
+        if place == next {
+            self.values.push(value);
+        }
+        place
+    }
+}
