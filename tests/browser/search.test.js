@@ -69,6 +69,18 @@ describe("the box", () => {
     await context.close();
   });
 
+  test("shows in forced colours which one is chosen", async () => {
+    const { page, context } = await typed("index.html", "arbetsträning", { forcedColors: "active" });
+    await options(page).first().waitFor();
+    await page.keyboard.press("ArrowDown");
+    const looks = await options(page).evaluateAll((all) => all.slice(0, 2).map((option) => {
+      const style = getComputedStyle(option);
+      return { outline: style.outlineStyle, edge: style.borderLeftColor === getComputedStyle(option.closest(".suggest")).backgroundColor };
+    }));
+    assert.deepEqual(looks, [{ outline: "solid", edge: true }, { outline: "none", edge: true }]);
+    await context.close();
+  });
+
   test("tells how many there are, what else is shown, and other spellings", async () => {
     const { page, context } = await typed("index.html", "socialbidrag");
     await page.waitForFunction(() => /träff/.test(document.querySelector(".js-sok [role=status]").textContent));
