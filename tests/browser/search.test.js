@@ -69,6 +69,45 @@ describe("the box", () => {
     await context.close();
   });
 
+  test("closes when the reader leaves: by Tab, by a click elsewhere, by Escape", async () => {
+    const { page, context, faults } = await typed("index.html", "smedjan");
+    const input = page.locator("#sok");
+    const open = async () => {
+      await input.focus();
+      await options(page).first().waitFor();
+    };
+    const closed = async (how) => {
+      assert.equal(await page.locator(".suggest").isVisible(), false, `open after ${how}`);
+      assert.equal(await input.getAttribute("aria-expanded"), "false");
+    };
+    await open();
+    await page.keyboard.press("Tab");
+    assert.equal(await page.evaluate(() => document.activeElement.type), "submit");
+    await closed("Tab");
+    await page.keyboard.press("Shift+Tab");
+    await options(page).first().waitFor();
+    await page.keyboard.press("Shift+Tab");
+    await closed("Shift+Tab");
+    await open();
+    await page.locator("h1").click();
+    await closed("a click on a heading");
+    await open();
+    // A screen reader may move the focus to an option by itself.
+    await options(page).first().focus();
+    assert.ok(await options(page).first().isVisible());
+    await page.keyboard.press("Escape");
+    await closed("Escape");
+    assert.equal(await page.evaluate(() => document.activeElement.id), "sok");
+
+    // What is answered after the reader has gone opens nothing.
+    await page.keyboard.type(" syss");
+    await page.keyboard.press("Tab");
+    await page.waitForTimeout(500);
+    await closed("a late answer");
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
+
   test("shows in forced colours which one is chosen", async () => {
     const { page, context } = await typed("index.html", "arbetsträning", { forcedColors: "active" });
     await options(page).first().waitFor();

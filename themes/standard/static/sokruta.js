@@ -93,6 +93,7 @@
     function options() { return Array.prototype.slice.call(list.querySelectorAll("[role=option]")); }
 
     function close() {
+      asked++;
       popup.hidden = true;
       active = -1;
       set(input, { "aria-expanded": "false" });
@@ -153,8 +154,8 @@
 
     function ask() {
       var query = input.value.trim();
-      var turn = ++asked;
       if (!query) { close(); status.textContent = ""; return; }
+      var turn = ++asked;
       ready(form)
         .then(function () {
           // What was typed while the index was loading is answered once, not a letter at a time.
@@ -172,13 +173,21 @@
 
     input.addEventListener("focus", function () { ready(form).catch(function () {}); if (input.value.trim()) { ask(); } });
     input.addEventListener("input", ask);
-    input.addEventListener("blur", function () { asked++; setTimeout(function () { if (!form.contains(document.activeElement)) { close(); } }, 0); });
+    // They cover what comes after the field, so they go when the reader does: by Tab, to the button too, or by a click elsewhere.
+    form.addEventListener("focusout", function (event) {
+      if (event.relatedTarget !== input && !popup.contains(event.relatedTarget)) { close(); }
+    });
+    form.addEventListener("keydown", function (event) {
+      if (event.key !== "Escape" || popup.hidden) { return; }
+      event.preventDefault();
+      input.focus();
+      close();
+    });
     // The pointer chooses without taking the focus from the field.
     popup.addEventListener("pointerdown", function (event) { event.preventDefault(); });
     popup.addEventListener("click", function (event) { if (event.target.closest("a")) { close(); } });
     input.addEventListener("keydown", function (event) {
       var count = options().length;
-      if (event.key === "Escape" && !popup.hidden) { event.preventDefault(); asked++; close(); return; }
       if ((event.key === "ArrowDown" || event.key === "ArrowUp") && !event.altKey) {
         if (popup.hidden) { if (input.value.trim()) { event.preventDefault(); ask(); } return; }
         if (!count) { return; }
@@ -193,7 +202,6 @@
     });
     form.addEventListener("submit", function (event) {
       event.preventDefault();
-      asked++;
       close();
       var query = input.value.trim();
       if (query) { location.href = address(form, query); }
