@@ -360,6 +360,33 @@ describe("compare and the list", { concurrency: 2 }, () => {
     await context.close();
   });
 
+  test("removing by keyboard keeps the focus on the page, and Back brings the column back", async () => {
+    const { page, context, faults } = await open(browser, address("jamfor.html") + "#krami,smedjan,huldas-hus", { home });
+    const columns = (n) => page.waitForFunction((n) => document.querySelectorAll(".compare thead a").length === n, n);
+    // What a second fill would take away is taken only after a while.
+    const focused = async () => {
+      await page.waitForTimeout(300);
+      return page.evaluate(() => document.activeElement.innerText.replace(/\s+/g, " ").trim());
+    };
+    await page.getByRole("button", { name: "Ta bort Smedjans sysselsättningscenter" }).focus();
+    await page.keyboard.press("Enter");
+    await columns(2);
+    assert.equal(await focused(), "Ta bort Krami");
+    assert.ok(page.url().endsWith("#krami,huldas-hus"), page.url());
+    await page.keyboard.press("Enter");
+    await columns(1);
+    assert.equal(await focused(), "Ta bort Huldas hus");
+    await page.keyboard.press("Enter");
+    await page.getByText("Välj två eller tre insatser att jämföra").waitFor();
+    assert.equal(await focused(), "Alla insatser");
+    await page.goBack();
+    await columns(1);
+    await page.goBack();
+    await columns(2);
+    none(faults);
+    await context.close();
+  });
+
   test("the list prints as a handout: how to get there, whom to ask, and no controls", async () => {
     const { page, context, faults } = await at();
     await boxes(page, "lista");

@@ -205,7 +205,8 @@
   }
   function leave(article) {
     set(list, article.dataset.id, "", false);
-    if (list === "jamfor") location.hash = chosen.jamfor.map((one) => one[0]).join();
+    // Not by location.hash: that tells the page of the change, which would fill it again and take the focus away.
+    if (list === "jamfor") history.pushState(null, "", "#" + chosen.jamfor.map((one) => one[0]).join());
     fillPage().then(() => (room.querySelector(".chip, h2 a") || empty.querySelector("a")).focus());
   }
   const remover = (article) => {
