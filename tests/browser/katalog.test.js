@@ -360,6 +360,16 @@ describe("compare and the list", { concurrency: 2 }, () => {
     await context.close();
   });
 
+  test("the comparison and its columns are called by their names alone", async () => {
+    const { page, context } = await open(browser, address("jamfor.html") + "#krami,smedjan", { home });
+    const table = page.getByRole("table", { name: "Jämförelse: Krami, Smedjans sysselsättningscenter", exact: true });
+    await table.waitFor();
+    assert.deepEqual(await table.getByRole("columnheader").allTextContents(), ["Uppgift", "Krami", "Smedjans sysselsättningscenter"]);
+    assert.equal(await table.getByRole("columnheader", { name: "Krami", exact: true }).count(), 1);
+    assert.equal(await table.getByRole("cell").getByRole("button", { name: "Ta bort Krami" }).count(), 1);
+    await context.close();
+  });
+
   test("removing by keyboard keeps the focus on the page, and Back brings the column back", async () => {
     const { page, context, faults } = await open(browser, address("jamfor.html") + "#krami,smedjan,huldas-hus", { home });
     const columns = (n) => page.waitForFunction((n) => document.querySelectorAll(".compare thead a").length === n, n);
