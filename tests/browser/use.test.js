@@ -7,8 +7,8 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
-import { none } from "./axe.js";
-import { launch, open } from "./browser.js";
+import { axe, none } from "./axe.js";
+import { launch, open, unfold } from "./browser.js";
 import { kindOf } from "./kinds.js";
 import { address, files, home, pages, program, read, richest, root, samples } from "./site.js";
 
@@ -175,6 +175,50 @@ describe("light and dark", () => {
       none(faults);
       await context.close();
     });
+  }
+});
+
+describe("where a link leads", { concurrency: 2 }, () => {
+  const report = richest("rapport");
+  const numbered = /<div class="numbered" id="([^"]+)"/.exec(read(report))[1];
+  const part = pages.find((file) => /<section class="del" id="/.test(read(file)));
+  const [, del] = /<section class="del" id="([^"]+)"/.exec(read(part));
+  const note = pages.find((file) => /<li id="[a-z0-9-]+-not-1"/.test(read(file)));
+  const [, noteId] = /<li id="([a-z0-9-]+-not-1)"/.exec(read(note));
+  const CASES = [
+    [`ordlista/index.html#${/<article class="term-art" id="([^"]+)"/.exec(read("ordlista/index.html"))[1]}`, "all"],
+    [`kallor.html#${/<article class="term-art" id="([^"]+)"/.exec(read("kallor.html"))[1]}`, "all"],
+    ["insatser/krami.html#passar", "all"],
+    [`${note}#${noteId}`, "all"],
+    [`${part}#${del}`, "heading"],
+    [`${report}#${numbered}`, "heading"],
+    ["index.html#innehall", "nothing"],
+    ["hitta.html#svar", "nothing"],
+  ];
+  for (const scheme of ["light", "dark"]) {
+    for (const [to, what] of CASES) {
+      test(`${what} is marked, legibly: ${scheme}, ${to}`, async () => {
+        const [file, id] = to.split("#");
+        const { page, context } = await open(browser, `${address(file)}#${id}`, { home, scheme });
+        await unfold(page);
+        // Where a page has scripts of its own, they may have drawn it anew.
+        await page.waitForTimeout(100);
+        const seen = await page.evaluate((id) => {
+          const probe = Object.assign(document.createElement("mark"), { textContent: "x" });
+          document.body.append(probe);
+          const colour = getComputedStyle(probe).backgroundColor;
+          probe.remove();
+          const marked = (e) => getComputedStyle(e).backgroundColor === colour;
+          const target = document.getElementById(id);
+          if (!target.matches(":target")) return "no target";
+          const inside = [...target.querySelectorAll("*")].some(marked);
+          return marked(target) ? "all" : inside ? "heading" : "nothing";
+        }, id);
+        assert.equal(seen, what);
+        none((await axe(page)).filter((fault) => fault.startsWith("color-contrast")));
+        await context.close();
+      });
+    }
   }
 });
 
