@@ -133,6 +133,24 @@ describe("the box", () => {
     await context.close();
   });
 
+  test("speaks the theme's words", async () => {
+    const { page, context, faults } = await open(browser, `${address("sok.html")}#q=smedjan`, { home });
+    await page.locator("section h2").first().waitFor();
+    await page.evaluate(() => {
+      Object.assign(document.querySelector(".js-sok").dataset, { traffar: "{n} prov", alla: "Allt: {traffar} om {fraga}", menade: "Månne {ord}, då?" });
+      Object.assign(document.querySelector(".js-sok-svar").dataset, { summa: "{traffar}: {fraga}!", titel: "{sida}: {fraga}" });
+    });
+    await page.fill("#sok", "kompetensenter");
+    await page.waitForFunction(() => /prov\. Månne kompetenscenter, då\?$/.test(document.querySelector(".js-sok [role=status]").textContent));
+    assert.match(await options(page).last().innerText(), /^Allt: \d+ prov om kompetensenter$/);
+    await page.keyboard.press("Enter");
+    await page.getByText(/prov: kompetensenter!$/).waitFor();
+    assert.match(await page.title(), /^Sök – .*: kompetensenter$/);
+    assert.match(await page.getByRole("main").innerText(), /Månne kompetenscenter, då\?/);
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
+
   test("is not there without scripts, and the page of hits leads on", async () => {
     const { page, context } = await open(browser, address("sok.html"), { home, scripts: false });
     assert.equal(await page.locator(".js-sok").isVisible(), false);

@@ -7,6 +7,14 @@
   var forms = Array.prototype.slice.call(document.querySelectorAll(".js-sok"));
   if (!forms.length) { return; }
 
+  // The theme's words: those of the box stand on its form, those of the page of hits on the place of its answer.
+  var words = forms[0].dataset;
+
+  // A text of the theme's with values for what stands in braces.
+  function say(text, values) {
+    return text.replace(/\{(\w+)\}/g, function (all, name) { return values[name]; });
+  }
+
   var engine = null;
   function ready(form) {
     if (!engine) {
@@ -15,7 +23,7 @@
         var script = document.createElement("script");
         script.src = form.dataset.motor;
         script.onload = resolve;
-        script.onerror = function () { reject(new Error("sökningen kan inte läsas")); };
+        script.onerror = function () { reject(new Error(words.saknas)); };
         document.head.append(script);
       }).then(function () { return window.utbudSok.load(); });
       engine.catch(function () { engine = null; });
@@ -43,7 +51,18 @@
   }
 
   // Grouped by hand: toLocaleString takes 50 ms the first time, on a slow machine.
-  function hits(number) { return number === 1 ? "1 träff" : String(number).replace(/\B(?=(?:\d{3})+$)/g, "\u00a0") + " träffar"; }
+  function hits(number) {
+    return number === 1 ? words.traff : say(words.traffar, { n: String(number).replace(/\B(?=(?:\d{3})+$)/g, "\u00a0") });
+  }
+
+  // Nothing but what is alike, or nothing at all: that comes first.
+  function nothing(query, answer) {
+    return say(words.ingen, { fraga: query }) + (answer.results.length ? " " + words.liknande : "");
+  }
+
+  function also(answer) { return answer.also.length ? " " + say(words.aven, { ord: answer.also.join(", ") }) : ""; }
+
+  function failed(error) { return say(words.fel, { fel: error.message }); }
 
   function sum(counts) {
     return Object.keys(counts).reduce(function (sum, kind) { return sum + counts[kind]; }, 0);
@@ -75,7 +94,7 @@
     var input = form.querySelector("input");
     var id = "sok-lista-" + number;
     var popup = make("div", { class: "suggest", hidden: "" });
-    var list = make("div", { id: id, role: "listbox", "aria-label": "Förslag" });
+    var list = make("div", { id: id, role: "listbox", "aria-label": words.forslag });
     var note = make("p", { class: "suggest-note meta" });
     var status = make("p", { class: "vh", role: "status" });
     popup.append(list, note);
@@ -124,7 +143,7 @@
     }
 
     function offers(answer) {
-      return group("Menade du", answer.spelling.map(function (text) { return option(address(form, text), text); }));
+      return group(words.menadeRubrik, answer.spelling.map(function (text) { return option(address(form, text), text); }));
     }
 
     function show(query, answer) {
@@ -135,7 +154,7 @@
       });
       var total = sum(answer.counts);
       if (answer.spelling.length) { list.prepend(offers(answer)); }
-      if (total) { list.append(group("Alla träffar", [option(address(form, query), "Visa alla " + hits(total) + " för ”" + query + "”")])); }
+      if (total) { list.append(option(address(form, query), say(words.alla, { traffar: hits(total), fraga: query }))); }
       options().forEach(function (option, at) { option.id = id + "-" + at; });
       tell(query, answer, total);
       active = -1;
@@ -143,13 +162,13 @@
     }
 
     function tell(query, answer, total) {
-      var text = hits(total);
-      if (!total) { text = "Inget på sajten motsvarar ”" + query + "”. Prova ett kortare ord, en del av ordet eller ett annat ord för samma sak."; }
-      else if (alike(answer)) { text = "Inget på sajten motsvarar ”" + query + "”. Här finns liknande ord."; }
-      if (!total || alike(answer)) { note.append(text); }
-      if (total && answer.also.length) { note.append(" Visar även: " + answer.also.join(", ") + "."); }
+      var found = total > 0 && !alike(answer);
+      var text = found ? "" : nothing(query, answer) + (total ? "" : " " + words.rad);
+      if (total) { text += also(answer); }
+      note.textContent = text.trim();
       note.hidden = !note.textContent;
-      status.textContent = text + (answer.spelling.length ? " Menade du " + answer.spelling.join(" eller ") + "?" : "");
+      var offered = answer.spelling.length ? say(words.menade, { ord: answer.spelling.join(" " + words.eller + " ") }) : "";
+      status.textContent = [found ? hits(total) + "." : "", note.textContent, offered].filter(Boolean).join(" ");
     }
 
     function ask() {
@@ -166,7 +185,7 @@
           if (turn !== asked) { return; }
           list.replaceChildren();
           note.hidden = false;
-          note.textContent = status.textContent = "Sökningen går inte att använda just nu: " + error.message + ".";
+          note.textContent = status.textContent = failed(error);
           open();
         });
     }
@@ -224,6 +243,8 @@
   var page = document.querySelector(".js-sok-sida");
   var place = document.querySelector(".js-sok-svar");
   if (!page || !place) { return; }
+  var own = place.dataset;
+  var title = document.title;
   var field = page.querySelector("input");
   var said = make("p", { role: "status", class: "lead" });
   var found = make("div", {});
@@ -239,33 +260,33 @@
     var parts = [heading, make("ul", { class: "plain" }, rows)];
     var more = answer.counts[kind.kind] - kind.hits.length;
     if (kind.kind === "insats") {
-      var link = make("a", { href: page.dataset.katalog + "#q=" + encodeURIComponent(query) }, "Visa och filtrera i katalogen");
-      parts.push(make("p", { class: "note" }, [more > 0 ? "Och " + more + " till. " : "", link]));
+      var link = make("a", { href: page.dataset.katalog + "#q=" + encodeURIComponent(query) }, own.filtrera);
+      parts.push(make("p", { class: "note" }, [more > 0 ? say(own.till, { n: more }) + " " : "", link]));
     } else if (more > 0) {
-      parts.push(make("p", { class: "note" }, "Och " + more + " till. Skriv fler ord för att komma närmare."));
+      parts.push(make("p", { class: "note" }, say(own.till, { n: more }) + " " + own.fler));
     }
     return make("section", {}, parts);
   }
 
   function summary(query, answer) {
     var total = sum(answer.counts);
-    if (!total) { return "Inget på sajten motsvarar ”" + query + "”."; }
-    if (alike(answer)) { return "Inget på sajten motsvarar ”" + query + "”. Här finns liknande ord."; }
-    return hits(total) + " för ”" + query + "”." + (answer.also.length ? " Visar även: " + answer.also.join(", ") + "." : "");
+    if (!total || alike(answer)) { return nothing(query, answer); }
+    return say(own.summa, { traffar: hits(total), fraga: query }) + also(answer);
   }
 
   function help(answer) {
     var parts = [];
     if (answer.spelling.length) {
       var links = [];
-      answer.spelling.forEach(function (text, at) { links.push(at ? " eller " : "", make("a", { href: address(page, text) }, text)); });
-      parts.push(make("p", {}, ["Menade du "].concat(links, "?")));
+      answer.spelling.forEach(function (text, at) { links.push(at ? " " + words.eller + " " : "", make("a", { href: address(page, text) }, text)); });
+      var around = words.menade.split("{ord}");
+      parts.push(make("p", {}, [around[0]].concat(links, around[1] || "")));
     }
     if (!answer.results.length) {
       parts.push(make("ul", { class: "plain" }, [
-        make("li", {}, "Prova ett kortare ord eller en del av ordet: rehab, hemlös, träning."),
-        make("li", {}, "Prova ett annat ord för samma sak."),
-        make("li", {}, [make("a", { href: page.dataset.katalog }, "Gå igenom alla insatser")]),
+        make("li", {}, own.radKort),
+        make("li", {}, own.radAnnat),
+        make("li", {}, [make("a", { href: page.dataset.katalog }, own.radAlla)]),
       ]));
     }
     return parts;
@@ -276,7 +297,7 @@
     var query = new URLSearchParams(location.hash.slice(1)).get("q") || "";
     var now = ++turn;
     field.value = query;
-    document.title = document.title.replace(/^(?:”[^”]*” – )?/, query ? "”" + query + "” – " : "");
+    document.title = query ? say(own.titel, { fraga: query, sida: title }) : title;
     said.textContent = "";
     found.replaceChildren();
     if (!query.trim()) { return; }
@@ -287,7 +308,7 @@
         said.textContent = summary(query, answer);
         found.replaceChildren.apply(found, help(answer).concat(groups(answer).map(function (kind) { return section(kind, answer, query); })));
       })
-      .catch(function (error) { said.textContent = "Sökningen går inte att använda just nu: " + error.message + "."; });
+      .catch(function (error) { said.textContent = failed(error); });
   }
   window.addEventListener("hashchange", answer);
   answer();
