@@ -133,6 +133,60 @@ describe("the box", () => {
     await context.close();
   });
 
+  for (const width of [320, 1280]) {
+    test(`suggests twelve at most, and all hits are always in reach: ${width} px`, async () => {
+      const { page, context } = await typed("index.html", "missbruk", { width });
+      await options(page).first().waitFor();
+      assert.equal(await options(page).count(), 12);
+      const groups = await page.locator(".suggest [role=group]").evaluateAll((all) => all.map((group) => [
+        group.querySelector("p").textContent,
+        group.querySelectorAll("[role=option]").length,
+      ]));
+      assert.deepEqual(groups[0], ["Insatser", 4]);
+      assert.ok(groups.length > 4 && groups.slice(1).every(([, count]) => count === 1), JSON.stringify(groups));
+      const all = options(page).last();
+      const inReach = () => all.evaluate((option) => {
+        const [box, frame] = [option.getBoundingClientRect(), option.closest(".suggest").getBoundingClientRect()];
+        return box.bottom <= Math.min(frame.bottom, innerHeight) && box.top >= frame.top;
+      });
+      assert.match(await all.innerText(), /^Visa alla \d+ träffar för ”missbruk”$/);
+      assert.ok(await inReach(), "out of sight at first");
+      // The one chosen by the arrows is never under it.
+      for (let n = 0; n < 11; n++) {
+        await page.keyboard.press("ArrowDown");
+        const clear = await page.evaluate(() => {
+          const [chosen, all] = [document.querySelector(".suggest [aria-selected=true]"), document.querySelector(".suggest-all")];
+          return chosen.getBoundingClientRect().bottom <= all.getBoundingClientRect().top + 1;
+        });
+        assert.ok(clear && (await inReach()), `the option ${n}`);
+      }
+      for (let n = 0; n < 12; n++) await page.keyboard.press("ArrowUp");
+      await page.keyboard.press("Enter");
+      await page.waitForURL(/sok\.html#q=missbruk$/);
+      await context.close();
+    });
+  }
+
+  test("gives the room that few kinds leave to their second bests", async () => {
+    const { page, context } = await typed("index.html", "kompetenscenter");
+    await options(page).first().waitFor();
+    const counts = await page.locator(".suggest [role=group]").evaluateAll((all) => all.map((group) => group.querySelectorAll("[role=option]").length));
+    assert.ok(counts.slice(1).some((count) => count > 1), counts.join());
+    assert.ok((await options(page).count()) <= 12);
+    await context.close();
+  });
+
+  test("tells it all to a screen reader, in sentences", async () => {
+    const { page, context } = await typed("index.html", "socialbidrag");
+    const says = (pattern) => page.waitForFunction((text) => new RegExp(text).test(document.querySelector(".js-sok [role=status]").textContent), pattern);
+    await says("^\\d+ träffar\\. Visar även: .*ekonomiskt bistånd.*\\.$");
+    await page.fill("#sok", "kompetensenter");
+    await says("\\. Menade du kompetenscenter.*\\?$");
+    await page.fill("#sok", "sophämtning");
+    await says("^Inget på sajten motsvarar ”sophämtning”\\. Prova .*\\.$");
+    await context.close();
+  });
+
   test("speaks the theme's words", async () => {
     const { page, context, faults } = await open(browser, `${address("sok.html")}#q=smedjan`, { home });
     await page.locator("section h2").first().waitFor();

@@ -3,6 +3,8 @@
 (function () {
   "use strict";
   var SUGGESTED = 4;
+  // Of all that is suggested: other spellings and the way to all hits count, too.
+  var MOST = 12;
   var SHOWN = 12;
   var forms = Array.prototype.slice.call(document.querySelectorAll(".js-sok"));
   if (!forms.length) { return; }
@@ -82,6 +84,21 @@
     return list;
   }
 
+  // As many of the hits as there is room for: the insatser, then the best of every other kind, then their second bests.
+  function shortlist(list, room) {
+    var turns = [];
+    list.forEach(function (group) {
+      group.hits.forEach(function (hit, at) {
+        var turn = group.kind === "insats" ? 0 : at;
+        (turns[turn] = turns[turn] || []).push(hit);
+      });
+    });
+    var kept = Array.prototype.concat.apply([], turns).slice(0, room);
+    return list.map(function (group) {
+      return { heading: group.heading, hits: group.hits.filter(function (hit) { return kept.includes(hit); }) };
+    }).filter(function (group) { return group.hits.length; });
+  }
+
   function alike(answer) { return answer.results.length > 0 && answer.results[0].tier === "liknande"; }
 
   function address(form, query) {
@@ -121,6 +138,9 @@
 
     function open() {
       popup.hidden = false;
+      // As high as the window leaves room for, so that its last line, the way to all hits, is in sight.
+      var room = window.innerHeight - input.getBoundingClientRect().bottom - 12;
+      popup.style.maxHeight = "min(34rem, max(14rem, " + room + "px))";
       set(input, { "aria-expanded": options().length ? "true" : "false" });
     }
 
@@ -149,12 +169,15 @@
     function show(query, answer) {
       list.replaceChildren();
       note.replaceChildren();
-      groups(answer).forEach(function (kind) {
+      shortlist(groups(answer), MOST - 1 - answer.spelling.length).forEach(function (kind) {
         list.append(group(kind.heading, kind.hits.map(function (hit) { return option(hit.href, marked(hit.title, answer)); })));
       });
       var total = sum(answer.counts);
       if (answer.spelling.length) { list.prepend(offers(answer)); }
-      if (total) { list.append(option(address(form, query), say(words.alla, { traffar: hits(total), fraga: query }))); }
+      if (total > 1) {
+        list.append(option(address(form, query), say(words.alla, { traffar: hits(total), fraga: query })));
+        list.lastChild.className = "suggest-all";
+      }
       options().forEach(function (option, at) { option.id = id + "-" + at; });
       tell(query, answer, total);
       active = -1;
