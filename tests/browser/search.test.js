@@ -230,6 +230,22 @@ describe("the page of hits", () => {
     await context.close();
   });
 
+  for (const [sent, query] of [["?q=krami", "krami"], ["?q=SoL+4%3A1&lang=sv", "SoL 4:1"], ["?q=krami#q=smedjan", "smedjan"]]) {
+    test(`answers what another site or the browser itself asks: ${sent}`, async () => {
+      const { page, context, faults } = await open(browser, address("sok.html") + sent, { home });
+      await page.locator("section h2").first().waitFor();
+      assert.equal(await page.locator("#sok").inputValue(), query);
+      assert.ok((await page.locator("main [role=status].lead").innerText()).includes(`för ”${query}”`));
+      assert.ok(page.url().endsWith(`#q=${encodeURIComponent(query)}`), page.url());
+      await page.fill("#sok", "arbetsträning");
+      await page.keyboard.press("Enter");
+      await page.waitForURL(/sok\.html#q=arbetstr%C3%A4ning$/);
+      await page.locator("main [role=status].lead", { hasText: "för ”arbetsträning”" }).waitFor();
+      assert.deepEqual(faults, []);
+      await context.close();
+    });
+  }
+
   test("helps where there are no hits", async () => {
     const { page, context } = await open(browser, `${address("sok.html")}#q=sophämtning`, { home });
     await page.getByText("Inget på sajten motsvarar ”sophämtning”.").waitFor();

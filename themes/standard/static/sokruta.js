@@ -315,9 +315,20 @@
     return parts;
   }
 
+  // The query stands in the hash, which no server sees. A browser's keyword or another site's form sends it as ?q=, and that
+  // is then rewritten; where a browser refuses, it is answered as it stands.
+  function asked() {
+    var sent = new URLSearchParams(location.search).get("q");
+    var query = new URLSearchParams(location.hash.slice(1)).get("q") || sent || "";
+    if (sent !== null) {
+      try { history.replaceState(null, "", address(page, query)); } catch (e) { /* as above */ }
+    }
+    return query;
+  }
+
   var turn = 0;
   function answer() {
-    var query = new URLSearchParams(location.hash.slice(1)).get("q") || "";
+    var query = asked();
     var now = ++turn;
     field.value = query;
     document.title = query ? say(own.titel, { fraga: query, sida: title }) : title;
