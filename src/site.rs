@@ -154,7 +154,7 @@ impl Site {
     }
 
     /// The address of an output from a page: relative, so that the site works wherever it is copied. The page for addresses that
-    /// lead nowhere is shown for any address at all, so its links begin at the root of the host, where the site's address is known.
+    /// lead nowhere is shown for any address at all, so its links begin at the host's root where the site's address is known.
     pub fn href(&self, from: &OutPath, to: &OutPath) -> String {
         match self.base_url() {
             Some(base) if from.as_str() == page::NOT_FOUND => format!("{}{to}", base.folder()),

@@ -95,7 +95,7 @@ impl Url {
         if fine { Ok(Self(text.to_owned())) } else { Err(fault()) }
     }
 
-    /// The folder that it leads to, as an address that begins and ends with one `/`: `/utbud/` of `https://intranat.example/utbud`.
+    /// The folder that it leads to, as an address that begins and ends with `/`: `/utbud/` of `https://intranat.example/utbud`.
     pub fn folder(&self) -> String {
         let (_, rest) = self.0.split_once("://").unwrap_or_default();
         let path = rest.split(['?', '#']).next().unwrap_or_default().split_once('/').map_or("", |(_, path)| path);
