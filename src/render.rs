@@ -127,7 +127,7 @@ impl<'s> Renderer<'s> {
         context.insert("sida", &self.site.metadata(path, page));
         context.insert("vy", &self.site.view(path, page));
         let assets: BTreeMap<&str, String> =
-            self.theme.assets().iter().map(|(name, asset)| (name.as_str(), path.href(&asset.path))).collect();
+            self.theme.assets().iter().map(|(name, asset)| (name.as_str(), self.site.href(path, &asset.path))).collect();
         context.insert("tillgang", &assets);
         if *page == Page::Hitta {
             context.insert("hitta_data", &path.href(&self.finder.0));

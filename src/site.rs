@@ -148,6 +148,20 @@ impl Site {
         self.texts.get(path)?.main.as_ref()
     }
 
+    /// Where the site lies, if it has an address of its own.
+    fn base_url(&self) -> Option<&Url> {
+        self.options.base_url.as_ref().or(self.catalogue.site().basadress.as_ref())
+    }
+
+    /// The address of an output from a page: relative, so that the site works wherever it is copied. The page for addresses that
+    /// lead nowhere is shown for any address at all, so its links begin at the host's root where the site's address is known.
+    pub fn href(&self, from: &OutPath, to: &OutPath) -> String {
+        match self.base_url() {
+            Some(base) if from.as_str() == page::NOT_FOUND => format!("{}{to}", base.folder()),
+            _ => from.href(to),
+        }
+    }
+
     /// What a page shows.
     pub fn view(&self, path: &OutPath, page: &Page) -> View {
         let cx = Cx { site: self, from: path };

@@ -103,7 +103,9 @@ impl Function<TeraResult<Value>> for Icons {
             .get(&name)
             .and_then(Json::as_str)
             .ok_or_else(|| tera::Error::message(format!("ikoner.toml har ingen ikon ”{name}”")))?;
-        Ok(Value::safe_string(&format!("<svg class=\"i\" viewBox=\"0 0 24 24\" aria-hidden=\"true\">{shape}</svg>")))
+        Ok(Value::safe_string(&format!(
+            "<svg class=\"i\" width=\"20\" height=\"20\" viewBox=\"0 0 24 24\" aria-hidden=\"true\">{shape}</svg>"
+        )))
     }
 
     fn is_safe(&self) -> bool {

@@ -88,6 +88,16 @@ fn the_smallest_site_has_every_list() {
 }
 
 #[test]
+fn with_an_address_only_the_page_for_wrong_addresses_begins_at_the_root() {
+    let tree = compare("address");
+    for (path, bytes) in tree.iter().filter(|(path, _)| path.ends_with(".html")) {
+        let page = std::str::from_utf8(bytes).expect("a page is text");
+        let rooted = ["href=\"/", "src=\"/", "action=\"/", "data-motor=\"/"].iter().any(|begin| page.contains(begin));
+        assert_eq!(rooted, path == "404.html", "{path}");
+    }
+}
+
+#[test]
 fn prose_becomes_html() {
     let tree = compare("prose");
     let page = text(&tree, "prosa.html");

@@ -65,7 +65,9 @@ pub(super) fn target(catalogue: &Catalogue, prefix: &str, id: &str) -> Option<(T
 impl Cx<'_> {
     /// The address of a page from this one.
     pub(super) fn href_to(&self, path: &str) -> String {
-        OutPath::parse(path).map(|path| self.from.href(&path)).expect("the paths of pages are constants or made of slugs")
+        OutPath::parse(path)
+            .map(|path| self.site.href(self.from, &path))
+            .expect("the paths of pages are constants or made of slugs")
     }
 
     /// The address of a record from this page.
@@ -85,8 +87,8 @@ impl Cx<'_> {
     pub(super) fn from_here(&self, target: &Target) -> String {
         match &target.anchor {
             Some(anchor) if target.path == *self.from => format!("#{anchor}"),
-            Some(anchor) => format!("{}#{anchor}", self.from.href(&target.path)),
-            None => self.from.href(&target.path),
+            Some(anchor) => format!("{}#{anchor}", self.site.href(self.from, &target.path)),
+            None => self.site.href(self.from, &target.path),
         }
     }
 

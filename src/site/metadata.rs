@@ -124,12 +124,12 @@ pub(super) fn of(cx: &Cx<'_>, page: &Page) -> Metadata {
                 let path = menu_path(cx.site, post)?;
                 let folder = path.as_str().strip_suffix("index.html").filter(|folder| !folder.is_empty());
                 let har = path == *cx.from || folder.is_some_and(|folder| cx.from.as_str().starts_with(folder));
-                Some(MenyView { lank: LinkView { text: post.text.to_string(), href: cx.from.href(&path) }, har })
+                Some(MenyView { lank: LinkView { text: post.text.to_string(), href: cx.site.href(cx.from, &path) }, har })
             })
             .collect()
     };
     let newest = cx.catalogue().kallor().iter().filter(|kalla| kalla.datum.is_some()).max_by_key(|kalla| kalla.datum);
-    let base = cx.site.options.base_url.as_ref().or(site.basadress.as_ref());
+    let base = cx.site.base_url();
     Metadata {
         titel,
         beskrivning,

@@ -10,6 +10,9 @@ use crate::disclosure::Protected;
 use crate::finding::{Findings, Place};
 use crate::value::{OutPath, Slug};
 
+/// Where the page for addresses that lead nowhere lies: the name that web servers look for.
+pub(super) const NOT_FOUND: &str = "404.html";
+
 /// A page, by its kind and the record it shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each variant is named after what it shows")]
@@ -111,7 +114,7 @@ pub(super) fn pages(catalogue: &Catalogue, tables: &Protected, findings: &mut Fi
         ("ansvar.html", Page::Ansvar),
         ("statistik/index.html", Page::Statistik),
         ("sok.html", Page::Sok),
-        ("404.html", Page::NotFound),
+        (NOT_FOUND, Page::NotFound),
     ] {
         pages.add(path, page, Place::Site);
     }

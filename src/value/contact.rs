@@ -94,6 +94,17 @@ impl Url {
             && !text.chars().any(|c| c.is_whitespace() || c.is_control() || "<>\"\\^`{|}".contains(c));
         if fine { Ok(Self(text.to_owned())) } else { Err(fault()) }
     }
+
+    /// The folder that it leads to, as an address that begins and ends with `/`: `/utbud/` of `https://intranat.example/utbud`.
+    pub fn folder(&self) -> String {
+        let (_, rest) = self.0.split_once("://").unwrap_or_default();
+        let path = rest.split(['?', '#']).next().unwrap_or_default().split_once('/').map_or("", |(_, path)| path);
+        // Two slashes at the beginning would name a host.
+        match path.trim_matches('/') {
+            "" => "/".to_owned(),
+            path => format!("/{path}/"),
+        }
+    }
 }
 
 text_value!(Email, format: "utbud-epost", types: "string", describe: "En funktions e-postadress, aldrig en persons.");
@@ -103,6 +114,20 @@ text_value!(Url, format: "utbud-webbadress", types: "string", describe: "En hel 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_address_leads_to_a_folder() {
+        for (url, folder) in [
+            ("https://a.se", "/"),
+            ("https://a.se:8080/", "/"),
+            ("https://a.se/b", "/b/"),
+            ("https://a.se/b/utbud/?c=/d#/e", "/b/utbud/"),
+            ("https://a.se//b.se/c", "/b.se/c/"),
+            ("https://a.se?b/c", "/"),
+        ] {
+            assert_eq!(Url::parse(url).expect("an address").folder(), folder, "{url}");
+        }
+    }
 
     #[test]
     fn addresses_are_checked() {

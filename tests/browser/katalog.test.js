@@ -360,6 +360,75 @@ describe("compare and the list", { concurrency: 2 }, () => {
     await context.close();
   });
 
+  test("the comparison and its columns are called by their names alone", async () => {
+    const { page, context } = await open(browser, address("jamfor.html") + "#krami,smedjan", { home });
+    const table = page.getByRole("table", { name: "Jämförelse: Krami, Smedjans sysselsättningscenter", exact: true });
+    await table.waitFor();
+    assert.deepEqual(await table.getByRole("columnheader").allTextContents(), ["Uppgift", "Krami", "Smedjans sysselsättningscenter"]);
+    assert.equal(await table.getByRole("columnheader", { name: "Krami", exact: true }).count(), 1);
+    assert.equal(await table.getByRole("cell").getByRole("button", { name: "Ta bort Krami" }).count(), 1);
+    await context.close();
+  });
+
+  test("removing by keyboard keeps the focus on the page, and Back brings the column back", async () => {
+    const { page, context, faults } = await open(browser, address("jamfor.html") + "#krami,smedjan,huldas-hus", { home });
+    const columns = (n) => page.waitForFunction((n) => document.querySelectorAll(".compare thead a").length === n, n);
+    // What a second fill would take away is taken only after a while.
+    const focused = async () => {
+      await page.waitForTimeout(300);
+      return page.evaluate(() => document.activeElement.innerText.replace(/\s+/g, " ").trim());
+    };
+    await page.getByRole("button", { name: "Ta bort Smedjans sysselsättningscenter" }).focus();
+    await page.keyboard.press("Enter");
+    await columns(2);
+    assert.equal(await focused(), "Ta bort Krami");
+    assert.ok(page.url().endsWith("#krami,huldas-hus"), page.url());
+    await page.keyboard.press("Enter");
+    await columns(1);
+    assert.equal(await focused(), "Ta bort Huldas hus");
+    await page.keyboard.press("Enter");
+    await page.getByText("Välj två eller tre insatser att jämföra").waitFor();
+    assert.equal(await focused(), "Alla insatser");
+    await page.goBack();
+    await columns(1);
+    await page.goBack();
+    await columns(2);
+    none(faults);
+    await context.close();
+  });
+
+  for (const [width, height] of [[1280, 700], [320, 700], [320, 256]]) {
+    test(`the tray hides nothing that has the focus, at ${width} × ${height} px`, async () => {
+      const { page, context } = await open(browser, address("insatser/krami.html"), { home, width });
+      await page.setViewportSize({ width, height });
+      const padding = () => page.evaluate(() => getComputedStyle(document.documentElement).scrollPaddingBottom);
+      assert.equal(await padding(), "auto", "there is no tray yet");
+      for (const list of ["jamfor", "lista"]) await page.locator(`input[data-val=${list}]`).check();
+      assert.ok(await page.locator(".tray").isVisible());
+      await page.evaluate(() => scrollTo(0, 0));
+      await page.locator(".skip").focus();
+      const hidden = [];
+      for (let n = 0; n < 60; n++) {
+        await page.keyboard.press("Tab");
+        hidden.push(...(await page.evaluate(() => {
+          const [element, tray] = [document.activeElement, document.querySelector(".tray")];
+          const [box, over] = [element.getBoundingClientRect(), tray.getBoundingClientRect()];
+          const covered = !tray.contains(element) && box.bottom > over.top && box.top < over.bottom;
+          return element === document.body || !covered ? [] : [`${element.outerHTML.slice(0, 80)}: ${box.bottom} > ${over.top}`];
+        })));
+        if (await page.evaluate(() => document.activeElement.closest("footer"))) break;
+      }
+      none(hidden);
+      if (height < 480) {
+        await page.evaluate(() => scrollTo(0, 0));
+        assert.ok(await page.evaluate((height) => document.querySelector(".tray").getBoundingClientRect().top > height, height), "it covers a low window");
+      }
+      for (const list of ["jamfor", "lista"]) await page.locator(`input[data-val=${list}]`).uncheck();
+      assert.equal(await padding(), "auto", "the tray is gone");
+      await context.close();
+    });
+  }
+
   test("the list prints as a handout: how to get there, whom to ask, and no controls", async () => {
     const { page, context, faults } = await at();
     await boxes(page, "lista");

@@ -69,6 +69,57 @@ describe("the box", () => {
     await context.close();
   });
 
+  test("closes when the reader leaves: by Tab, by a click elsewhere, by Escape", async () => {
+    const { page, context, faults } = await typed("index.html", "smedjan");
+    const input = page.locator("#sok");
+    const open = async () => {
+      await input.focus();
+      await options(page).first().waitFor();
+    };
+    const closed = async (how) => {
+      assert.equal(await page.locator(".suggest").isVisible(), false, `open after ${how}`);
+      assert.equal(await input.getAttribute("aria-expanded"), "false");
+    };
+    await open();
+    await page.keyboard.press("Tab");
+    assert.equal(await page.evaluate(() => document.activeElement.type), "submit");
+    await closed("Tab");
+    await page.keyboard.press("Shift+Tab");
+    await options(page).first().waitFor();
+    await page.keyboard.press("Shift+Tab");
+    await closed("Shift+Tab");
+    await open();
+    await page.locator("h1").click();
+    await closed("a click on a heading");
+    await open();
+    // A screen reader may move the focus to an option by itself.
+    await options(page).first().focus();
+    assert.ok(await options(page).first().isVisible());
+    await page.keyboard.press("Escape");
+    await closed("Escape");
+    assert.equal(await page.evaluate(() => document.activeElement.id), "sok");
+
+    // What is answered after the reader has gone opens nothing.
+    await page.keyboard.type(" syss");
+    await page.keyboard.press("Tab");
+    await page.waitForTimeout(500);
+    await closed("a late answer");
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
+
+  test("shows in forced colours which one is chosen", async () => {
+    const { page, context } = await typed("index.html", "arbetsträning", { forcedColors: "active" });
+    await options(page).first().waitFor();
+    await page.keyboard.press("ArrowDown");
+    const looks = await options(page).evaluateAll((all) => all.slice(0, 2).map((option) => {
+      const style = getComputedStyle(option);
+      return { outline: style.outlineStyle, edge: style.borderLeftColor === getComputedStyle(option.closest(".suggest")).backgroundColor };
+    }));
+    assert.deepEqual(looks, [{ outline: "solid", edge: true }, { outline: "none", edge: true }]);
+    await context.close();
+  });
+
   test("tells how many there are, what else is shown, and other spellings", async () => {
     const { page, context } = await typed("index.html", "socialbidrag");
     await page.waitForFunction(() => /träff/.test(document.querySelector(".js-sok [role=status]").textContent));
@@ -79,6 +130,78 @@ describe("the box", () => {
     await page.waitForFunction(() => /Inget på sajten motsvarar/.test(document.querySelector(".js-sok [role=status]").textContent));
     assert.equal(await options(page).count(), 0);
     assert.equal(await page.locator("#sok").getAttribute("aria-expanded"), "false");
+    await context.close();
+  });
+
+  for (const width of [320, 1280]) {
+    test(`suggests twelve at most, and all hits are always in reach: ${width} px`, async () => {
+      const { page, context } = await typed("index.html", "missbruk", { width });
+      await options(page).first().waitFor();
+      assert.equal(await options(page).count(), 12);
+      const groups = await page.locator(".suggest [role=group]").evaluateAll((all) => all.map((group) => [
+        group.querySelector("p").textContent,
+        group.querySelectorAll("[role=option]").length,
+      ]));
+      assert.deepEqual(groups[0], ["Insatser", 4]);
+      assert.ok(groups.length > 4 && groups.slice(1).every(([, count]) => count === 1), JSON.stringify(groups));
+      const all = options(page).last();
+      const inReach = () => all.evaluate((option) => {
+        const [box, frame] = [option.getBoundingClientRect(), option.closest(".suggest").getBoundingClientRect()];
+        return box.bottom <= Math.min(frame.bottom, innerHeight) && box.top >= frame.top;
+      });
+      assert.match(await all.innerText(), /^Visa alla \d+ träffar för ”missbruk”$/);
+      assert.ok(await inReach(), "out of sight at first");
+      // The one chosen by the arrows is never under it.
+      for (let n = 0; n < 11; n++) {
+        await page.keyboard.press("ArrowDown");
+        const clear = await page.evaluate(() => {
+          const [chosen, all] = [document.querySelector(".suggest [aria-selected=true]"), document.querySelector(".suggest-all")];
+          return chosen.getBoundingClientRect().bottom <= all.getBoundingClientRect().top + 1;
+        });
+        assert.ok(clear && (await inReach()), `the option ${n}`);
+      }
+      for (let n = 0; n < 12; n++) await page.keyboard.press("ArrowUp");
+      await page.keyboard.press("Enter");
+      await page.waitForURL(/sok\.html#q=missbruk$/);
+      await context.close();
+    });
+  }
+
+  test("gives the room that few kinds leave to their second bests", async () => {
+    const { page, context } = await typed("index.html", "kompetenscenter");
+    await options(page).first().waitFor();
+    const counts = await page.locator(".suggest [role=group]").evaluateAll((all) => all.map((group) => group.querySelectorAll("[role=option]").length));
+    assert.ok(counts.slice(1).some((count) => count > 1), counts.join());
+    assert.ok((await options(page).count()) <= 12);
+    await context.close();
+  });
+
+  test("tells it all to a screen reader, in sentences", async () => {
+    const { page, context } = await typed("index.html", "socialbidrag");
+    const says = (pattern) => page.waitForFunction((text) => new RegExp(text).test(document.querySelector(".js-sok [role=status]").textContent), pattern);
+    await says("^\\d+ träffar\\. Visar även: .*ekonomiskt bistånd.*\\.$");
+    await page.fill("#sok", "kompetensenter");
+    await says("\\. Menade du kompetenscenter.*\\?$");
+    await page.fill("#sok", "sophämtning");
+    await says("^Inget på sajten motsvarar ”sophämtning”\\. Prova .*\\.$");
+    await context.close();
+  });
+
+  test("speaks the theme's words", async () => {
+    const { page, context, faults } = await open(browser, `${address("sok.html")}#q=smedjan`, { home });
+    await page.locator("section h2").first().waitFor();
+    await page.evaluate(() => {
+      Object.assign(document.querySelector(".js-sok").dataset, { traffar: "{n} prov", alla: "Allt: {traffar} om {fraga}", menade: "Månne {ord}, då?" });
+      Object.assign(document.querySelector(".js-sok-svar").dataset, { summa: "{traffar}: {fraga}!", titel: "{sida}: {fraga}" });
+    });
+    await page.fill("#sok", "kompetensenter");
+    await page.waitForFunction(() => /prov\. Månne kompetenscenter, då\?$/.test(document.querySelector(".js-sok [role=status]").textContent));
+    assert.match(await options(page).last().innerText(), /^Allt: \d+ prov om kompetensenter$/);
+    await page.keyboard.press("Enter");
+    await page.getByText(/prov: kompetensenter!$/).waitFor();
+    assert.match(await page.title(), /^Sök – .*: kompetensenter$/);
+    assert.match(await page.getByRole("main").innerText(), /Månne kompetenscenter, då\?/);
+    assert.deepEqual(faults, []);
     await context.close();
   });
 
@@ -106,6 +229,22 @@ describe("the page of hits", () => {
     assert.deepEqual(faults, []);
     await context.close();
   });
+
+  for (const [sent, query] of [["?q=krami", "krami"], ["?q=SoL+4%3A1&lang=sv", "SoL 4:1"], ["?q=krami#q=smedjan", "smedjan"]]) {
+    test(`answers what another site or the browser itself asks: ${sent}`, async () => {
+      const { page, context, faults } = await open(browser, address("sok.html") + sent, { home });
+      await page.locator("section h2").first().waitFor();
+      assert.equal(await page.locator("#sok").inputValue(), query);
+      assert.ok((await page.locator("main [role=status].lead").innerText()).includes(`för ”${query}”`));
+      assert.ok(page.url().endsWith(`#q=${encodeURIComponent(query)}`), page.url());
+      await page.fill("#sok", "arbetsträning");
+      await page.keyboard.press("Enter");
+      await page.waitForURL(/sok\.html#q=arbetstr%C3%A4ning$/);
+      await page.locator("main [role=status].lead", { hasText: "för ”arbetsträning”" }).waitFor();
+      assert.deepEqual(faults, []);
+      await context.close();
+    });
+  }
 
   test("helps where there are no hits", async () => {
     const { page, context } = await open(browser, `${address("sok.html")}#q=sophämtning`, { home });

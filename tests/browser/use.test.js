@@ -2,13 +2,15 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
-import { none } from "./axe.js";
-import { launch, open } from "./browser.js";
+import { axe, none } from "./axe.js";
+import { launch, open, unfold } from "./browser.js";
 import { kindOf } from "./kinds.js";
-import { address, files, home, pages, read, richest, samples } from "./site.js";
+import { address, files, home, pages, program, read, richest, root, samples } from "./site.js";
 
 let browser;
 before(async () => (browser = await launch()));
@@ -176,6 +178,50 @@ describe("light and dark", () => {
   }
 });
 
+describe("where a link leads", { concurrency: 2 }, () => {
+  const report = richest("rapport");
+  const numbered = /<div class="numbered" id="([^"]+)"/.exec(read(report))[1];
+  const part = pages.find((file) => /<section class="del" id="/.test(read(file)));
+  const [, del] = /<section class="del" id="([^"]+)"/.exec(read(part));
+  const note = pages.find((file) => /<li id="[a-z0-9-]+-not-1"/.test(read(file)));
+  const [, noteId] = /<li id="([a-z0-9-]+-not-1)"/.exec(read(note));
+  const CASES = [
+    [`ordlista/index.html#${/<article class="term-art" id="([^"]+)"/.exec(read("ordlista/index.html"))[1]}`, "all"],
+    [`kallor.html#${/<article class="term-art" id="([^"]+)"/.exec(read("kallor.html"))[1]}`, "all"],
+    ["insatser/krami.html#passar", "all"],
+    [`${note}#${noteId}`, "all"],
+    [`${part}#${del}`, "heading"],
+    [`${report}#${numbered}`, "heading"],
+    ["index.html#innehall", "nothing"],
+    ["hitta.html#svar", "nothing"],
+  ];
+  for (const scheme of ["light", "dark"]) {
+    for (const [to, what] of CASES) {
+      test(`${what} is marked, legibly: ${scheme}, ${to}`, async () => {
+        const [file, id] = to.split("#");
+        const { page, context } = await open(browser, `${address(file)}#${id}`, { home, scheme });
+        await unfold(page);
+        // Where a page has scripts of its own, they may have drawn it anew.
+        await page.waitForTimeout(100);
+        const seen = await page.evaluate((id) => {
+          const probe = Object.assign(document.createElement("mark"), { textContent: "x" });
+          document.body.append(probe);
+          const colour = getComputedStyle(probe).backgroundColor;
+          probe.remove();
+          const marked = (e) => getComputedStyle(e).backgroundColor === colour;
+          const target = document.getElementById(id);
+          if (!target.matches(":target")) return "no target";
+          const inside = [...target.querySelectorAll("*")].some(marked);
+          return marked(target) ? "all" : inside ? "heading" : "nothing";
+        }, id);
+        assert.equal(seen, what);
+        none((await axe(page)).filter((fault) => fault.startsWith("color-contrast")));
+        await context.close();
+      });
+    }
+  }
+});
+
 describe("on paper", () => {
   const tool = (name, ...args) => (input) => execFileSync(name, args, { input, maxBuffer: 64 << 20 }).toString();
   const pageCount = (pdf) => Number(/^Pages:\s+(\d+)$/m.exec(tool("pdfinfo", "-")(pdf))[1]);
@@ -233,24 +279,28 @@ describe("on paper", () => {
   }
 });
 
+const TYPES = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml" };
+
+/** A web server that has the files which `get` gives below `prefix`, and `missing` for all other addresses. */
+async function serve(prefix, get, missing = "") {
+  const server = createServer((request, response) => {
+    const asked = new URL(request.url, "http://x").pathname;
+    const file = asked.startsWith(prefix) ? decodeURIComponent(asked.slice(prefix.length)) || "index.html" : "";
+    const type = TYPES[path.extname(file)];
+    const bytes = type && get(file);
+    response.writeHead(bytes ? 200 : 404, { "Content-Type": bytes ? type : TYPES[".html"], "X-Content-Type-Options": "nosniff" });
+    response.end(bytes || missing);
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return { server, base: `http://127.0.0.1:${server.address().port}${prefix}` };
+}
+
 describe("from a web server", () => {
-  const PREFIX = "/intranat/utbud/";
-  const TYPES = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml" };
   const known = new Set(files);
   let server;
   let base;
 
-  before(async () => {
-    server = createServer((request, response) => {
-      const asked = new URL(request.url, "http://x").pathname;
-      const file = asked.startsWith(PREFIX) ? decodeURIComponent(asked.slice(PREFIX.length)) || "index.html" : undefined;
-      const type = known.has(file) && TYPES[path.extname(file)];
-      response.writeHead(type ? 200 : 404, { "Content-Type": type || "text/plain", "X-Content-Type-Options": "nosniff" });
-      response.end(type ? read(file) : "");
-    });
-    await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-    base = `http://127.0.0.1:${server.address().port}${PREFIX}`;
-  });
+  before(async () => ({ server, base } = await serve("/intranat/utbud/", (file) => known.has(file) && read(file))));
   after(() => server.close());
 
   for (const { kind, file } of samples.filter((sample) => sample.richest)) {
@@ -270,6 +320,61 @@ describe("from a web server", () => {
     await page.getByRole("link", { name: "Alla insatser" }).first().click();
     await page.waitForURL(`${base}insatser/index.html`);
     none(faults);
+    await context.close();
+  });
+});
+
+describe("an address that leads nowhere, on a web server", () => {
+  const PREFIX = "/a/b/utbud/";
+  const built = mkdtempSync(path.join(tmpdir(), "utbud-missing-"));
+  const get = (file) => {
+    try {
+      return readFileSync(path.join(built, "public", file));
+    } catch {
+      return undefined;
+    }
+  };
+  let server;
+  let base;
+
+  before(async () => {
+    const site = path.join(root, "tests/sites/prose");
+    const options = ["--out", path.join(built, "public"), "--base-url", `https://intranat.example${PREFIX.slice(0, -1)}`];
+    execFileSync(program(), ["build", "--root", site, ...options], { stdio: "ignore" });
+    ({ server, base } = await serve(PREFIX, get, get("404.html")));
+  });
+  after(() => {
+    server.close();
+    rmSync(built, { recursive: true, force: true });
+  });
+
+  for (const wrong of ["inte.html", "insatser/finns/inte.html", "../../djupt/ner/i/en/annan/mapp/"]) {
+    test(`has its style, its links and its search: ${wrong}`, async () => {
+      const { page, context, faults } = await open(browser, base + wrong, { home: base.slice(0, -PREFIX.length) });
+      const own = (fault) => !(fault.startsWith("404: ") || /status of 404/.test(fault));
+      none(faults.filter(own));
+      assert.equal(faults.filter((fault) => !own(fault)).length, 2, "the page itself is told as missing, and nothing else");
+      const empty = await page.evaluate(() => [...document.styleSheets].filter((sheet) => !sheet.cssRules.length).map((sheet) => sheet.href));
+      none(empty);
+      const links = await page.evaluate(() => [...document.links].filter((link) => link.protocol === "http:").map((link) => link.href.split("#")[0]));
+      assert.ok(links.length > 3);
+      none(links.filter((link) => link !== page.url() && !get(link.slice(base.length))));
+
+      await page.keyboard.press("/");
+      await page.keyboard.type("odlarna");
+      await page.locator(".suggest [role=option]").first().click();
+      await page.waitForURL(`${base}insatser/odlarna.html`);
+      none(faults.filter(own));
+      await context.close();
+    });
+  }
+
+  test("its pictures are small without its style", async () => {
+    const { page, context } = await open(browser, base);
+    await page.route("**/*.css", (route) => route.abort());
+    await page.goto(`${base}inte.html`);
+    const sizes = await page.evaluate(() => [...document.querySelectorAll("svg")].map((svg) => svg.getBoundingClientRect().width));
+    assert.ok(sizes.length && sizes.every((width) => width <= 40), sizes.join());
     await context.close();
   });
 });

@@ -3,9 +3,19 @@
 (function () {
   "use strict";
   var SUGGESTED = 4;
+  // Of all that is suggested: other spellings and the way to all hits count, too.
+  var MOST = 12;
   var SHOWN = 12;
   var forms = Array.prototype.slice.call(document.querySelectorAll(".js-sok"));
   if (!forms.length) { return; }
+
+  // The theme's words: those of the box stand on its form, those of the page of hits on the place of its answer.
+  var words = forms[0].dataset;
+
+  // A text of the theme's with values for what stands in braces.
+  function say(text, values) {
+    return text.replace(/\{(\w+)\}/g, function (all, name) { return values[name]; });
+  }
 
   var engine = null;
   function ready(form) {
@@ -15,7 +25,7 @@
         var script = document.createElement("script");
         script.src = form.dataset.motor;
         script.onload = resolve;
-        script.onerror = function () { reject(new Error("sökningen kan inte läsas")); };
+        script.onerror = function () { reject(new Error(words.saknas)); };
         document.head.append(script);
       }).then(function () { return window.utbudSok.load(); });
       engine.catch(function () { engine = null; });
@@ -43,7 +53,18 @@
   }
 
   // Grouped by hand: toLocaleString takes 50 ms the first time, on a slow machine.
-  function hits(number) { return number === 1 ? "1 träff" : String(number).replace(/\B(?=(?:\d{3})+$)/g, "\u00a0") + " träffar"; }
+  function hits(number) {
+    return number === 1 ? words.traff : say(words.traffar, { n: String(number).replace(/\B(?=(?:\d{3})+$)/g, "\u00a0") });
+  }
+
+  // Nothing but what is alike, or nothing at all: that comes first.
+  function nothing(query, answer) {
+    return say(words.ingen, { fraga: query }) + (answer.results.length ? " " + words.liknande : "");
+  }
+
+  function also(answer) { return answer.also.length ? " " + say(words.aven, { ord: answer.also.join(", ") }) : ""; }
+
+  function failed(error) { return say(words.fel, { fel: error.message }); }
 
   function sum(counts) {
     return Object.keys(counts).reduce(function (sum, kind) { return sum + counts[kind]; }, 0);
@@ -63,6 +84,21 @@
     return list;
   }
 
+  // As many of the hits as there is room for: the insatser, then the best of every other kind, then their second bests.
+  function shortlist(list, room) {
+    var turns = [];
+    list.forEach(function (group) {
+      group.hits.forEach(function (hit, at) {
+        var turn = group.kind === "insats" ? 0 : at;
+        (turns[turn] = turns[turn] || []).push(hit);
+      });
+    });
+    var kept = Array.prototype.concat.apply([], turns).slice(0, room);
+    return list.map(function (group) {
+      return { heading: group.heading, hits: group.hits.filter(function (hit) { return kept.includes(hit); }) };
+    }).filter(function (group) { return group.hits.length; });
+  }
+
   function alike(answer) { return answer.results.length > 0 && answer.results[0].tier === "liknande"; }
 
   function address(form, query) {
@@ -75,7 +111,7 @@
     var input = form.querySelector("input");
     var id = "sok-lista-" + number;
     var popup = make("div", { class: "suggest", hidden: "" });
-    var list = make("div", { id: id, role: "listbox", "aria-label": "Förslag" });
+    var list = make("div", { id: id, role: "listbox", "aria-label": words.forslag });
     var note = make("p", { class: "suggest-note meta" });
     var status = make("p", { class: "vh", role: "status" });
     popup.append(list, note);
@@ -93,6 +129,7 @@
     function options() { return Array.prototype.slice.call(list.querySelectorAll("[role=option]")); }
 
     function close() {
+      asked++;
       popup.hidden = true;
       active = -1;
       set(input, { "aria-expanded": "false" });
@@ -101,6 +138,9 @@
 
     function open() {
       popup.hidden = false;
+      // As high as the window leaves room for, so that its last line, the way to all hits, is in sight.
+      var room = window.innerHeight - input.getBoundingClientRect().bottom - 12;
+      popup.style.maxHeight = "min(34rem, max(14rem, " + room + "px))";
       set(input, { "aria-expanded": options().length ? "true" : "false" });
     }
 
@@ -123,18 +163,21 @@
     }
 
     function offers(answer) {
-      return group("Menade du", answer.spelling.map(function (text) { return option(address(form, text), text); }));
+      return group(words.menadeRubrik, answer.spelling.map(function (text) { return option(address(form, text), text); }));
     }
 
     function show(query, answer) {
       list.replaceChildren();
       note.replaceChildren();
-      groups(answer).forEach(function (kind) {
+      shortlist(groups(answer), MOST - 1 - answer.spelling.length).forEach(function (kind) {
         list.append(group(kind.heading, kind.hits.map(function (hit) { return option(hit.href, marked(hit.title, answer)); })));
       });
       var total = sum(answer.counts);
       if (answer.spelling.length) { list.prepend(offers(answer)); }
-      if (total) { list.append(group("Alla träffar", [option(address(form, query), "Visa alla " + hits(total) + " för ”" + query + "”")])); }
+      if (total > 1) {
+        list.append(option(address(form, query), say(words.alla, { traffar: hits(total), fraga: query })));
+        list.lastChild.className = "suggest-all";
+      }
       options().forEach(function (option, at) { option.id = id + "-" + at; });
       tell(query, answer, total);
       active = -1;
@@ -142,19 +185,19 @@
     }
 
     function tell(query, answer, total) {
-      var text = hits(total);
-      if (!total) { text = "Inget på sajten motsvarar ”" + query + "”. Prova ett kortare ord, en del av ordet eller ett annat ord för samma sak."; }
-      else if (alike(answer)) { text = "Inget på sajten motsvarar ”" + query + "”. Här finns liknande ord."; }
-      if (!total || alike(answer)) { note.append(text); }
-      if (total && answer.also.length) { note.append(" Visar även: " + answer.also.join(", ") + "."); }
+      var found = total > 0 && !alike(answer);
+      var text = found ? "" : nothing(query, answer) + (total ? "" : " " + words.rad);
+      if (total) { text += also(answer); }
+      note.textContent = text.trim();
       note.hidden = !note.textContent;
-      status.textContent = text + (answer.spelling.length ? " Menade du " + answer.spelling.join(" eller ") + "?" : "");
+      var offered = answer.spelling.length ? say(words.menade, { ord: answer.spelling.join(" " + words.eller + " ") }) : "";
+      status.textContent = [found ? hits(total) + "." : "", note.textContent, offered].filter(Boolean).join(" ");
     }
 
     function ask() {
       var query = input.value.trim();
-      var turn = ++asked;
       if (!query) { close(); status.textContent = ""; return; }
+      var turn = ++asked;
       ready(form)
         .then(function () {
           // What was typed while the index was loading is answered once, not a letter at a time.
@@ -165,20 +208,28 @@
           if (turn !== asked) { return; }
           list.replaceChildren();
           note.hidden = false;
-          note.textContent = status.textContent = "Sökningen går inte att använda just nu: " + error.message + ".";
+          note.textContent = status.textContent = failed(error);
           open();
         });
     }
 
     input.addEventListener("focus", function () { ready(form).catch(function () {}); if (input.value.trim()) { ask(); } });
     input.addEventListener("input", ask);
-    input.addEventListener("blur", function () { asked++; setTimeout(function () { if (!form.contains(document.activeElement)) { close(); } }, 0); });
+    // They cover what comes after the field, so they go when the reader does: by Tab, to the button too, or by a click elsewhere.
+    form.addEventListener("focusout", function (event) {
+      if (event.relatedTarget !== input && !popup.contains(event.relatedTarget)) { close(); }
+    });
+    form.addEventListener("keydown", function (event) {
+      if (event.key !== "Escape" || popup.hidden) { return; }
+      event.preventDefault();
+      input.focus();
+      close();
+    });
     // The pointer chooses without taking the focus from the field.
     popup.addEventListener("pointerdown", function (event) { event.preventDefault(); });
     popup.addEventListener("click", function (event) { if (event.target.closest("a")) { close(); } });
     input.addEventListener("keydown", function (event) {
       var count = options().length;
-      if (event.key === "Escape" && !popup.hidden) { event.preventDefault(); asked++; close(); return; }
       if ((event.key === "ArrowDown" || event.key === "ArrowUp") && !event.altKey) {
         if (popup.hidden) { if (input.value.trim()) { event.preventDefault(); ask(); } return; }
         if (!count) { return; }
@@ -193,7 +244,6 @@
     });
     form.addEventListener("submit", function (event) {
       event.preventDefault();
-      asked++;
       close();
       var query = input.value.trim();
       if (query) { location.href = address(form, query); }
@@ -216,6 +266,8 @@
   var page = document.querySelector(".js-sok-sida");
   var place = document.querySelector(".js-sok-svar");
   if (!page || !place) { return; }
+  var own = place.dataset;
+  var title = document.title;
   var field = page.querySelector("input");
   var said = make("p", { role: "status", class: "lead" });
   var found = make("div", {});
@@ -231,44 +283,55 @@
     var parts = [heading, make("ul", { class: "plain" }, rows)];
     var more = answer.counts[kind.kind] - kind.hits.length;
     if (kind.kind === "insats") {
-      var link = make("a", { href: page.dataset.katalog + "#q=" + encodeURIComponent(query) }, "Visa och filtrera i katalogen");
-      parts.push(make("p", { class: "note" }, [more > 0 ? "Och " + more + " till. " : "", link]));
+      var link = make("a", { href: page.dataset.katalog + "#q=" + encodeURIComponent(query) }, own.filtrera);
+      parts.push(make("p", { class: "note" }, [more > 0 ? say(own.till, { n: more }) + " " : "", link]));
     } else if (more > 0) {
-      parts.push(make("p", { class: "note" }, "Och " + more + " till. Skriv fler ord för att komma närmare."));
+      parts.push(make("p", { class: "note" }, say(own.till, { n: more }) + " " + own.fler));
     }
     return make("section", {}, parts);
   }
 
   function summary(query, answer) {
     var total = sum(answer.counts);
-    if (!total) { return "Inget på sajten motsvarar ”" + query + "”."; }
-    if (alike(answer)) { return "Inget på sajten motsvarar ”" + query + "”. Här finns liknande ord."; }
-    return hits(total) + " för ”" + query + "”." + (answer.also.length ? " Visar även: " + answer.also.join(", ") + "." : "");
+    if (!total || alike(answer)) { return nothing(query, answer); }
+    return say(own.summa, { traffar: hits(total), fraga: query }) + also(answer);
   }
 
   function help(answer) {
     var parts = [];
     if (answer.spelling.length) {
       var links = [];
-      answer.spelling.forEach(function (text, at) { links.push(at ? " eller " : "", make("a", { href: address(page, text) }, text)); });
-      parts.push(make("p", {}, ["Menade du "].concat(links, "?")));
+      answer.spelling.forEach(function (text, at) { links.push(at ? " " + words.eller + " " : "", make("a", { href: address(page, text) }, text)); });
+      var around = words.menade.split("{ord}");
+      parts.push(make("p", {}, [around[0]].concat(links, around[1] || "")));
     }
     if (!answer.results.length) {
       parts.push(make("ul", { class: "plain" }, [
-        make("li", {}, "Prova ett kortare ord eller en del av ordet: rehab, hemlös, träning."),
-        make("li", {}, "Prova ett annat ord för samma sak."),
-        make("li", {}, [make("a", { href: page.dataset.katalog }, "Gå igenom alla insatser")]),
+        make("li", {}, own.radKort),
+        make("li", {}, own.radAnnat),
+        make("li", {}, [make("a", { href: page.dataset.katalog }, own.radAlla)]),
       ]));
     }
     return parts;
   }
 
+  // The query stands in the hash, which no server sees. A browser's keyword or another site's form sends it as ?q=, and that
+  // is then rewritten; where a browser refuses, it is answered as it stands.
+  function asked() {
+    var sent = new URLSearchParams(location.search).get("q");
+    var query = new URLSearchParams(location.hash.slice(1)).get("q") || sent || "";
+    if (sent !== null) {
+      try { history.replaceState(null, "", address(page, query)); } catch (e) { /* as above */ }
+    }
+    return query;
+  }
+
   var turn = 0;
   function answer() {
-    var query = new URLSearchParams(location.hash.slice(1)).get("q") || "";
+    var query = asked();
     var now = ++turn;
     field.value = query;
-    document.title = document.title.replace(/^(?:”[^”]*” – )?/, query ? "”" + query + "” – " : "");
+    document.title = query ? say(own.titel, { fraga: query, sida: title }) : title;
     said.textContent = "";
     found.replaceChildren();
     if (!query.trim()) { return; }
@@ -279,7 +342,7 @@
         said.textContent = summary(query, answer);
         found.replaceChildren.apply(found, help(answer).concat(groups(answer).map(function (kind) { return section(kind, answer, query); })));
       })
-      .catch(function (error) { said.textContent = "Sökningen går inte att använda just nu: " + error.message + "."; });
+      .catch(function (error) { said.textContent = failed(error); });
   }
   window.addEventListener("hashchange", answer);
   answer();

@@ -217,7 +217,8 @@
   }
   function leave(article) {
     set(list, article.dataset.id, "", false);
-    if (list === "jamfor") location.hash = chosen.jamfor.map((one) => one[0]).join();
+    // Not by location.hash: that tells the page of the change, which would fill it again and take the focus away.
+    if (list === "jamfor") history.pushState(null, "", "#" + chosen.jamfor.map((one) => one[0]).join());
     fillPage().then(() => (room.querySelector(".chip, h2 a") || empty.querySelector("a")).focus());
   }
   const remover = (article) => {
@@ -276,12 +277,12 @@
       const tds = texts.map((text, n) => (text ? make("td", content(n)) : make("td", [saknas], { className: "missing" })));
       return make("tr", [head, ...tds], { className: told.size > 1 ? "differs" : "" });
     });
-    const columns = articles.map((article) => {
-      const button = remover(article);
-      return make("th", [article.querySelector("h2 a"), button], { scope: "col" });
-    });
-    const top = make("thead", [make("tr", [make("th", [uppgift], { scope: "col" }), ...columns])]);
-    const all = make("table", [top, make("tbody", body)], { className: "table compare" });
+    const caption = make("caption", [namn + ": " + articles.map(name).join(", ")], { className: "vh" });
+    // The buttons have a row of their own: in the header they would be a part of the column's name.
+    const buttons = make("tr", ["", ...articles.map(remover)].map((one) => make("td", [one])), { className: "no-print" });
+    const columns = articles.map((article) => make("th", [article.querySelector("h2 a")], { scope: "col" }));
+    const top = make("thead", [make("tr", [make("th", [uppgift], { scope: "col" }), ...columns]), buttons]);
+    const all = make("table", [caption, top, make("tbody", body)], { className: "table compare" });
     return make("div", [all], { className: "scroll", tabIndex: 0, role: "region", ariaLabel: namn });
   }
 
