@@ -31,7 +31,7 @@ const FLOORS: &[(&str, f64, f64)] = &[
     ("fragor", 0.83, 0.90),
     ("inget", 1.0, 1.0),
     ("lagrum", 0.91, 1.0),
-    ("malgrupper", 0.87, 1.0),
+    ("malgrupper", 0.86, 1.0),
     ("namn", 0.97, 1.0),
     ("sammansattningar", 0.87, 0.97),
     ("stavfel", 0.97, 1.0),
