@@ -71,6 +71,7 @@ pub struct Site {
     texts: BTreeMap<OutPath, PageTexts>,
     index: row::Index,
     katalog: OnceLock<Katalog>,
+    documents: OnceLock<Vec<documents::Document>>,
 }
 
 /// A page's own content, for its template.
@@ -114,7 +115,8 @@ impl Site {
         let mut found = Findings::default();
         let pages = page::pages(&catalogue, &tables, &mut found);
         let index = row::Index::new(&catalogue);
-        let mut site = Self { catalogue, tables, options, pages, texts: BTreeMap::new(), index, katalog: OnceLock::new() };
+        let (katalog, documents) = (OnceLock::new(), OnceLock::new());
+        let mut site = Self { catalogue, tables, options, pages, texts: BTreeMap::new(), index, katalog, documents };
         site.texts = prose::evaluate(&site, &mut found);
         metadata::check_menu(&site, &mut found);
         start::check_key_figures(&site, &mut found);

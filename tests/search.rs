@@ -75,7 +75,8 @@ fn no_kind_of_query_is_answered_worse_than_before() {
 fn judged_records_exist() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let (built, _) = utbud::build(&site::sources(root), &site::options());
-    let documents = built.expect("the site is sound").documents();
+    let site = built.expect("the site is sound");
+    let documents = site.documents();
     let known: Vec<String> = documents.iter().map(|document| format!("{}:{}", document.kind, document.id)).collect();
     for (kind, _, _) in FLOORS {
         let text = fs::read_to_string(root.join(format!("tests/search/{kind}.yaml"))).expect("the queries lie there");
@@ -132,7 +133,7 @@ fn every_insats_is_found_by_its_names() {
 fn no_number_of_a_table_is_indexed() {
     let site = built(".");
     let table = site.tables().iter().find(|table| table.head.id.as_str() == "v40-behov").expect("the site has it");
-    let document = site.documents().into_iter().find(|document| document.id == "v40-behov").expect("it can be found");
+    let document = site.documents().iter().find(|document| document.id == "v40-behov").expect("it can be found");
     assert!(table.cells().any(|(_, _, _, cell)| cell.shown() == Some(29.0)), "the table has the number");
     let texts = document.headings.iter().chain(&document.facts).chain(&document.body);
     assert!(!texts.flat_map(|text| keys(text)).any(|key| key == "29"));

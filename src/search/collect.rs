@@ -102,7 +102,7 @@ impl Local {
 }
 
 /// Reads all documents.
-pub(super) fn collect(documents: &[Document]) -> (Vocabulary, Vec<Words>) {
+pub(super) fn collect(documents: &[&Document]) -> (Vocabulary, Vec<Words>) {
     let chunks: Vec<(Local, Vec<Words>)> = documents
         .par_chunks(CHUNK)
         .map(|chunk| {

@@ -71,8 +71,8 @@ impl Index {
 }
 
 /// The documents by kind, so that a kind is a range of numbers.
-fn ordered(site: &Site) -> Vec<Document> {
-    let mut documents = site.documents();
+fn ordered(site: &Site) -> Vec<&Document> {
+    let mut documents: Vec<&Document> = site.documents().iter().collect();
     documents.sort_by(|a, b| (kind(a.kind), &a.id).cmp(&(kind(b.kind), &b.id)));
     documents
 }
@@ -170,7 +170,7 @@ fn usual_endings(vocabulary: &Vocabulary) -> Vec<String> {
 
 /// What stays in memory, as the members of an object.
 fn resident(
-    documents: &[Document],
+    documents: &[&Document],
     words: &[Words],
     vocabulary: &Vocabulary,
     terms: &Terms,
@@ -191,7 +191,7 @@ fn resident(
             addresses.insert(number.to_string(), address.into());
         }
     }
-    let ids: Vec<&str> = documents.iter().map(shown_id).collect();
+    let ids: Vec<&str> = documents.iter().map(|document| shown_id(document)).collect();
     let titles: Vec<String> = documents.iter().map(|document| one_line(&document.title)).collect();
     let names: Vec<String> = words.iter().map(|words| hashed_names(words, vocabulary)).collect();
     serde_json::json!({

@@ -37,7 +37,7 @@ pub(super) struct Member {
 }
 
 /// All concepts of a site.
-pub(super) fn concepts(site: &Site, documents: &[Document], vocabulary: &Vocabulary) -> Vec<Concept> {
+pub(super) fn concepts(site: &Site, documents: &[&Document], vocabulary: &Vocabulary) -> Vec<Concept> {
     let stems = Stems::new();
     let member =
         |text: &str| Member { text: text.to_owned(), stems: vocabulary.phrase(text, &stems).unwrap_or_default(), hit: false };

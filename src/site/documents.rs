@@ -75,8 +75,12 @@ pub struct SynonymSet<'s> {
 pub type LagrumPair = (String, String);
 
 impl Site {
-    /// What can be found, in the order of kinds and ids.
-    pub fn documents(&self) -> Vec<Document> {
+    /// What can be found, in the order of kinds and ids. Read once, however often it is asked for.
+    pub fn documents(&self) -> &[Document] {
+        self.documents.get_or_init(|| self.read_documents())
+    }
+
+    fn read_documents(&self) -> Vec<Document> {
         let from = OutPath::parse("index.html").expect("a constant");
         let cx = Cx { site: self, from: &from };
         let mut documents = insats::documents(&cx);

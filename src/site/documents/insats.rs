@@ -1,5 +1,7 @@
 //! Insatser and avtal as words.
 
+use rayon::prelude::*;
+
 use super::{Cx, Document, all};
 use crate::catalogue::{Krav, Row, Villkor};
 use crate::records::avtal::Avtal;
@@ -12,8 +14,10 @@ use crate::value::Slug;
 
 pub(super) fn documents(cx: &Cx<'_>) -> Vec<Document> {
     let catalogue = cx.catalogue();
-    let insatser = catalogue.insatser().iter().map(|row| insats(cx, row));
-    insatser.chain(catalogue.avtal().iter().map(|row| avtal(cx, row))).collect()
+    let rows: Vec<&Row<Insats>> = catalogue.insatser().iter().collect();
+    let mut documents: Vec<Document> = rows.into_par_iter().map(|row| insats(cx, row)).collect();
+    documents.extend(catalogue.avtal().iter().map(|row| avtal(cx, row)));
+    documents
 }
 
 fn insats(cx: &Cx<'_>, row: &Row<Insats>) -> Document {
