@@ -279,16 +279,18 @@ describe("on paper", () => {
   }
 });
 
+const POLICY = /`(default-src [^`]+)`/.exec(readFileSync(path.join(root, "README.md"), "utf8"))[1];
 const TYPES = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml" };
 
-/** A web server that has the files which `get` gives below `prefix`, and `missing` for all other addresses. */
+/** A web server that has the files which `get` gives below `prefix`, and `missing` for all other addresses, under the README's policy. */
 async function serve(prefix, get, missing = "") {
   const server = createServer((request, response) => {
     const asked = new URL(request.url, "http://x").pathname;
     const file = asked.startsWith(prefix) ? decodeURIComponent(asked.slice(prefix.length)) || "index.html" : "";
     const type = TYPES[path.extname(file)];
     const bytes = type && get(file);
-    response.writeHead(bytes ? 200 : 404, { "Content-Type": bytes ? type : TYPES[".html"], "X-Content-Type-Options": "nosniff" });
+    const headers = { "Content-Type": bytes ? type : TYPES[".html"], "X-Content-Type-Options": "nosniff", "Content-Security-Policy": POLICY };
+    response.writeHead(bytes ? 200 : 404, headers);
     response.end(bytes || missing);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -314,6 +316,22 @@ describe("from a web server", () => {
       await context.close();
     });
   }
+
+  test("under a sub-path the search, the catalogue and the finder load what they need", async () => {
+    const { page, context, faults } = await open(browser, base + samples.find(({ kind, richest }) => kind === "insats" && richest).file, { home: base });
+    await page.keyboard.press("/");
+    await page.keyboard.type("smedjan");
+    await page.locator(".suggest [role=option]").first().click();
+    await page.waitForURL(`${base}insatser/smedjan.html`);
+    await page.goto(`${base}insatser/index.html#q=ips`);
+    await page.waitForFunction(() => document.querySelectorAll(".rows > .row mark").length);
+    await page.goto(`${base}hitta.html`);
+    await page.getByLabel("Nordost").check();
+    await page.waitForFunction(() => /Öppen för Nordost/.test(document.querySelector("#svar").textContent));
+    // A page that is left lets go of what it was still loading.
+    none(faults.filter((fault) => !fault.endsWith("ERR_ABORTED")));
+    await context.close();
+  });
 
   test("the bare folder is the start page", async () => {
     const { page, context, faults } = await open(browser, base, { home: base });
