@@ -1,5 +1,7 @@
 //! `insatser(…)` and `antal_insatser(…)`: records of the catalogue that fit some filters.
 
+use std::collections::BTreeSet;
+
 use super::{Fact, ListForm};
 use crate::catalogue::{Catalogue, Reach, Row};
 use crate::finding::similar;
@@ -106,12 +108,12 @@ fn filter<'s>(cx: &Cx<'s>, arguments: &Arguments<'_>) -> Result<Vec<&'s Row<Insa
             }
             "lagrum" => {
                 let id = record(given, catalogue, "lagrum", catalogue.lagrum().iter().map(|row| row.id.as_str()))?;
-                let found: Vec<Slug> = cx.insatser_under_lagrum(&id).into_iter().map(|row| row.id.clone()).collect();
+                let found: BTreeSet<&Slug> = cx.insatser_under_lagrum(&id).into_iter().map(|row| &row.id).collect();
                 filters.push(Box::new(move |row| found.contains(&row.id)));
             }
             "metod" => {
                 let id = record(given, catalogue, "metod", catalogue.metoder().iter().map(|row| row.id.as_str()))?;
-                let found: Vec<Slug> = cx.insatser_with_metod(&id).into_iter().map(|row| row.id.clone()).collect();
+                let found: BTreeSet<&Slug> = cx.insatser_with_metod(&id).into_iter().map(|row| &row.id).collect();
                 filters.push(Box::new(move |row| found.contains(&row.id)));
             }
             "målgrupp" => {
