@@ -108,7 +108,7 @@ fn by_delomrade(cx: &Cx<'_>, id: &str) -> Option<Chart> {
     let counted: Vec<Bar> = row
         .delomraden
         .iter()
-        .map(|(id, delomrade)| (delomrade.namn.to_string(), cx.insatser_in_delomrade(id).len(), Some(hue)))
+        .map(|(id, delomrade)| (delomrade.namn.to_string(), cx.insatser_in_delomrade(id).count(), Some(hue)))
         .collect();
     let empty: Vec<String> =
         counted.iter().filter(|(_, count, _)| *count == 0).map(|(label, _, _)| label.to_lowercase()).collect();

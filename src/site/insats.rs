@@ -541,30 +541,27 @@ fn combinations(cx: &Cx<'_>, list: &[Kombination]) -> Vec<KombinationView> {
 fn similar(cx: &Cx<'_>, insats: &Row<Insats>) -> Vec<LiknandeView> {
     const LOOKED_AT: usize = 200;
     let Some(first) = insats.delomraden.first() else { return Vec::new() };
-    let mut found: Vec<(usize, &Row<Insats>, Vec<String>)> = cx
+    let is_shared = |other: &Insats, id: &Slug| other.malgrupper.iter().any(|malgrupp| malgrupp.id() == id);
+    let mut found: Vec<(usize, &Row<Insats>)> = cx
         .insatser_in_delomrade(first.id().as_str())
-        .into_iter()
         .filter(|other| other.id != insats.id && other.lage != Lage::Avslutad)
         .take(LOOKED_AT)
-        .filter_map(|other| {
-            let shared: Vec<String> = cx
-                .catalogue()
-                .malgrupper()
-                .all(&insats.malgrupper)
-                .filter(|m| other.malgrupper.iter().any(|o| *o.id() == m.id))
-                .map(|m| words::lower_first(m.namn.as_str()))
-                .collect();
-            (!shared.is_empty()).then_some((shared.len(), other, shared))
-        })
+        .map(|other| (insats.malgrupper.iter().filter(|malgrupp| is_shared(other, malgrupp.id())).count(), other))
+        .filter(|(shared, _)| *shared > 0)
         .collect();
     found.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.id.cmp(&b.1.id)));
     found
         .into_iter()
         .take(4)
-        .map(|(_, other, shared)| LiknandeView {
-            insats: cx.insats_link(other),
-            delar: words::sentence(&words::list_of(&shared, "och")),
-            ko: cx.ko(Some(&other.id), &other.ko),
+        .map(|(_, other)| {
+            let all = cx.catalogue().malgrupper().all(&insats.malgrupper);
+            let shared: Vec<String> =
+                all.filter(|m| is_shared(other, &m.id)).map(|m| words::lower_first(m.namn.as_str())).collect();
+            LiknandeView {
+                insats: cx.insats_link(other),
+                delar: words::sentence(&words::list_of(&shared, "och")),
+                ko: cx.ko(Some(&other.id), &other.ko),
+            }
         })
         .collect()
 }

@@ -158,7 +158,7 @@ pub struct LinkPost {
 }
 
 fn one_group(ingress: &'static str, mut poster: Vec<LinkPost>) -> LinksView {
-    poster.sort_by_key(|post| reference::alphabetical(&post.lank.text));
+    poster.sort_by_cached_key(|post| reference::alphabetical(&post.lank.text));
     LinksView { ingress, grupper: vec![LinkGrupp { rubrik: None, poster }] }
 }
 
@@ -236,7 +236,7 @@ pub(super) fn organisationer(cx: &Cx<'_>) -> LinksView {
                 }
             })
             .collect();
-        poster.sort_by_key(|post| reference::alphabetical(&post.lank.text));
+        poster.sort_by_cached_key(|post| reference::alphabetical(&post.lank.text));
         LinkGrupp { rubrik: Some(rubrik.to_owned()), poster }
     });
     LinksView {

@@ -110,7 +110,7 @@ fn delomraden(cx: &Cx<'_>, omrade: &Omrade, with_rows: bool) -> Vec<DelomradeVie
 }
 
 fn delomrade_view(cx: &Cx<'_>, omrade: &Omrade, id: &str, delomrade: &Delomrade, with_rows: bool) -> DelomradeView {
-    let insatser = cx.insatser_in_delomrade(id);
+    let insatser = cx.insatser_in_delomrade(id).collect::<Vec<_>>();
     DelomradeView {
         id: id.to_owned(),
         namn: delomrade.namn.to_string(),

@@ -100,9 +100,10 @@ impl Index {
                 index.leads_to.entry(next.insats.id().clone()).or_default().push(insats.id.clone());
             }
         }
+        let places: HashMap<&Slug, usize> = catalogue.insatser().iter().enumerate().map(|(at, row)| (&row.id, at)).collect();
         for avtal in catalogue.avtal() {
             for insats in &avtal.insatser {
-                let at = catalogue.insatser().iter().position(|row| row.id == *insats.id());
+                let at = places.get(insats.id()).copied();
                 let list = index.by_avtal.entry(avtal.id.clone()).or_default();
                 if let Some(at) = at.filter(|at| !list.contains(at)) {
                     list.push(at);
@@ -115,12 +116,12 @@ impl Index {
 }
 
 impl<'s> Cx<'s> {
-    fn rows_at(&self, list: Option<&Vec<usize>>) -> Vec<&'s Row<Insats>> {
-        let all = self.catalogue().insatser();
-        list.into_iter().flatten().map(|at| &all.as_slice()[*at]).collect()
+    fn rows_at(&self, list: Option<&'s Vec<usize>>) -> impl Iterator<Item = &'s Row<Insats>> + use<'s> {
+        let all = self.catalogue().insatser().as_slice();
+        list.into_iter().flatten().map(|at| &all[*at])
     }
 
-    pub(super) fn insatser_in_delomrade(&self, id: &str) -> Vec<&'s Row<Insats>> {
+    pub(super) fn insatser_in_delomrade(&self, id: &str) -> impl Iterator<Item = &'s Row<Insats>> + use<'s> {
         self.rows_at(self.site.index.by_delomrade.get(id))
     }
 
@@ -129,19 +130,20 @@ impl<'s> Cx<'s> {
         for id in omrade.delomraden.keys() {
             at.extend(self.site.index.by_delomrade.get(id.as_str()).into_iter().flatten().copied());
         }
-        self.rows_at(Some(&at.into_iter().collect()))
+        let all = self.catalogue().insatser().as_slice();
+        at.into_iter().map(|at| &all[at]).collect()
     }
 
     pub(super) fn insatser_with_metod(&self, id: &Slug) -> Vec<&'s Row<Insats>> {
-        self.rows_at(self.site.index.by_metod.get(id))
+        self.rows_at(self.site.index.by_metod.get(id)).collect()
     }
 
     pub(super) fn insatser_under_lagrum(&self, id: &Slug) -> Vec<&'s Row<Insats>> {
-        self.rows_at(self.site.index.by_lagrum.get(id))
+        self.rows_at(self.site.index.by_lagrum.get(id)).collect()
     }
 
     pub(super) fn insatser_on_avtal(&self, id: &Slug) -> Vec<&'s Row<Insats>> {
-        self.rows_at(self.site.index.by_avtal.get(id))
+        self.rows_at(self.site.index.by_avtal.get(id)).collect()
     }
 
     pub(super) fn rows(&self, insatser: &[&Row<Insats>]) -> Vec<InsatsRow> {

@@ -199,7 +199,7 @@ fn own_insatser(rows: &[StadsomradeRad]) -> String {
 
 fn queue(cx: &Cx<'_>, state: State) -> Vec<KoPost> {
     let mut rows: Vec<&Row<Insats>> = cx.catalogue().current_insatser().filter(|insats| cx.state(&insats.ko) == state).collect();
-    rows.sort_by_key(|row| (reference::alphabetical(row.namn.as_str()), row.id.clone()));
+    rows.sort_by_cached_key(|row| (reference::alphabetical(row.namn.as_str()), row.id.clone()));
     rows.into_iter()
         .take(MOST_PER_LIST)
         .filter_map(|row| Some(KoPost { insats: cx.insats_link(row), ko: cx.ko(Some(&row.id), &row.ko)? }))

@@ -151,7 +151,7 @@ fn filter<'s>(cx: &Cx<'s>, arguments: &Arguments<'_>) -> Result<Vec<&'s Row<Insa
         filters.push(Box::new(move |row| (catalogue.reach(row, None) == Reach::HelaStaden) == (wanted == JaNej::Ja)));
     }
     let mut found: Vec<&Row<Insats>> = catalogue.insatser().iter().filter(|row| filters.iter().all(|fits| fits(row))).collect();
-    found.sort_by_key(|row| (reference::alphabetical(row.namn.as_str()), row.id.clone()));
+    found.sort_by_cached_key(|row| (reference::alphabetical(row.namn.as_str()), row.id.clone()));
     Ok(found)
 }
 
