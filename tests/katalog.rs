@@ -62,6 +62,11 @@ ny-12-1: {namn: Nya 12 kap. 1 §, kort: 12 kap. 1 §, lag: ny, källor: [rapport
 
 /// The sources of a site with these insatser: of each its id and what it says beside the least.
 fn sources(insatser: &[(String, String)]) -> Sources {
+    sources_with(insatser, &[])
+}
+
+/// The same with other files beside.
+fn sources_with(insatser: &[(String, String)], others: &[(&str, &str)]) -> Sources {
     let mut files: BTreeMap<String, String> =
         VOCABULARIES.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();
     files.insert("site.toml".to_owned(), SITE.to_owned());
@@ -76,6 +81,7 @@ fn sources(insatser: &[(String, String)]) -> Sources {
         }
         files.insert(format!("content/insatser/{id}.yaml"), text + more + "\n");
     }
+    files.extend(others.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())));
     let (sources, findings) = Sources::from_memory(files.iter().map(|(path, text)| (path.as_str(), text.as_bytes())));
     assert!(findings.is_empty(), "{findings:?}");
     sources
@@ -176,6 +182,47 @@ fn a_stop_whose_end_has_passed_is_no_stop() {
     ]);
     expect(&site, "ko", &[("a", &["passerat_stopp"]), ("b", &["remisstopp"]), ("c", &["uppgift_saknas"]), ("d", &["ko"])]);
     assert_eq!(site.katalog().ko, [1, 2, 1, 0], "a queue, then what is unknown, then a stop");
+}
+
+/// What a page's text says of the insatser, by the expressions in it.
+fn told(insatser: &[(&str, &str)], body: &str) -> String {
+    let owned: Vec<_> = insatser.iter().map(|(id, more)| ((*id).to_owned(), (*more).to_owned())).collect();
+    let page = format!("---\ntitel: Prov\ningress: Prov.\nkällor: [rapport#1]\n---\n{body}\n");
+    let html = String::from_utf8(tree(&sources_with(&owned, &[("content/sidor/prov.md", &page)]))["prov.html"].clone());
+    html.expect("it is text")
+}
+
+#[test]
+fn a_text_counts_queues_as_the_catalogue_does() {
+    let queue = |what: &str| format!("kö: [{{köläge: {what}, uppgift_från: 2025-01, källa: rapport#1}}]");
+    let [past, now, closed, queued, none, sometimes] =
+        ["remisstopp, till: 2025-05-31", "remisstopp, till: 2025-06-01", "intagningsstopp", "kö, antal: 3", "ingen", "ibland"]
+            .map(queue);
+    let parts =
+        format!("{queued}\ndelar:\n  - {{id: x, namn: X, {none}}}\n  - {{id: y, namn: Y, {past}}}\n  - {{id: z, namn: Z}}");
+    let insatser = [
+        ("a", past.as_str()),
+        ("b", &now),
+        ("c", &closed),
+        ("d", &queued),
+        ("e", &none),
+        ("f", &sometimes),
+        ("g", ""),
+        ("h", &parts),
+    ];
+    let site = site(&insatser);
+    let facet = facet(site.katalog(), "ko");
+    assert_eq!(facet.varden.len(), 7, "every state occurs");
+    for (value, number) in facet.varden.iter().zip(facet.antal()) {
+        let word = match value.id.as_str() {
+            "uppgift_saknas" => "okänt",
+            "ko" => "kö",
+            id => id,
+        };
+        let html = told(&insatser, &format!("Räknat: {{{{ antal_insatser(köläge=\"{word}\") }}}}."));
+        let said = format!("Räknat: {number}\u{a0}insats");
+        assert!(html.contains(&said), "{word}: {number}");
+    }
 }
 
 #[test]
