@@ -253,6 +253,23 @@ fn what_was_looked_at_last_comes_first() {
 }
 
 #[test]
+fn who_placed_an_insats_is_told_where_the_record_tells_it() {
+    let insatser = [("a", "klassning: källa"), ("b", "klassning: redaktionell"), ("c", "")];
+    let page = |some: &[(&str, &str)], path: &str| {
+        let owned: Vec<_> = some.iter().map(|(id, more)| ((*id).to_owned(), (*more).to_owned())).collect();
+        String::from_utf8(tree(&sources(&owned))[path].clone()).expect("it is text")
+    };
+    for (id, editorial, unknown) in [("a", false, false), ("b", true, false), ("c", false, true)] {
+        let html = page(&insatser, &format!("insatser/{id}.html"));
+        assert_eq!(html.contains("redaktionell placering"), editorial, "{id}");
+        assert_eq!(html.contains("uppgift saknas om vem som har valt placeringen"), unknown, "{id}");
+    }
+    let note = "Placeringen är redaktionell där ingen källa anger den.";
+    assert!(page(&insatser, "index.html").contains(note));
+    assert!(!page(&[insatser[0], insatser[2]], "index.html").contains(note), "what is not told is not said");
+}
+
+#[test]
 fn a_long_list_is_paged_and_its_rows_come_in_shards() {
     let insatser: Vec<_> = (0..=2 * PER_SIDA).map(|n| (format!("i{n:03}"), String::new())).collect();
     let tree: Tree = tree(&sources(&insatser));
