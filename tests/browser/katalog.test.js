@@ -304,6 +304,34 @@ describe("the search field", { concurrency: 2 }, () => {
     await context.close();
   });
 
+  const step = async (page, act) => {
+    await act;
+    await settled(page);
+  };
+
+  test("Back and Forward change what the field says, also where it has the focus", async () => {
+    const { page, context, faults } = await searching();
+    await field(page).focus();
+    await step(page, page.evaluate(() => (location.hash = "#q=ips")));
+    assert.equal(await field(page).inputValue(), "ips");
+    await step(page, page.evaluate(() => (location.hash = "#q=krami")));
+    assert.equal(await field(page).inputValue(), "krami");
+    await step(page, page.goBack());
+    assert.equal(await field(page).inputValue(), "ips");
+    assert.equal((await ids(page)).length, 4);
+    await step(page, page.goBack());
+    assert.equal(await field(page).inputValue(), "");
+    await step(page, page.goForward());
+    assert.equal(await field(page).inputValue(), "ips");
+    assert.equal(await page.evaluate(() => document.activeElement.id), "katalog-q");
+    await page.keyboard.press("End");
+    await page.keyboard.type(" ");
+    await settled(page);
+    assert.equal(await field(page).inputValue(), "ips ", "what is being typed is left alone");
+    none(faults);
+    await context.close();
+  });
+
   test("with the site's own search it finds what the page of hits finds", async () => {
     const { page, context, faults } = await at("#q=rehab");
     await page.locator(".rows mark").first().waitFor();

@@ -66,7 +66,7 @@
       const names = (box) => [box.value, ...(box.dataset.alias || "").split(" ")];
       return new Set(boxes.flatMap((box, n) => (names(box).some((id) => ids.includes(id)) ? [n] : [])));
     });
-    const q = given.get("q") || "";
+    const q = (given.get("q") || "").trim();
     const order = ["relevans", "namn", "ko", "granskad"].includes(given.get("sort")) ? given.get("sort") : "";
     return { values, q, order, table: given.get("vy") === "tabell", page: Math.max(1, Number(given.get("sida")) || 1) };
   }
@@ -177,6 +177,7 @@
   let updates = 0;
   async function update() {
     const mine = ++updates;
+    sayQuery();
     list.setAttribute("aria-busy", "true");
     await placed();
     try {
@@ -231,7 +232,6 @@
     relevance.hidden = relevance.disabled = !state.q;
     sort.value = ordering();
     tools.querySelector(`[name=vy][value=${state.table ? "tabell" : "kort"}]`).checked = true;
-    if (field && field !== document.activeElement) field.value = state.q;
   }
 
   function drawChips(chosen) {
@@ -347,10 +347,13 @@
   }
   let placing;
   const placed = () => (placing ||= place());
+  /** The field says the query, wherever it was changed: only what is being typed in it is left alone. */
+  const sayQuery = () => field && field.value.trim() !== state.q && (field.value = state.q);
   function placeField() {
     const form = part(".search");
     root.querySelector(".title").append(form);
     field = form.querySelector("input");
+    sayQuery();
     form.onsubmit = (event) => event.preventDefault();
     field.oninput = () => go({ q: field.value.trim() }, true);
     field.onfocus = () => utbudSok.load();
