@@ -332,6 +332,34 @@ describe("the search field", { concurrency: 2 }, () => {
     await context.close();
   });
 
+  test("a query is one step of the history, and leaves the step before it", async () => {
+    const { page, context, faults } = await searching();
+    await choose(page, "utforare", "sf-sydvast");
+    await field(page).focus();
+    await page.keyboard.type("ips", { delay: 30 });
+    await settled(page);
+    assert.match(page.url(), /#q=ips&utforare=sf-sydvast$/);
+    await step(page, page.goBack());
+    assert.match(page.url(), /#utforare=sf-sydvast$/);
+    assert.equal(await field(page).inputValue(), "");
+    assert.deepEqual(sorted(await ids(page)), sorted(fitting({ utforare: ["sf-sydvast"] })));
+    await step(page, page.goForward());
+    assert.equal(await field(page).inputValue(), "ips");
+    // A query that is done is a step; another one is the next.
+    await page.keyboard.press("End");
+    await page.keyboard.press("Backspace");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("x");
+    await settled(page);
+    assert.match(page.url(), /#q=ipx&/);
+    await step(page, page.goBack());
+    assert.match(page.url(), /#q=ip&/);
+    await step(page, page.goBack());
+    assert.match(page.url(), /#q=ips&/);
+    none(faults);
+    await context.close();
+  });
+
   test("with the site's own search it finds what the page of hits finds", async () => {
     const { page, context, faults } = await at("#q=rehab");
     await page.locator(".rows mark").first().waitFor();

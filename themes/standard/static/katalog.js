@@ -81,12 +81,14 @@
   }
   const ordering = () => (state.order && (state.q || state.order !== "relevans") ? state.order : state.q ? "relevans" : "namn");
 
-  /** Goes to another state; `quiet` where a letter more is typed, which is no step to go back to. */
-  function go(change, quiet) {
+  /** Goes to another state. The first letter that is `typed` is a step to go back to, the letters after it are the same step. */
+  let typing = false;
+  function go(change, typed = false) {
     const next = { ...state, page: 1, ...change };
     const to = address(next);
     if (to === (location.hash || "#")) return;
-    history[quiet ? "replaceState" : "pushState"](null, "", to);
+    history[typed && typing ? "replaceState" : "pushState"](null, "", to);
+    typing = typed;
     state = next;
     update();
   }
@@ -356,10 +358,12 @@
     sayQuery();
     form.onsubmit = (event) => event.preventDefault();
     field.oninput = () => go({ q: field.value.trim() }, true);
+    field.onchange = () => (typing = false);
     field.onfocus = () => utbudSok.load();
   }
 
   function read() {
+    typing = false;
     state = parse(location.hash);
     update();
   }
