@@ -360,6 +360,14 @@ describe("the search field", { concurrency: 2 }, () => {
     await context.close();
   });
 
+  test("is called by what it does, for the page has another one", async () => {
+    const { page, context } = await searching();
+    assert.equal(await page.getByRole("searchbox", { name: "Sök bland insatserna", exact: true }).count(), 1);
+    assert.equal(await page.getByRole("search", { name: "Sök bland insatserna", exact: true }).count(), 1);
+    assert.equal(await page.getByRole("combobox", { name: "Sök insats, målgrupp, lagrum eller begrepp", exact: true }).count(), 1);
+    await context.close();
+  });
+
   test("with the site's own search it finds what the page of hits finds", async () => {
     const { page, context, faults } = await at("#q=rehab");
     await page.locator(".rows mark").first().waitFor();
