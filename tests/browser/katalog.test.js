@@ -215,6 +215,19 @@ describe("the address", { concurrency: 2 }, () => {
     await context.close();
   });
 
+  test("nothing is said to be chosen where only the form is: the link can be copied", async () => {
+    for (const state of ["#vy=tabell", "#sort=ko"]) {
+      const { page, context } = await at(state);
+      assert.ok(await page.getByRole("button", { name: "Kopiera länk" }).isVisible());
+      assert.equal(await page.getByText("Valt:").isVisible(), false, state);
+      assert.equal(await page.getByRole("group", { name: "Valt" }).count(), 0, state);
+      await choose(page, "mal", "arbete");
+      assert.ok(await page.getByText("Valt:").isVisible());
+      assert.deepEqual(await page.getByRole("group", { name: "Valt" }).getByRole("button").allInnerTexts().then((all) => all.map((one) => one.split("\n")[0])), ["Mål: Arbete", "Rensa alla"]);
+      await context.close();
+    }
+  });
+
   test("the link is copied", async () => {
     const { page, context } = await at("#mal=arbete");
     await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: { writeText: async (text) => (globalThis.copied = text) } }));

@@ -39,7 +39,7 @@
   const side = $(".side");
   const [button, sheet, panel, tools] = ["[data-knapp=filter]", "dialog", ".facets", ".tools"].map(part);
   const [scroll, nothing, pager] = [".scroll", ".nohits", ".pager"].map(part);
-  const [chips, hits, hints, sort] = [".chips", ".hits", ".hints", "select"].map((selector) => tools.querySelector(selector));
+  const [chips, hits, hints, sort] = ["[role=group]", ".hits", ".hints", "select"].map((selector) => tools.querySelector(selector));
   const clear = chips.querySelector("[data-knapp=rensa]");
   const [showHits] = panel.querySelectorAll("[data-knapp=visa]");
   const relevance = sort.options[0];
@@ -242,8 +242,8 @@
     const one = (name, value, change) => clear.before(val.chip(name + ": " + value, () => go(change)));
     if (state.q && field) one(words, state.q, { q: "" });
     state.values.forEach((values, f) => values.forEach((n) => one(facets[f].name, label(f, n), { values: toggled(f, n) })));
-    chips.hidden = location.hash.length < 2;
-    clear.hidden = !chips.querySelector(".chip");
+    chips.hidden = !chips.querySelector(".chip");
+    chips.parentElement.hidden = location.hash.length < 2;
     if (had) (chips.querySelector(".chip") || hits).focus();
   }
 
@@ -333,7 +333,7 @@
       await rest();
     }
     fillFacets(count().counts);
-    nothing.hidden = pager.hidden = chips.hidden = true;
+    nothing.hidden = pager.hidden = chips.parentElement.hidden = true;
     await frame();
     $(".letters").remove();
     $(".pager")?.remove();
