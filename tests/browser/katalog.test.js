@@ -535,6 +535,18 @@ describe("compare and the list", { concurrency: 2 }, () => {
     await context.close();
   });
 
+  test("the rows have their boxes also where what filters can't be had", async () => {
+    const { page, context, faults } = await open(browser, "about:blank", { home });
+    await page.route(/\/katalog\/urval\.[0-9a-f]+\.js$/, (route) => route.abort());
+    await page.goto(address(PAGE));
+    await page.waitForFunction((n) => document.querySelectorAll(".rows input[data-val=jamfor]").length === n, texts.size);
+    await page.getByLabel("Min lista Krami").check();
+    assert.match(await page.locator(".tray").innerText(), /Min lista \(1\)/);
+    assert.match(await page.getByRole("main").innerText(), /bara i den här fliken .* försvinner när du stänger den/);
+    none(faults.filter((fault) => !/urval|ERR_FAILED/.test(fault)));
+    await context.close();
+  });
+
   test("an insats that is gone is left out", async () => {
     const { page, context, faults } = await open(browser, address("jamfor.html") + "#krami,finns-inte,smedjan", { home });
     await page.locator(".compare").waitFor();

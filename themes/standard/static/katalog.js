@@ -6,7 +6,11 @@
   const mall = document.getElementById("katalog-mall");
   const data = (globalThis.utbudData || {}).urval;
   const val = globalThis.utbudVal;
-  if (!root || !mall || !data || !val) return;
+  if (!root || !val) return;
+  if (!mall || !data) {
+    dressRows();
+    return;
+  }
 
   const PER = Number(root.dataset.per);
   const $ = (selector) => root.querySelector(selector);
@@ -54,6 +58,17 @@
     const name = field.querySelector("legend").textContent;
     return { key: nyckel, name, field, boxes, counts, sets: kombinationer, packed: av };
   });
+
+  /** Where nothing can be chosen by, the rows still get their boxes, and the page what it says of them. */
+  async function dressRows() {
+    const rest = val.pacer();
+    const note = mall && mall.content.querySelector("[data-del=lagras]");
+    if (note) root.querySelector(".rows").after(document.adoptNode(note));
+    for (const li of root.querySelectorAll(".rows > .row")) {
+      val.row(li);
+      await rest();
+    }
+  }
 
   // What is asked for: values by facet, a query, an order, a form and a page.
   let state;
