@@ -247,15 +247,15 @@ describe("the address", { concurrency: 2 }, () => {
 
 describe("the search field", { concurrency: 2 }, () => {
   // Stands for the site's search: finds whole words of names, and one insats by a word like it.
-  const stub = () => {
+  const stub = (all) => {
     const found = (query) => [...document.querySelectorAll(".rows > .row, li.row")].filter((li) => li.querySelector("h3").textContent.toLowerCase().includes(query)).map((li) => li.dataset.id);
-    let all;
+    const numbered = (hit) => ({ ...hit, id: `insats:${hit.id}`, nr: all.indexOf(hit.id) });
     globalThis.utbudSok = {
-      load: async () => (all ??= globalThis.utbudData),
+      ids: async () => all,
       search: async (query) => ({
         results: [
-          ...(query === "ips" ? ["ips-teamet-ffs", "ips-hisingen", "behandlingsgruppen-ips"] : found(query)).map((id) => ({ id: `insats:${id}`, excerpt: "", tier: "träff" })),
-          ...(query === "ips" ? [{ id: "insats:vamos-sydvast", excerpt: "Metoden heter IPS.", tier: "liknande" }] : []),
+          ...(query === "ips" ? ["ips-teamet-ffs", "ips-hisingen", "behandlingsgruppen-ips"] : found(query)).map((id) => numbered({ id, excerpt: "", tier: "träff" })),
+          ...(query === "ips" ? [numbered({ id: "vamos-sydvast", excerpt: "Metoden heter IPS.", tier: "liknande" })] : []),
         ],
         also: query === "ips" ? ["individanpassat stöd"] : [],
         spelling: query === "ibs" ? ["ips"] : [],
@@ -268,7 +268,7 @@ describe("the search field", { concurrency: 2 }, () => {
   async function searching(hash = "") {
     const opened = await open(browser, "about:blank", { home });
     await opened.page.route(ENGINE, (route) => route.fulfill({ body: "" }));
-    await opened.page.addInitScript(stub);
+    await opened.page.addInitScript(stub, sorted(texts.keys()));
     await opened.page.goto(address(PAGE) + hash);
     await settled(opened.page);
     opened.faults.length = 0;
@@ -378,6 +378,19 @@ describe("the search field", { concurrency: 2 }, () => {
     assert.equal(await page.getByRole("searchbox", { name: "Sök bland insatserna", exact: true }).count(), 1);
     assert.equal(await page.getByRole("search", { name: "Sök bland insatserna", exact: true }).count(), 1);
     assert.equal(await page.getByRole("combobox", { name: "Sök insats, målgrupp, lagrum eller begrepp", exact: true }).count(), 1);
+    await context.close();
+  });
+
+  test("the site's own search numbers the insatser as its list of ids does", async () => {
+    const { page, context } = await at();
+    await field(page).focus();
+    const hits = await page.evaluate(async () => {
+      const answers = await Promise.all(["insats", "arbete", "stöd", "ips", "a", "s", "v"].map((q) => utbudSok.search(q, { kinds: ["insats"], excerpt: false })));
+      const all = await utbudSok.ids("insats");
+      return answers.flatMap(({ results }) => results.map(({ id, nr }) => [id, `insats:${all[nr]}`]));
+    });
+    assert.ok(new Set(hits.map(([id]) => id)).size > texts.size / 2, "too few to tell");
+    none(hits.filter(([id, numbered]) => id !== numbered).map(String));
     await context.close();
   });
 

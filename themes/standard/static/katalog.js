@@ -111,29 +111,28 @@
   // The query, answered by the site's search where the page has one.
   let answer;
   let places;
-  /** Of the id of each insats, as the search says it, its place in the list. */
-  async function placesById() {
-    const ids = await val.load(root, "id");
-    return (places ||= new Map(ids.map((id, n) => ["insats:" + id, n])));
+  /** The place in the list of each insats by its number in the search. */
+  const placesByNumber = () => (places ||= readPlaces().catch((error) => {
+    places = undefined;
+    throw error;
+  }));
+  async function readPlaces() {
+    const [ids, numbered] = await Promise.all([val.load(root, "id"), utbudSok.ids("insats")]);
+    await pause();
+    const known = new Map(ids.map((id, n) => [id, n]));
+    await pause();
+    return numbered.map((id) => known.get(id));
   }
   /** Finds `rank`, for each insats that is hit its place among the hits, and `hit`, those as the search gave them. */
   async function ask() {
     const { q } = state;
     if (!q || !globalThis.utbudSok) return (answer = undefined);
     if (answer?.q === q) return;
-    await utbudSok.load();
-    const [found, known] = await Promise.all([utbudSok.search(q, { kinds: ["insats"], excerpt: false }), placesById()]);
+    const [found, known] = await Promise.all([utbudSok.search(q, { kinds: ["insats"], excerpt: false }), placesByNumber()]);
     if (state.q !== q) return;
     await pause();
-    const rank = new Map();
-    const hit = [];
-    const rest = pacer();
-    for (const [at, one] of found.results.entries()) {
-      const place = known.get(one.id);
-      if (place !== undefined) rank.set(place, hit.push(one) - 1);
-      if (at % 500 === 499) await rest();
-    }
-    if (state.q === q) answer = { q, found, rank, hit };
+    const rank = new Map(found.results.map((hit, at) => [known[hit.nr], at]));
+    answer = { q, found, rank, hit: found.results };
   }
 
   /**
@@ -374,7 +373,7 @@
     form.onsubmit = (event) => event.preventDefault();
     field.oninput = () => go({ q: field.value.trim() }, true);
     field.onchange = () => (typing = false);
-    field.onfocus = () => utbudSok.load();
+    field.onfocus = () => placesByNumber().catch(() => {});
   }
 
   function read() {
