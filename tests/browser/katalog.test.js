@@ -471,11 +471,11 @@ describe("compare and the list", { concurrency: 2 }, () => {
     await page.getByRole("button", { name: "Ta bort Smedjans sysselsättningscenter" }).focus();
     await page.keyboard.press("Enter");
     await columns(2);
-    assert.equal(await focused(), "Ta bort Krami");
+    assert.equal(await focused(), "Ta bort Huldas hus", "what stands in its place");
     assert.ok(page.url().endsWith("#krami,huldas-hus"), page.url());
     await page.keyboard.press("Enter");
     await columns(1);
-    assert.equal(await focused(), "Ta bort Huldas hus");
+    assert.equal(await focused(), "Ta bort Krami", "or the last");
     await page.keyboard.press("Enter");
     await page.getByText("Välj två eller tre insatser att jämföra").waitFor();
     assert.equal(await focused(), "Alla insatser");
@@ -533,6 +533,74 @@ describe("compare and the list", { concurrency: 2 }, () => {
     await page.getByRole("button", { name: "Töm listan" }).click();
     await page.getByText("Listan är tom").waitFor();
     none(faults);
+    await context.close();
+  });
+
+  /** The reader's own list with these insatser, as it is opened. */
+  async function listed(ids, options = {}) {
+    const opened = await open(browser, address("insatser/krami.html"), { home, ...options });
+    const { page } = opened;
+    await page.locator("input[data-val=lista]").check();
+    await page.evaluate((ids) => {
+      const [key] = Object.keys(sessionStorage);
+      sessionStorage.setItem(key, JSON.stringify({ jamfor: [], lista: ids.map((id) => [id, id]) }));
+    }, ids);
+    await page.goto(address("min-lista.html"));
+    await page.locator(".fakta").nth(ids.length - 1).waitFor();
+    return opened;
+  }
+
+  test("the list says how many, and removing one leaves the reader where she was", async () => {
+    const all = [...texts.keys()].slice(0, 12);
+    const { page, context, faults } = await listed(all);
+    await page.locator("p.hits[role=status]", { hasText: /^Insatser på listan: 12$/ }).waitFor();
+    const names = await page.locator(".fakta h2").allInnerTexts();
+    await page.getByRole("button", { name: `Ta bort ${names[7]}`, exact: true }).focus();
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.querySelectorAll(".fakta").length === 11);
+    await page.getByText("Insatser på listan: 11").waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement.innerText.replace(/\s+/g, " ").trim()), `Ta bort ${names[8]}`);
+    none(faults);
+    await context.close();
+  });
+
+  test("on paper the list says when it held, and no insats is torn apart that has room on a page", async () => {
+    const { page, context } = await listed(["krami", "smedjan", "huldas-hus", "ips-hisingen"]);
+    assert.equal(await page.getByText("Så stod det på webbplatsen").isVisible(), false);
+    const pages = execFileSync("pdftotext", ["-layout", "-", "-"], { input: await page.pdf({ preferCSSPageSize: true }) }).toString().split("\f");
+    assert.match(pages[0].replace(/\s+/g, " "), /Så stod det på webbplatsen när den byggdes \d+ \S+ \d{4}\. Uppgifterna kan ha ändrats sedan dess\./);
+    for (const name of ["Krami", "Smedjans sysselsättningscenter", "Huldas hus", "IPS Hisingen"]) {
+      const own = pages.find((text) => new RegExp(`^\\s*${name}$`, "m").test(text)) ?? "";
+      const after = own.slice(own.search(new RegExp(`^\\s*${name}$`, "m")));
+      assert.match(after, /Vem man kan fråga[^]*Granskad/, name);
+    }
+    const paper = pages.join(" ").replace(/\s+/g, " ");
+    assert.ok(paper.includes("LAB (används), MI (används), Användardriven innovation (används)"), "short facts stand in a line");
+    assert.ok(paper.includes("Egen försörjning, fler drogfria dagar, social gemenskap"));
+    await context.close();
+  });
+
+  test("side by side on a phone what a row tells of stays in sight, and no word is cut", async () => {
+    const { page, context } = await open(browser, address("jamfor.html") + "#smedjan,huldas-hus,finsam-vuxna", { home, width: 390 });
+    await page.locator(".compare").waitFor();
+    const left = () => page.locator(".compare tbody th").first().evaluate((th) => Math.round(th.getBoundingClientRect().left));
+    const before = await left();
+    await page.locator(".scroll").evaluate((e) => (e.scrollLeft = 300));
+    assert.equal(await left(), before);
+    const cut = await page.locator(".compare").evaluate((table) => {
+      const found = [];
+      const walker = document.createTreeWalker(table, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) {
+        for (const { 0: word, index } of walker.currentNode.data.matchAll(/[\p{L}]+/gu)) {
+          const range = document.createRange();
+          range.setStart(walker.currentNode, index);
+          range.setEnd(walker.currentNode, index + word.length);
+          if (new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size > 1) found.push(word);
+        }
+      }
+      return found;
+    });
+    none(cut);
     await context.close();
   });
 
