@@ -62,6 +62,11 @@ ny-12-1: {namn: Nya 12 kap. 1 §, kort: 12 kap. 1 §, lag: ny, källor: [rapport
 
 /// The sources of a site with these insatser: of each its id and what it says beside the least.
 fn sources(insatser: &[(String, String)]) -> Sources {
+    sources_with(insatser, &[])
+}
+
+/// The same with other files beside.
+fn sources_with(insatser: &[(String, String)], others: &[(&str, &str)]) -> Sources {
     let mut files: BTreeMap<String, String> =
         VOCABULARIES.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();
     files.insert("site.toml".to_owned(), SITE.to_owned());
@@ -76,6 +81,7 @@ fn sources(insatser: &[(String, String)]) -> Sources {
         }
         files.insert(format!("content/insatser/{id}.yaml"), text + more + "\n");
     }
+    files.extend(others.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())));
     let (sources, findings) = Sources::from_memory(files.iter().map(|(path, text)| (path.as_str(), text.as_bytes())));
     assert!(findings.is_empty(), "{findings:?}");
     sources
@@ -178,6 +184,47 @@ fn a_stop_whose_end_has_passed_is_no_stop() {
     assert_eq!(site.katalog().ko, [1, 2, 1, 0], "a queue, then what is unknown, then a stop");
 }
 
+/// What a page's text says of the insatser, by the expressions in it.
+fn told(insatser: &[(&str, &str)], body: &str) -> String {
+    let owned: Vec<_> = insatser.iter().map(|(id, more)| ((*id).to_owned(), (*more).to_owned())).collect();
+    let page = format!("---\ntitel: Prov\ningress: Prov.\nkällor: [rapport#1]\n---\n{body}\n");
+    let html = String::from_utf8(tree(&sources_with(&owned, &[("content/sidor/prov.md", &page)]))["prov.html"].clone());
+    html.expect("it is text")
+}
+
+#[test]
+fn a_text_counts_queues_as_the_catalogue_does() {
+    let queue = |what: &str| format!("kö: [{{köläge: {what}, uppgift_från: 2025-01, källa: rapport#1}}]");
+    let [past, now, closed, queued, none, sometimes] =
+        ["remisstopp, till: 2025-05-31", "remisstopp, till: 2025-06-01", "intagningsstopp", "kö, antal: 3", "ingen", "ibland"]
+            .map(queue);
+    let parts =
+        format!("{queued}\ndelar:\n  - {{id: x, namn: X, {none}}}\n  - {{id: y, namn: Y, {past}}}\n  - {{id: z, namn: Z}}");
+    let insatser = [
+        ("a", past.as_str()),
+        ("b", &now),
+        ("c", &closed),
+        ("d", &queued),
+        ("e", &none),
+        ("f", &sometimes),
+        ("g", ""),
+        ("h", &parts),
+    ];
+    let site = site(&insatser);
+    let facet = facet(site.katalog(), "ko");
+    assert_eq!(facet.varden.len(), 7, "every state occurs");
+    for (value, number) in facet.varden.iter().zip(facet.antal()) {
+        let word = match value.id.as_str() {
+            "uppgift_saknas" => "okänt",
+            "ko" => "kö",
+            id => id,
+        };
+        let html = told(&insatser, &format!("Räknat: {{{{ antal_insatser(köläge=\"{word}\") }}}}."));
+        let said = format!("Räknat: {number}\u{a0}insats");
+        assert!(html.contains(&said), "{word}: {number}");
+    }
+}
+
 #[test]
 fn the_old_law_is_found_under_the_new_where_a_document_maps_it() {
     let site = site(&[
@@ -203,6 +250,30 @@ fn forvaltning_and_huvudman_come_from_the_organisation() {
 fn what_was_looked_at_last_comes_first() {
     let site = site(&[("a", "granskad: 2024-01-01"), ("b", ""), ("c", "granskad: 2025-01-01")]);
     assert_eq!(site.katalog().granskad, [1, 2, 0]);
+}
+
+#[test]
+fn a_table_of_stops_says_how_long_they_held() {
+    let stop = "kö: [{köläge: intagningsstopp, från: 2025-03-01, till: 2025-05-31, uppgift_från: 2025-03, källa: rapport#1}]";
+    let html = told(&[("a", stop)], "{{ insatser(köläge=\"passerat_stopp\", visa=\"tabell\") }}");
+    assert!(html.contains("Intagningsstopp, 1 mars 2025–31 maj 2025, har gått ut"), "{html}");
+}
+
+#[test]
+fn who_placed_an_insats_is_told_where_the_record_tells_it() {
+    let insatser = [("a", "klassning: källa"), ("b", "klassning: redaktionell"), ("c", "")];
+    let page = |some: &[(&str, &str)], path: &str| {
+        let owned: Vec<_> = some.iter().map(|(id, more)| ((*id).to_owned(), (*more).to_owned())).collect();
+        String::from_utf8(tree(&sources(&owned))[path].clone()).expect("it is text")
+    };
+    for (id, editorial, unknown) in [("a", false, false), ("b", true, false), ("c", false, true)] {
+        let html = page(&insatser, &format!("insatser/{id}.html"));
+        assert_eq!(html.contains("redaktionell placering"), editorial, "{id}");
+        assert_eq!(html.contains("uppgift saknas om vem som har valt placeringen"), unknown, "{id}");
+    }
+    let note = "Placeringen är redaktionell där ingen källa anger den.";
+    assert!(page(&insatser, "index.html").contains(note));
+    assert!(!page(&[insatser[0], insatser[2]], "index.html").contains(note), "what is not told is not said");
 }
 
 #[test]

@@ -30,6 +30,8 @@ pub struct InsatsView {
     pub omraden: Vec<PlaceringView>,
     /// The placing is the editors' own.
     pub redaktionell: bool,
+    /// The record doesn't tell whose the placing is.
+    pub klassning_saknas: bool,
     /// The state: planerad, pagar, pausad, avslutad, okant.
     pub lage: LageView,
     /// The queue.
@@ -286,7 +288,8 @@ pub(super) fn view(cx: &Cx<'_>, id: &Slug) -> InsatsView {
         alias: insats.alias.iter().map(ToString::to_string).collect(),
         sammanfattning: insats.sammanfattning.to_string(),
         omraden: placings(cx, insats),
-        redaktionell: insats.klassning != Some(Klassning::Kalla),
+        redaktionell: insats.klassning == Some(Klassning::Redaktionell),
+        klassning_saknas: insats.klassning.is_none(),
         lage: lage(cx, insats),
         ko: cx.ko(Some(&insats.id), &insats.ko),
         villkor_efter_amne: by_subject(catalogue.villkor(&insats.id).egna.iter().flatten()),

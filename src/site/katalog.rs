@@ -14,8 +14,8 @@ use crate::catalogue::{Catalogue, Row};
 use crate::records::insats::{Insats, Ko, Kolage};
 use crate::value::Datum;
 
-pub(super) use self::facett::decisions;
 pub use self::facett::{Facett, Varde};
+pub(super) use self::facett::{Kostat, decisions};
 
 /// How many insatser a page of the list holds.
 pub const PER_SIDA: usize = 100;
@@ -86,8 +86,7 @@ fn queues(row: &Insats) -> Vec<&[Ko]> {
 }
 
 /// The state of a queue by its newest statement; a stop whose end has passed tells nothing of today.
-fn state<'a>(cx: &Cx<'_>, list: &'a [Ko]) -> (facett::Kostat, Option<&'a Ko>) {
-    use facett::Kostat;
+fn state<'a>(cx: &Cx<'_>, list: &'a [Ko]) -> (Kostat, Option<&'a Ko>) {
     let newest = super::ko::newest(list);
     let state = match newest.map(|ko| ko.kolage) {
         None | Some(Kolage::Okant) => Kostat::Okant,
@@ -101,9 +100,13 @@ fn state<'a>(cx: &Cx<'_>, list: &'a [Ko]) -> (facett::Kostat, Option<&'a Ko>) {
     (state, newest)
 }
 
+/// The state of the queue of each way in.
+pub(super) fn queue_states<'a>(cx: &'a Cx<'_>, row: &'a Insats) -> impl Iterator<Item = Kostat> + use<'a> {
+    queues(row).into_iter().map(move |list| state(cx, list).0)
+}
+
 /// How long one waits, by the way in with the shortest queue: none, now and then, so many months, unknown, a stop.
 fn wait(cx: &Cx<'_>, row: &Insats) -> (u8, u16) {
-    use facett::Kostat;
     let of = |list| {
         let (state, newest) = state(cx, list);
         match state {

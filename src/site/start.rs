@@ -11,7 +11,7 @@ use super::statistik::{self, NyckeltalView};
 use super::{Cx, Site, reference, words};
 use crate::catalogue::Row;
 use crate::finding::{Finding, Findings, Part, Place, similar};
-use crate::records::insats::Insats;
+use crate::records::insats::{Insats, Klassning};
 use crate::source::SITE_FILE;
 use crate::tree::Pointer;
 
@@ -125,7 +125,7 @@ pub(super) fn view(cx: &Cx<'_>) -> StartView {
                 }
             })
             .collect(),
-        redaktionell: c.insatser().iter().any(|insats| insats.klassning != Some(crate::records::insats::Klassning::Kalla)),
+        redaktionell: c.insatser().iter().any(|insats| insats.klassning == Some(Klassning::Redaktionell)),
         utan_ko: queue(cx, State::Open),
         med_ko: queue(cx, State::Queue),
         stopp: queue(cx, State::Stop),

@@ -215,6 +215,19 @@ describe("the address", { concurrency: 2 }, () => {
     await context.close();
   });
 
+  test("nothing is said to be chosen where only the form is: the link can be copied", async () => {
+    for (const state of ["#vy=tabell", "#sort=ko"]) {
+      const { page, context } = await at(state);
+      assert.ok(await page.getByRole("button", { name: "Kopiera länk" }).isVisible());
+      assert.equal(await page.getByText("Valt:").isVisible(), false, state);
+      assert.equal(await page.getByRole("group", { name: "Valt" }).count(), 0, state);
+      await choose(page, "mal", "arbete");
+      assert.ok(await page.getByText("Valt:").isVisible());
+      assert.deepEqual(await page.getByRole("group", { name: "Valt" }).getByRole("button").allInnerTexts().then((all) => all.map((one) => one.split("\n")[0])), ["Mål: Arbete", "Rensa alla"]);
+      await context.close();
+    }
+  });
+
   test("the link is copied", async () => {
     const { page, context } = await at("#mal=arbete");
     await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: { writeText: async (text) => (globalThis.copied = text) } }));
@@ -234,15 +247,15 @@ describe("the address", { concurrency: 2 }, () => {
 
 describe("the search field", { concurrency: 2 }, () => {
   // Stands for the site's search: finds whole words of names, and one insats by a word like it.
-  const stub = () => {
+  const stub = (all) => {
     const found = (query) => [...document.querySelectorAll(".rows > .row, li.row")].filter((li) => li.querySelector("h3").textContent.toLowerCase().includes(query)).map((li) => li.dataset.id);
-    let all;
+    const numbered = (hit) => ({ ...hit, id: `insats:${hit.id}`, nr: all.indexOf(hit.id) });
     globalThis.utbudSok = {
-      load: async () => (all ??= globalThis.utbudData),
+      ids: async () => all,
       search: async (query) => ({
         results: [
-          ...(query === "ips" ? ["ips-teamet-ffs", "ips-hisingen", "behandlingsgruppen-ips"] : found(query)).map((id) => ({ id: `insats:${id}`, excerpt: "", tier: "träff" })),
-          ...(query === "ips" ? [{ id: "insats:vamos-sydvast", excerpt: "Metoden heter IPS.", tier: "liknande" }] : []),
+          ...(query === "ips" ? ["ips-teamet-ffs", "ips-hisingen", "behandlingsgruppen-ips"] : found(query)).map((id) => numbered({ id, excerpt: "", tier: "träff" })),
+          ...(query === "ips" ? [numbered({ id: "vamos-sydvast", excerpt: "Metoden heter IPS.", tier: "liknande" })] : []),
         ],
         also: query === "ips" ? ["individanpassat stöd"] : [],
         spelling: query === "ibs" ? ["ips"] : [],
@@ -255,7 +268,7 @@ describe("the search field", { concurrency: 2 }, () => {
   async function searching(hash = "") {
     const opened = await open(browser, "about:blank", { home });
     await opened.page.route(ENGINE, (route) => route.fulfill({ body: "" }));
-    await opened.page.addInitScript(stub);
+    await opened.page.addInitScript(stub, sorted(texts.keys()));
     await opened.page.goto(address(PAGE) + hash);
     await settled(opened.page);
     opened.faults.length = 0;
@@ -301,6 +314,83 @@ describe("the search field", { concurrency: 2 }, () => {
     assert.equal(await field(page).inputValue(), "ips");
     assert.equal((await ids(page)).length, 4);
     none(faults);
+    await context.close();
+  });
+
+  const step = async (page, act) => {
+    await act;
+    await settled(page);
+  };
+
+  test("Back and Forward change what the field says, also where it has the focus", async () => {
+    const { page, context, faults } = await searching();
+    await field(page).focus();
+    await step(page, page.evaluate(() => (location.hash = "#q=ips")));
+    assert.equal(await field(page).inputValue(), "ips");
+    await step(page, page.evaluate(() => (location.hash = "#q=krami")));
+    assert.equal(await field(page).inputValue(), "krami");
+    await step(page, page.goBack());
+    assert.equal(await field(page).inputValue(), "ips");
+    assert.equal((await ids(page)).length, 4);
+    await step(page, page.goBack());
+    assert.equal(await field(page).inputValue(), "");
+    await step(page, page.goForward());
+    assert.equal(await field(page).inputValue(), "ips");
+    assert.equal(await page.evaluate(() => document.activeElement.id), "katalog-q");
+    await page.keyboard.press("End");
+    await page.keyboard.type(" ");
+    await settled(page);
+    assert.equal(await field(page).inputValue(), "ips ", "what is being typed is left alone");
+    none(faults);
+    await context.close();
+  });
+
+  test("a query is one step of the history, and leaves the step before it", async () => {
+    const { page, context, faults } = await searching();
+    await choose(page, "utforare", "sf-sydvast");
+    await field(page).focus();
+    await page.keyboard.type("ips", { delay: 30 });
+    await settled(page);
+    assert.match(page.url(), /#q=ips&utforare=sf-sydvast$/);
+    await step(page, page.goBack());
+    assert.match(page.url(), /#utforare=sf-sydvast$/);
+    assert.equal(await field(page).inputValue(), "");
+    assert.deepEqual(sorted(await ids(page)), sorted(fitting({ utforare: ["sf-sydvast"] })));
+    await step(page, page.goForward());
+    assert.equal(await field(page).inputValue(), "ips");
+    // A query that is done is a step; another one is the next.
+    await page.keyboard.press("End");
+    await page.keyboard.press("Backspace");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("x");
+    await settled(page);
+    assert.match(page.url(), /#q=ipx&/);
+    await step(page, page.goBack());
+    assert.match(page.url(), /#q=ip&/);
+    await step(page, page.goBack());
+    assert.match(page.url(), /#q=ips&/);
+    none(faults);
+    await context.close();
+  });
+
+  test("is called by what it does, for the page has another one", async () => {
+    const { page, context } = await searching();
+    assert.equal(await page.getByRole("searchbox", { name: "Sök bland insatserna", exact: true }).count(), 1);
+    assert.equal(await page.getByRole("search", { name: "Sök bland insatserna", exact: true }).count(), 1);
+    assert.equal(await page.getByRole("combobox", { name: "Sök insats, målgrupp, lagrum eller begrepp", exact: true }).count(), 1);
+    await context.close();
+  });
+
+  test("the site's own search numbers the insatser as its list of ids does", async () => {
+    const { page, context } = await at();
+    await field(page).focus();
+    const hits = await page.evaluate(async () => {
+      const answers = await Promise.all(["insats", "arbete", "stöd", "ips", "a", "s", "v"].map((q) => utbudSok.search(q, { kinds: ["insats"], excerpt: false })));
+      const all = await utbudSok.ids("insats");
+      return answers.flatMap(({ results }) => results.map(({ id, nr }) => [id, `insats:${all[nr]}`]));
+    });
+    assert.ok(new Set(hits.map(([id]) => id)).size > texts.size / 2, "too few to tell");
+    none(hits.filter(([id, numbered]) => id !== numbered).map(String));
     await context.close();
   });
 
@@ -381,11 +471,11 @@ describe("compare and the list", { concurrency: 2 }, () => {
     await page.getByRole("button", { name: "Ta bort Smedjans sysselsättningscenter" }).focus();
     await page.keyboard.press("Enter");
     await columns(2);
-    assert.equal(await focused(), "Ta bort Krami");
+    assert.equal(await focused(), "Ta bort Huldas hus", "what stands in its place");
     assert.ok(page.url().endsWith("#krami,huldas-hus"), page.url());
     await page.keyboard.press("Enter");
     await columns(1);
-    assert.equal(await focused(), "Ta bort Huldas hus");
+    assert.equal(await focused(), "Ta bort Krami", "or the last");
     await page.keyboard.press("Enter");
     await page.getByText("Välj två eller tre insatser att jämföra").waitFor();
     assert.equal(await focused(), "Alla insatser");
@@ -446,6 +536,74 @@ describe("compare and the list", { concurrency: 2 }, () => {
     await context.close();
   });
 
+  /** The reader's own list with these insatser, as it is opened. */
+  async function listed(ids, options = {}) {
+    const opened = await open(browser, address("insatser/krami.html"), { home, ...options });
+    const { page } = opened;
+    await page.locator("input[data-val=lista]").check();
+    await page.evaluate((ids) => {
+      const [key] = Object.keys(sessionStorage);
+      sessionStorage.setItem(key, JSON.stringify({ jamfor: [], lista: ids.map((id) => [id, id]) }));
+    }, ids);
+    await page.goto(address("min-lista.html"));
+    await page.locator(".fakta").nth(ids.length - 1).waitFor();
+    return opened;
+  }
+
+  test("the list says how many, and removing one leaves the reader where she was", async () => {
+    const all = [...texts.keys()].slice(0, 12);
+    const { page, context, faults } = await listed(all);
+    await page.locator("p.hits[role=status]", { hasText: /^Insatser på listan: 12$/ }).waitFor();
+    const names = await page.locator(".fakta h2").allInnerTexts();
+    await page.getByRole("button", { name: `Ta bort ${names[7]}`, exact: true }).focus();
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.querySelectorAll(".fakta").length === 11);
+    await page.getByText("Insatser på listan: 11").waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement.innerText.replace(/\s+/g, " ").trim()), `Ta bort ${names[8]}`);
+    none(faults);
+    await context.close();
+  });
+
+  test("on paper the list says when it held, and no insats is torn apart that has room on a page", async () => {
+    const { page, context } = await listed(["krami", "smedjan", "huldas-hus", "ips-hisingen"]);
+    assert.equal(await page.getByText("Så stod det på webbplatsen").isVisible(), false);
+    const pages = execFileSync("pdftotext", ["-layout", "-", "-"], { input: await page.pdf({ preferCSSPageSize: true }) }).toString().split("\f");
+    assert.match(pages[0].replace(/\s+/g, " "), /Så stod det på webbplatsen när den byggdes \d+ \S+ \d{4}\. Uppgifterna kan ha ändrats sedan dess\./);
+    for (const name of ["Krami", "Smedjans sysselsättningscenter", "Huldas hus", "IPS Hisingen"]) {
+      const own = pages.find((text) => new RegExp(`^\\s*${name}$`, "m").test(text)) ?? "";
+      const after = own.slice(own.search(new RegExp(`^\\s*${name}$`, "m")));
+      assert.match(after, /Vem man kan fråga[^]*Granskad/, name);
+    }
+    const paper = pages.join(" ").replace(/\s+/g, " ");
+    assert.ok(paper.includes("LAB (används), MI (används), Användardriven innovation (används)"), "short facts stand in a line");
+    assert.ok(paper.includes("Egen försörjning, fler drogfria dagar, social gemenskap"));
+    await context.close();
+  });
+
+  test("side by side on a phone what a row tells of stays in sight, and no word is cut", async () => {
+    const { page, context } = await open(browser, address("jamfor.html") + "#smedjan,huldas-hus,finsam-vuxna", { home, width: 390 });
+    await page.locator(".compare").waitFor();
+    const left = () => page.locator(".compare tbody th").first().evaluate((th) => Math.round(th.getBoundingClientRect().left));
+    const before = await left();
+    await page.locator(".scroll").evaluate((e) => (e.scrollLeft = 300));
+    assert.equal(await left(), before);
+    const cut = await page.locator(".compare").evaluate((table) => {
+      const found = [];
+      const walker = document.createTreeWalker(table, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) {
+        for (const { 0: word, index } of walker.currentNode.data.matchAll(/[\p{L}]+/gu)) {
+          const range = document.createRange();
+          range.setStart(walker.currentNode, index);
+          range.setEnd(walker.currentNode, index + word.length);
+          if (new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size > 1) found.push(word);
+        }
+      }
+      return found;
+    });
+    none(cut);
+    await context.close();
+  });
+
   test("the choice stays in the tab and nowhere else, and the page says so", async () => {
     const { page, context, requests } = await at();
     await boxes(page, "lista");
@@ -455,6 +613,18 @@ describe("compare and the list", { concurrency: 2 }, () => {
     const other = await context.newPage();
     await other.goto(address("min-lista.html"));
     await other.getByText("Listan är tom").waitFor();
+    await context.close();
+  });
+
+  test("the rows have their boxes also where what filters can't be had", async () => {
+    const { page, context, faults } = await open(browser, "about:blank", { home });
+    await page.route(/\/katalog\/urval\.[0-9a-f]+\.js$/, (route) => route.abort());
+    await page.goto(address(PAGE));
+    await page.waitForFunction((n) => document.querySelectorAll(".rows input[data-val=jamfor]").length === n, texts.size);
+    await page.getByLabel("Min lista Krami").check();
+    assert.match(await page.locator(".tray").innerText(), /Min lista \(1\)/);
+    assert.match(await page.getByRole("main").innerText(), /bara i den här fliken .* försvinner när du stänger den/);
+    none(faults.filter((fault) => !/urval|ERR_FAILED/.test(fault)));
     await context.close();
   });
 

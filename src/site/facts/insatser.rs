@@ -7,8 +7,8 @@ use crate::catalogue::{Catalogue, Reach, Row};
 use crate::finding::similar;
 use crate::prose::{Arguments, Call, Given, ProseFault, Signature};
 use crate::records::common::JaNej;
-use crate::records::insats::{Finns, Insats, Kolage, Lage};
-use crate::site::ko::newest;
+use crate::records::insats::{Finns, Insats, Lage};
+use crate::site::katalog::{self, Kostat};
 use crate::site::row::InsatsRow;
 use crate::site::{Cx, Site, reference, words};
 use crate::value::{OutPath, Slug};
@@ -70,9 +70,9 @@ pub(super) fn list(cx: &Cx<'_>, call: &Call<'_>) -> Result<Fact, ProseFault> {
 /// Whether an insats fits.
 type Filter<'s> = Box<dyn Fn(&Row<Insats>) -> bool + 's>;
 
-/// The insatser that fit every filter, in the order of their names; a record counts once if one of its parts matches. Without
-/// `läge` those that have ended are left out.
-fn filter<'s>(cx: &Cx<'s>, arguments: &Arguments<'_>) -> Result<Vec<&'s Row<Insats>>, ProseFault> {
+/// The insatser that fit every filter, in the order of their names; a record counts once if one of its parts matches. Queues
+/// are those of the catalogue's facet. Without `läge` those that have ended are left out.
+fn filter<'s>(cx: &'s Cx<'s>, arguments: &Arguments<'_>) -> Result<Vec<&'s Row<Insats>>, ProseFault> {
     let catalogue = cx.catalogue();
     let mut filters: Vec<Filter<'s>> = Vec::new();
     let whole_city = match arguments.get("hela_staden") {
@@ -132,8 +132,8 @@ fn filter<'s>(cx: &Cx<'s>, arguments: &Arguments<'_>) -> Result<Vec<&'s Row<Insa
                 }));
             }
             "köläge" => {
-                let wanted = queue(given.one_of(&["ingen", "ibland", "kö", "remisstopp", "intagningsstopp", "okänt"])?);
-                filters.push(Box::new(move |row| newest(&row.ko).map_or(Kolage::Okant, |ko| ko.kolage) == wanted));
+                let wanted = Kostat::of_word(given.one_of(Kostat::WORDS)?);
+                filters.push(Box::new(move |row| katalog::queue_states(cx, row).any(|state| state == wanted)));
             }
             "läge" => {
                 let wanted = state(given.one_of(&["planerad", "pågår", "pausad", "avslutad", "okänt"])?);
@@ -173,17 +173,6 @@ fn record<'a>(
         fault.hint = format!("menade du ”{near}”?");
     }
     Err(given.wrong(fault))
-}
-
-fn queue(word: &str) -> Kolage {
-    match word {
-        "ingen" => Kolage::Ingen,
-        "ibland" => Kolage::Ibland,
-        "kö" => Kolage::Ko,
-        "remisstopp" => Kolage::Remisstopp,
-        "intagningsstopp" => Kolage::Intagningsstopp,
-        _ => Kolage::Okant,
-    }
 }
 
 fn state(word: &str) -> Lage {

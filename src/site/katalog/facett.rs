@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{in_order, queues, state};
+use super::{in_order, queue_states};
 use crate::catalogue::{Catalogue, Reach, Row};
 use crate::records::common::JaNej;
 use crate::records::insats::{Beslut, Finns, Insats};
@@ -100,7 +100,7 @@ impl Facett {
 
 /// The state of a queue today.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kostat {
+pub(in crate::site) enum Kostat {
     Ingen,
     Ibland,
     Ko,
@@ -121,6 +121,18 @@ impl Kostat {
         (Self::Passerat, "passerat_stopp", "Stopp som har gått ut"),
         (Self::Okant, SAKNAS, "Uppgift saknas"),
     ];
+
+    /// The words that a text has for the states.
+    pub(in crate::site) const WORDS: &[&str] =
+        &["ingen", "ibland", "kö", "remisstopp", "intagningsstopp", "passerat_stopp", "okänt"];
+
+    /// The state that such a word means.
+    pub(in crate::site) fn of_word(word: &str) -> Self {
+        match word {
+            "kö" => Self::Ko,
+            other => Self::ALL.iter().find(|(_, id, _)| *id == other).map_or(Self::Okant, |(state, ..)| *state),
+        }
+    }
 
     fn id(self) -> &'static str {
         Self::ALL.iter().find(|(state, ..)| *state == self).map_or(SAKNAS, |(_, id, _)| *id)
@@ -188,7 +200,7 @@ fn stadsomraden(cx: &Cx<'_>, list: &[&Row<Insats>]) -> Facett {
 
 fn ko(cx: &Cx<'_>, list: &[&Row<Insats>]) -> Facett {
     let varden = Kostat::ALL.iter().map(|(_, id, namn)| Varde::new(id, *namn)).collect();
-    Facett::new("ko", varden, list, |row| queues(row).into_iter().map(|list| state(cx, list).0.id().to_owned()).collect())
+    Facett::new("ko", varden, list, |row| queue_states(cx, row).map(|state| state.id().to_owned()).collect())
 }
 
 /// Whether each way in takes a decision, as far as a source tells.

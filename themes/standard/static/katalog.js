@@ -6,7 +6,11 @@
   const mall = document.getElementById("katalog-mall");
   const data = (globalThis.utbudData || {}).urval;
   const val = globalThis.utbudVal;
-  if (!root || !mall || !data || !val) return;
+  if (!root || !val) return;
+  if (!mall || !data) {
+    dressRows();
+    return;
+  }
 
   const PER = Number(root.dataset.per);
   const $ = (selector) => root.querySelector(selector);
@@ -39,7 +43,7 @@
   const side = $(".side");
   const [button, sheet, panel, tools] = ["[data-knapp=filter]", "dialog", ".facets", ".tools"].map(part);
   const [scroll, nothing, pager] = [".scroll", ".nohits", ".pager"].map(part);
-  const [chips, hits, hints, sort] = [".chips", ".hits", ".hints", "select"].map((selector) => tools.querySelector(selector));
+  const [chips, hits, hints, sort] = ["[role=group]", ".hits", ".hints", "select"].map((selector) => tools.querySelector(selector));
   const clear = chips.querySelector("[data-knapp=rensa]");
   const [showHits] = panel.querySelectorAll("[data-knapp=visa]");
   const relevance = sort.options[0];
@@ -55,6 +59,17 @@
     return { key: nyckel, name, field, boxes, counts, sets: kombinationer, packed: av };
   });
 
+  /** Where nothing can be chosen by, the rows still get their boxes, and the page what it says of them. */
+  async function dressRows() {
+    const rest = val.pacer();
+    const note = mall && mall.content.querySelector("[data-del=lagras]");
+    if (note) root.querySelector(".rows").after(document.adoptNode(note));
+    for (const li of root.querySelectorAll(".rows > .row")) {
+      val.row(li);
+      await rest();
+    }
+  }
+
   // What is asked for: values by facet, a query, an order, a form and a page.
   let state;
   /** @param {string} hash */
@@ -66,7 +81,7 @@
       const names = (box) => [box.value, ...(box.dataset.alias || "").split(" ")];
       return new Set(boxes.flatMap((box, n) => (names(box).some((id) => ids.includes(id)) ? [n] : [])));
     });
-    const q = given.get("q") || "";
+    const q = (given.get("q") || "").trim();
     const order = ["relevans", "namn", "ko", "granskad"].includes(given.get("sort")) ? given.get("sort") : "";
     return { values, q, order, table: given.get("vy") === "tabell", page: Math.max(1, Number(given.get("sida")) || 1) };
   }
@@ -81,12 +96,14 @@
   }
   const ordering = () => (state.order && (state.q || state.order !== "relevans") ? state.order : state.q ? "relevans" : "namn");
 
-  /** Goes to another state; `quiet` where a letter more is typed, which is no step to go back to. */
-  function go(change, quiet) {
+  /** Goes to another state. The first letter that is `typed` is a step to go back to, the letters after it are the same step. */
+  let typing = false;
+  function go(change, typed = false) {
     const next = { ...state, page: 1, ...change };
     const to = address(next);
     if (to === (location.hash || "#")) return;
-    history[quiet ? "replaceState" : "pushState"](null, "", to);
+    history[typed && typing ? "replaceState" : "pushState"](null, "", to);
+    typing = typed;
     state = next;
     update();
   }
@@ -94,29 +111,28 @@
   // The query, answered by the site's search where the page has one.
   let answer;
   let places;
-  /** Of the id of each insats, as the search says it, its place in the list. */
-  async function placesById() {
-    const ids = await val.load(root, "id");
-    return (places ||= new Map(ids.map((id, n) => ["insats:" + id, n])));
+  /** The place in the list of each insats by its number in the search. */
+  const placesByNumber = () => (places ||= readPlaces().catch((error) => {
+    places = undefined;
+    throw error;
+  }));
+  async function readPlaces() {
+    const [ids, numbered] = await Promise.all([val.load(root, "id"), utbudSok.ids("insats")]);
+    await pause();
+    const known = new Map(ids.map((id, n) => [id, n]));
+    await pause();
+    return numbered.map((id) => known.get(id));
   }
   /** Finds `rank`, for each insats that is hit its place among the hits, and `hit`, those as the search gave them. */
   async function ask() {
     const { q } = state;
     if (!q || !globalThis.utbudSok) return (answer = undefined);
     if (answer?.q === q) return;
-    await utbudSok.load();
-    const [found, known] = await Promise.all([utbudSok.search(q, { kinds: ["insats"], excerpt: false }), placesById()]);
+    const [found, known] = await Promise.all([utbudSok.search(q, { kinds: ["insats"], excerpt: false }), placesByNumber()]);
     if (state.q !== q) return;
     await pause();
-    const rank = new Map();
-    const hit = [];
-    const rest = pacer();
-    for (const [at, one] of found.results.entries()) {
-      const place = known.get(one.id);
-      if (place !== undefined) rank.set(place, hit.push(one) - 1);
-      if (at % 500 === 499) await rest();
-    }
-    if (state.q === q) answer = { q, found, rank, hit };
+    const rank = new Map(found.results.map((hit, at) => [known[hit.nr], at]));
+    answer = { q, found, rank, hit: found.results };
   }
 
   /**
@@ -177,6 +193,7 @@
   let updates = 0;
   async function update() {
     const mine = ++updates;
+    sayQuery();
     list.setAttribute("aria-busy", "true");
     await placed();
     try {
@@ -231,7 +248,6 @@
     relevance.hidden = relevance.disabled = !state.q;
     sort.value = ordering();
     tools.querySelector(`[name=vy][value=${state.table ? "tabell" : "kort"}]`).checked = true;
-    if (field && field !== document.activeElement) field.value = state.q;
   }
 
   function drawChips(chosen) {
@@ -240,8 +256,8 @@
     const one = (name, value, change) => clear.before(val.chip(name + ": " + value, () => go(change)));
     if (state.q && field) one(words, state.q, { q: "" });
     state.values.forEach((values, f) => values.forEach((n) => one(facets[f].name, label(f, n), { values: toggled(f, n) })));
-    chips.hidden = location.hash.length < 2;
-    clear.hidden = !chips.querySelector(".chip");
+    chips.hidden = !chips.querySelector(".chip");
+    chips.parentElement.hidden = location.hash.length < 2;
     if (had) (chips.querySelector(".chip") || hits).focus();
   }
 
@@ -331,7 +347,7 @@
       await rest();
     }
     fillFacets(count().counts);
-    nothing.hidden = pager.hidden = chips.hidden = true;
+    nothing.hidden = pager.hidden = chips.parentElement.hidden = true;
     await frame();
     $(".letters").remove();
     $(".pager")?.remove();
@@ -347,16 +363,21 @@
   }
   let placing;
   const placed = () => (placing ||= place());
+  /** The field says the query, wherever it was changed: only what is being typed in it is left alone. */
+  const sayQuery = () => field && field.value.trim() !== state.q && (field.value = state.q);
   function placeField() {
     const form = part(".search");
     root.querySelector(".title").append(form);
     field = form.querySelector("input");
+    sayQuery();
     form.onsubmit = (event) => event.preventDefault();
     field.oninput = () => go({ q: field.value.trim() }, true);
-    field.onfocus = () => utbudSok.load();
+    field.onchange = () => (typing = false);
+    field.onfocus = () => placesByNumber().catch(() => {});
   }
 
   function read() {
+    typing = false;
     state = parse(location.hash);
     update();
   }

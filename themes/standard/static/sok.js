@@ -6,6 +6,7 @@
 //   search(query, options)   a promise of { results, also, spelling, counts, marks }: results in the order of relevance, counts by kind;
 //                            options: { kinds: ["insats"], limit: 10, perKind: 4, least: 0.2, excerpt: true };
 //                            least is a share of the best hit's score
+//   ids(kind)                a promise of the ids of a kind's records, by their number: a hit's nr
 //   mark(text, answer)       the ranges of a text that an answer's words are found in
 //   add(kind, …)             what the index' files call
 //   read(name)               how a file of the index is run; may be replaced
@@ -1109,24 +1110,57 @@
     return places;
   }
 
-  // The hits as they are told; what takes long to say of a hit is found when it is asked for, for of many hits few are shown.
+  // A hit. What takes long to say of it is found when it is asked for, for of many hits few are shown.
+  class Hit {
+    constructor(document, tier, marks, excerpt) {
+      this.document = document;
+      this.tier = tier;
+      this.marks = marks;
+      this.excerpt = excerpt;
+    }
+
+    get kind() { return index.kinds[index.kindOf[this.document]][0]; }
+    get group() { return index.kinds[index.kindOf[this.document]][1]; }
+    get id() { return `${this.kind}:${nameOf(this.document)}`; }
+    get title() { return index.titles[this.document]; }
+    get matched() { return matchedIn(this.document, this.marks); }
+
+    // Its number among the records of its kind.
+    get nr() { return this.document - firstOf(index.kindOf[this.document]); }
+
+    get href() {
+      const address = index.addresses[this.document] || index.kinds[index.kindOf[this.document]][2].replace("%", nameOf(this.document));
+      return root + address;
+    }
+
+    toJSON() {
+      const { id, kind, group, title, href, excerpt, tier, matched } = this;
+      return { id, kind, group, title, href, excerpt, tier, matched };
+    }
+  }
+
+  const firstOf = (kind) => index.kinds.slice(0, kind).reduce((sum, [, , , , documents]) => sum + documents, 0);
+
+  async function ids(kind) {
+    await load();
+    began = now();
+    const at = index.kinds.findIndex(([name]) => name === kind);
+    const first = firstOf(at);
+    const found = [];
+    for (const end = first + index.kinds[at][4]; first + found.length < end;) {
+      found.push(nameOf(first + found.length));
+      if (isTiredAt(found.length)) await pause();
+    }
+    return found;
+  }
+
   async function describe(hits, tier, marks, options) {
     const excerpts = options.excerpt !== false;
     if (excerpts) await fetchShards("text", new Set(hits.map(([document]) => shardOf("text", document))));
     const described = [];
     for (const [document] of hits) {
-      const [kind, group, address] = index.kinds[index.kindOf[document]];
-      const shard = shardOf("text", document);
-      described.push({
-        get id() { return `${kind}:${nameOf(document)}`; },
-        kind,
-        group,
-        title: index.titles[document],
-        get href() { return root + (index.addresses[document] || address.replace("%", nameOf(document))); },
-        excerpt: excerpts ? shards.text[shard][document - manifest.text[shard][1]] : "",
-        tier,
-        get matched() { return matchedIn(document, marks); },
-      });
+      const shard = excerpts && shardOf("text", document);
+      described.push(new Hit(document, tier, marks, excerpts ? shards.text[shard][document - manifest.text[shard][1]] : ""));
       if (isTiredAt(described.length)) await pause();
     }
     return described;
@@ -1217,6 +1251,6 @@
     return apart;
   }
 
-  const api = { load, search, mark, add, read, root, tokens, stemLength, fold };
+  const api = { load, search, ids, mark, add, read, root, tokens, stemLength, fold };
   globalThis.utbudSok = api;
 })();
