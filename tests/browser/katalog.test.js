@@ -728,6 +728,36 @@ describe("a list of several pages", () => {
     await context.close();
   });
 
+  test("the list is busy until the rows of the newest choice stand there", async () => {
+    const { page, context, faults } = await open(browser, url(PAGE));
+    await settled(page);
+    const early = await page.evaluate(async () => {
+      const list = document.querySelector(".rows");
+      const sort = document.querySelector("#katalog-sort");
+      const wait = (ms) => new Promise((done) => setTimeout(done, ms));
+      const choose = (value) => {
+        sort.value = value;
+        sort.dispatchEvent(new Event("change", { bubbles: true }));
+      };
+      const rows = () => [...list.children].map((row) => row.dataset.id).join();
+      const early = [];
+      // The second choice falls where the rows of the first are being drawn.
+      for (let ms = 4; ms < 160; ms += 6) {
+        choose("ko");
+        await wait(ms);
+        choose("granskad");
+        while (list.hasAttribute("aria-busy")) await wait(0);
+        const first = rows();
+        await wait(200);
+        if (rows() !== first) early.push(`after ${ms} ms`);
+      }
+      return early;
+    });
+    none(early);
+    none(faults);
+    await context.close();
+  });
+
   test("with a script: the same pages from shards, sorted and filtered, and Back", async () => {
     const { page, context, faults } = await open(browser, url(PAGE));
     await settled(page);

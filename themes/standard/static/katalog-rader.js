@@ -85,16 +85,16 @@
       for (const li of [...list.children]) {
         if (li.matches(".row")) val.row(li);
         await rest();
-        if (outdated()) return;
+        if (outdated()) return false;
       }
-      list.removeAttribute("aria-busy");
+      return true;
     }
 
     let turn = 0;
     let shown = [...nodes.keys()].join();
     /**
      * Shows some insatser, a few at a time: the page answers to the reader in between. `answer` is the search's, `tiers` whether
-     * its tiers are told apart, and `key` what the rows look like, beside which they are.
+     * its tiers are told apart, and `key` what the rows look like, beside which they are. Tells whether all of them are shown.
      */
     return async function show(numbers, { table, answer, tiers, key }) {
       const mine = ++turn;
@@ -118,9 +118,9 @@
               await loaded(shard(n), wanted);
             } catch (e) {
               if (mine === turn) failed();
-              return;
+              return false;
             }
-            if (mine !== turn) return;
+            if (mine !== turn) return false;
           }
           if (at && answer && tiers && tierOf(n) !== tierOf(numbers[at - 1])) some.push(tier(table));
           some.push(table ? cells(dressed(n, answer)) : dressed(n, answer));
@@ -129,10 +129,10 @@
         else into.append(...some);
         first = false;
         await pause();
-        if (mine !== turn) return;
+        if (mine !== turn) return false;
       }
       shown = now;
-      list.removeAttribute("aria-busy");
+      return true;
     };
   };
 })();

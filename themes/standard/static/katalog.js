@@ -221,7 +221,9 @@
     if (mine !== updates) return;
     const numbers = found.slice((page - 1) * PER, page * PER);
     const asked = state.q ? answer : undefined;
-    await show(numbers, { table: state.table, answer: asked, tiers: ordering() === "relevans", key: asked || state.table ? address(state) : "" });
+    const look = { table: state.table, answer: asked, tiers: ordering() === "relevans", key: asked || state.table ? address(state) : "" };
+    // Rows of an older choice may be shown whole while a newer one is under way.
+    if ((await show(numbers, look)) && mine === updates) list.removeAttribute("aria-busy");
   }
 
   function fillFacets(counts) {
