@@ -149,7 +149,7 @@ fn the_same_site_gives_the_same_index() {
 
 #[test]
 fn an_index_of_another_format_is_refused() {
-    let program = PROGRAM.replace("const FORMAT = 2;", "const FORMAT = 3;");
+    let program = PROGRAM.replace("const FORMAT = 3;", "const FORMAT = 4;");
     let refused = Engine::new(&program, &Index::new(&built("tests/findings/_base")));
     assert!(refused.err().expect("an error").to_string().contains("hör inte ihop"));
 }

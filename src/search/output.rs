@@ -16,7 +16,7 @@ use crate::site::{Document, Site};
 use crate::value::OutPath;
 
 /// The number of the format; the script refuses another.
-pub(super) const FORMAT: u32 = 2;
+pub(super) const FORMAT: u32 = 3;
 /// The largest shard, in bytes before compression, of which about 45 percent are left.
 const SHARD: usize = 40_000;
 /// The least: a small site's postings are parted, too, so that a first answer costs little.
@@ -216,10 +216,10 @@ fn shown_id(document: &Document) -> &str {
     if words.join("-") == document.id { "" } else { &document.id }
 }
 
-/// A concept as the script reads it: the word that leads to it, or nothing, then its members; one that no text says begins with `-`.
+/// A concept as the script reads it: the words that lead to it, parted by `|`, then its members; one that no text says begins with `-`.
 fn shown(concept: &Concept) -> Vec<String> {
     let members = concept.members.iter().map(|member| format!("{}{}", if member.hit { "" } else { "-" }, member.text));
-    std::iter::once(concept.word.clone().unwrap_or_default()).chain(members).collect()
+    std::iter::once(concept.words.join("|")).chain(members).collect()
 }
 
 /// The hashes of a document's names, each name being its folded stems.

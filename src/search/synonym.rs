@@ -19,8 +19,8 @@ pub(super) const PART: f32 = 0.45;
 /// Words and phrases that mean the same.
 #[derive(Debug, Default)]
 pub(super) struct Concept {
-    /// The word that leads to the others and is no member itself; none where all lead to all.
-    pub(super) word: Option<String>,
+    /// The words that lead to the members and are none themselves; empty where all members lead to all.
+    pub(super) words: Vec<String>,
     /// What the texts may say.
     pub(super) members: Vec<Member>,
 }
@@ -41,34 +41,41 @@ pub(super) fn concepts(site: &Site, documents: &[&Document], vocabulary: &Vocabu
     let stems = Stems::new();
     let member =
         |text: &str| Member { text: text.to_owned(), stems: vocabulary.phrase(text, &stems).unwrap_or_default(), hit: false };
-    let of = |word: Option<&str>, texts: &mut dyn Iterator<Item = &str>| {
+    let of = |texts: &mut dyn Iterator<Item = &str>| {
         let mut members: Vec<Member> = Vec::new();
         for text in texts {
             if !members.iter().any(|known| known.text.to_lowercase() == text.to_lowercase()) {
                 members.push(member(text));
             }
         }
-        Concept { word: word.map(str::to_owned), members }
+        Concept { words: Vec::new(), members }
     };
     let mut concepts: Vec<Concept> = Vec::new();
+    let mut led_to: HashMap<Vec<&str>, usize> = HashMap::new();
     for set in site.synonyms() {
         let Synonym { lika, ord, avser } = set.synonym;
-        match ord {
-            None => concepts.push(of(None, &mut lika.iter().map(|text| text.as_str()))),
-            Some(word) => concepts.push(of(Some(word.as_str()), &mut avser.iter().map(|text| text.as_str()))),
-        }
+        let Some(word) = ord else {
+            concepts.push(of(&mut lika.iter().map(|text| text.as_str())));
+            continue;
+        };
+        // Many words lead to the same: then they share a concept.
+        let at = *led_to.entry(avser.iter().map(|text| text.as_str()).collect()).or_insert_with(|| {
+            concepts.push(of(&mut avser.iter().map(|text| text.as_str())));
+            concepts.len() - 1
+        });
+        concepts[at].words.push(word.to_string());
     }
     for document in documents {
         let names = names_that_mean_the_same(document);
         if names.len() > 1 {
-            concepts.push(of(None, &mut names.into_iter()));
+            concepts.push(of(&mut names.into_iter()));
         }
     }
     for (old, new) in site.lagrum_pairs() {
         let texts = [legal(&old), legal(&new)];
-        concepts.push(of(None, &mut texts.iter().flatten().map(String::as_str)));
+        concepts.push(of(&mut texts.iter().flatten().map(String::as_str)));
     }
-    concepts.retain(|concept| concept.members.len() + usize::from(concept.word.is_some()) > 1);
+    concepts.retain(|concept| concept.members.len() + concept.words.len() > 1);
     concepts
 }
 

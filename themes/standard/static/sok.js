@@ -14,7 +14,7 @@
 (() => {
   "use strict";
 
-  const FORMAT = 2;
+  const FORMAT = 3;
 
   // ---- Letters ----
 
@@ -423,11 +423,11 @@
     made.phrases = new Map();
     for (let concept = 0; concept < concepts.length; concept++) {
       await breathe();
-      const [word, ...members] = concepts[concept];
+      const [leading, ...members] = concepts[concept];
       const texts = members.map((text) => (text[0] === "-" ? text.slice(1) : text));
       const shown = members.filter((text) => text[0] !== "-");
-      made.concepts.push({ leads: Boolean(word), shown, keys: shown.map((text) => tokens(text).map((token) => token.key)) });
-      for (const text of word ? [word] : texts) {
+      made.concepts.push({ leads: Boolean(leading), shown, keys: shown.map((text) => tokens(text).map((token) => token.key)) });
+      for (const text of leading ? leading.split("|") : texts) {
         const phrase = tokens(text).map((token) => token.key).join(" ");
         const known = made.phrases.get(phrase);
         if (known) known.push(concept);
@@ -968,8 +968,9 @@
     const { hits, found } = leading(sums, 0.06 * most, options);
     await breathe();
     const looked = hits.slice(0, LOOKED_AT);
+    const meant = phrasesMeant(spans);
     for (const hit of looked) {
-      const share = titleShare(hit[0], words, spans);
+      const share = titleShare(hit[0], words, meant);
       const lift = Math.max(1, CALLED / ranks[index.kindOf[hit[0]]]);
       hit[1] *= (1 + TITLE * share) * (1 + (lift - 1) * share);
     }
@@ -1086,26 +1087,39 @@
     return keys;
   }
 
+  // The phrases that mean what the query says, by their first word.
+  function phrasesMeant(spans) {
+    const meant = new Map();
+    for (const keys of spans.flatMap((span) => span.concepts).flatMap((concept) => index.concepts[concept].keys)) {
+      const known = meant.get(keys[0]);
+      if (known) known.push(keys);
+      else meant.set(keys[0], [keys]);
+    }
+    return meant;
+  }
+
   // How much of a title the query says, in these words or in others that mean the same.
-  function titleShare(document, words, spans) {
+  function titleShare(document, words, meant) {
     const title = keysOfTitle(document);
     const last = words[words.length - 1].folded;
     const isSaid = (token) => words.some((word) => word.key === token.key) || (last.length > 1 && token.folded.startsWith(last));
     const isPart = (token) => words.some((word) => !word.minor && word.key.length >= 5 && token.folded.includes(word.key));
     const said = title.map((token) => (isSaid(token) ? 1 : isPart(token) ? PART : 0));
-    for (const span of spans) {
-      for (const keys of span.concepts.flatMap((concept) => index.concepts[concept].keys)) {
-        for (const at of placesOf(keys, title)) keys.forEach((_, step) => { said[at + step] = Math.max(said[at + step], MEANT); });
+    title.forEach((token, at) => {
+      for (const keys of meant.get(token.key) || []) {
+        if (stands(keys, title, at)) keys.forEach((_, step) => { said[at + step] = Math.max(said[at + step], MEANT); });
       }
-    }
+    });
     return title.length ? said.reduce((sum, one) => sum + one, 0) / title.length : 0;
   }
+
+  const stands = (keys, list, at) => keys.every((key, step) => at + step < list.length && list[at + step].key === key);
 
   // Where a phrase stands among tokens.
   function placesOf(keys, list) {
     const places = [];
     for (let at = 0; keys.length && at + keys.length <= list.length; at++) {
-      if (keys.every((key, step) => list[at + step].key === key)) places.push(at);
+      if (stands(keys, list, at)) places.push(at);
     }
     return places;
   }
