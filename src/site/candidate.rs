@@ -104,7 +104,8 @@ pub struct Alternative {
 /// A condition.
 #[derive(Debug, Clone, Serialize)]
 pub struct Condition {
-    /// What kind: the question's name, or minst_ett_av, kraver_ocksa, bedoms, oppet_for_alla.
+    /// What kind: the question's name, or minst_ett_av, kraver_ocksa, bedoms, oppet_for_alla,
+    /// inte_for_personer.
     pub vad: &'static str,
     /// How strongly, of questions and minst_ett_av.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -305,6 +306,7 @@ impl Cx<'_> {
             Krav::KraverOcksa(_) => condition.vad = "kraver_ocksa",
             Krav::Bedoms(_) => condition.vad = "bedoms",
             Krav::OppetForAlla => condition.vad = "oppet_for_alla",
+            Krav::InteForPersoner(_) => condition.vad = "inte_for_personer",
         }
         condition
     }

@@ -357,10 +357,11 @@ pub(super) fn condition(villkor: &Villkor) -> VillkorView {
         Krav::KraverOcksa(_) => ("kravs", "krävs också"),
         Krav::Bedoms(_) => ("bedoms", "bedöms"),
         Krav::OppetForAlla => ("mojligt", "öppet"),
+        Krav::InteForPersoner(_) => ("utesluter", "inte för enskilda personer"),
     };
     let conditional = match &villkor.krav {
         Krav::Svar { villkor, .. } => villkor.clone(),
-        Krav::MinstEttAv { .. } | Krav::KraverOcksa(_) | Krav::Bedoms(_) | Krav::OppetForAlla => None,
+        Krav::MinstEttAv { .. } | Krav::KraverOcksa(_) | Krav::Bedoms(_) | Krav::OppetForAlla | Krav::InteForPersoner(_) => None,
     };
     VillkorView { tecken, ord, text: words::krav(villkor), villkor: conditional, not: villkor.text.clone() }
 }

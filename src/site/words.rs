@@ -190,7 +190,7 @@ pub(super) fn krav(villkor: &Villkor) -> String {
                 .collect();
             sentence(&list_of(&parts, "eller"))
         }
-        Krav::KraverOcksa(text) | Krav::Bedoms(text) => sentence(text),
+        Krav::KraverOcksa(text) | Krav::Bedoms(text) | Krav::InteForPersoner(text) => sentence(text),
         Krav::OppetForAlla => "Öppet för alla".to_owned(),
     }
 }
@@ -222,6 +222,7 @@ pub(super) fn subject(villkor: &Villkor) -> &'static str {
         Krav::KraverOcksa(_) => "Krävs också",
         Krav::Bedoms(_) => "Bedöms",
         Krav::OppetForAlla => "Öppenhet",
+        Krav::InteForPersoner(_) => "Inte för personer",
     }
 }
 

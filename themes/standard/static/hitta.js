@@ -72,7 +72,8 @@
   /** What a condition comes to: how it is met, and its `om`, the verdict, and whether it prioritises. */
   function judgeCondition(condition, answers) {
     if (!condition.fraga && !condition.medlemmar) {
-      return { how: "oppen", also: null, verdict: condition.vad === "kraver_ocksa" ? OSAKERT : PASSAR, met: 0 };
+      const verdict = condition.vad === "kraver_ocksa" ? OSAKERT : condition.vad === "inte_for_personer" ? UTESLUTS : PASSAR;
+      return { how: "oppen", also: null, verdict, met: 0 };
     }
     const how = condition.fraga ? meets(condition.fraga, answers) : meetsOne(condition.medlemmar, answers);
     const also = condition.om ? meets(condition.om, answers) : null;
@@ -188,7 +189,8 @@
     const plain = (grad, kort) => reason({ vad, grad, verdict, meets: how, met, kort, not: text || null, kalla });
     switch (vad) {
       case "kraver_ocksa": return plain("kravs", "Krävs också, fråga: " + condition.fras);
-      case "bedoms": return plain("bedoms", "Bedöms av handläggaren: " + condition.fras);
+      case "bedoms": return plain("bedoms", "Bedöms: " + condition.fras);
+      case "inte_for_personer": return plain("utesluter", condition.fras);
       case "oppet_for_alla": return plain("mojligt", condition.fras);
     }
     const asked = condition.fraga ? [condition.fraga] : condition.medlemmar.filter(Boolean);
