@@ -183,14 +183,15 @@
     const why = lines(deciding(result), false);
     let before = null;
     instead.forEach((one) => {
-      const goesOn = before === one.hur && !one.text;
-      const text = goesOn ? why.lastElementChild.lastElementChild : make("span", "", finder.instead[one.hur]);
+      const kind = finder.instead(found, one);
+      const goesOn = before === kind && !one.text;
+      const text = goesOn ? why.lastElementChild.lastElementChild : make("span", "", kind);
       if (text.parentNode) text.append(", ");
       else why.append(make("li", "", [icon("pil"), text]));
       const other = one.insats === null ? null : book.insats(one.insats);
       if (other) text.append(link(other.namn, other.href));
       if (one.text) text.append((other ? ". " : "") + one.text);
-      before = one.text ? null : one.hur;
+      before = one.text ? null : kind;
     });
     const heading = make("h4", "", link(result.insats.namn, result.insats.href));
     return make("li", "", [heading, make("div", "", [why, unfolding(result)])]);
@@ -262,7 +263,7 @@
 
   /** Puts the row of an insats at its place in a list; one that tells the same is kept. Tells how many were made. */
   function put(list, at, n) {
-    const result = found.result(n);
+    const result = finder.tell(found, n);
     const instead = result.verdict === "utesluts" ? found.instead(n) : null;
     const told = JSON.stringify([result.part, result.reasons, instead]);
     let item = list.querySelector("[data-n='" + n + "']");
