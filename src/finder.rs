@@ -1,7 +1,7 @@
 //! The guided finder's data: the conditions of `passar` and what is told of each insats, for the script that holds the rules.
 //!
 //! In: the `Site`. Out: classic scripts that register their data on `globalThis`, so that they load from `file://` too, and what a
-//! set of answers may hold. The rules themselves are the theme's `hitta.js`: the page runs it, and so does the command line.
+//! set of answers may hold. The rules themselves are the theme's [`RULES`]: the page runs them, and so does the command line.
 //!
 //! What decides and what only is told lie apart (`layout`): a verdict needs the first alone, and it is small. The words of a large
 //! site's insatser come in shards, loaded when they are shown.
@@ -16,13 +16,13 @@ use self::layout::Layout;
 use crate::site::Site;
 use crate::value::OutPath;
 
-/// The theme's file with the rules.
-pub const RULES: &str = "hitta.js";
+/// The theme's files with the rules: what they come to, and in which words.
+pub const RULES: [&str; 2] = ["hitta.js", "hitta-skal.js"];
 
 /// How many insatser a site has at most whose words lie in the first file.
 const WHOLE: usize = 200;
 /// How many insatser a shard holds.
-const PER_SHARD: usize = 50;
+const PER_SHARD: usize = 200;
 
 /// The data as outputs of the site.
 #[derive(Debug)]

@@ -35,7 +35,7 @@ use std::sync::OnceLock;
 
 use serde::Serialize;
 
-pub use self::candidate::{Candidate, Condition, Way};
+pub use self::candidate::{Candidate, Condition, Open, Way};
 pub use self::documents::{Document, LagrumPair, SynonymSet};
 pub use self::facts::{Fact, ListForm};
 pub use self::katalog::{Facett, Katalog, PER_SIDA, Varde};

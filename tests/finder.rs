@@ -128,6 +128,93 @@ fn every_expectation_rests_on_a_source_of_its_record() {
     }
 }
 
+/// What is told to be tried instead of an insats.
+fn instead<'r>(found: &'r Json, id: &str) -> Vec<&'r str> {
+    let reasons = of(found, id)["reasons"].as_array().expect("a list").iter();
+    reasons.filter(|reason| reason["vad"] == "alternativ").map(|reason| reason["text"].as_str().expect("a text")).collect()
+}
+
+#[test]
+fn an_alternative_answers_what_excludes() {
+    let found = answered(
+        root(),
+        &[
+            json!({ "stadsomrade": "nordost", "forsorjningsstod": "ja" }),
+            json!({ "stadsomrade": "nordost", "vuxenenhet": "nej", "behandlingskontakt": "nej" }),
+            json!({ "stadsomrade": "centrum", "kon": "kvinna", "boende": "hemlos_akut", "skadligt_bruk": "pagaende" }),
+            json!({ "stadsomrade": "sydvast", "kon": "kvinna", "boende": "hemlos_akut", "skadligt_bruk": "pagaende" }),
+            json!({ "stadsomrade": "nordost", "skadligt_bruk": "pagaende" }),
+        ],
+    );
+    assert_eq!(of(&found[0], "vamos-sydvast")["verdict"], "utesluts");
+    let vamos = instead(&found[0], "vamos-sydvast");
+    assert!(vamos.contains(&"Passar, samma målgrupp: Arbetsliv och hälsa."), "it is open in Nordost, and fits: {vamos:?}");
+    let ips = instead(&found[1], "ips-hisingen");
+    let recharge = ips.iter().position(|text| *text == "Att kontrollera, samma metod: ReCharge.");
+    assert!(recharge.is_some(), "the same method, and Nordost owns it: {ips:?}");
+    assert!(!ips.iter().any(|text| text.contains("FFIA")), "the same delområde only: {ips:?}");
+    let leads = |found: &Json| instead(found, "osa").contains(&"Kan leda hit: Huldas hus.");
+    assert!(!leads(&found[2]), "its arbetsträning is for Sydväst alone, and only that leads to OSA");
+    assert!(leads(&found[3]), "{:?}", instead(&found[3], "osa"));
+    let hisingen = instead(&found[4], "ips-hisingen");
+    assert!(!hisingen.iter().any(|text| text.starts_with("Kan leda hit")), "nothing leads to another stadsområde: {hisingen:?}");
+    assert_eq!(instead(&found[0], "foreningsbidrag"), Vec::<&str>::new(), "it is for no person");
+}
+
+#[test]
+fn nothing_that_is_excluded_is_an_alternative() {
+    let answers: Vec<Json> = sample(60).into_iter().map(Json::Object).collect();
+    let mut seen = 0;
+    for found in answered(root(), &answers) {
+        let verdicts = verdicts(&found);
+        let names: std::collections::HashMap<String, &String> = verdicts
+            .keys()
+            .map(|id| {
+                let record = read(&root().join(format!("content/insatser/{id}.yaml")));
+                (record["namn"].as_str().expect("a text").to_owned(), id)
+            })
+            .collect();
+        for id in ids(&found) {
+            for text in instead(&found, id) {
+                let named = text.split_once(": ").map_or(text, |(_, rest)| rest);
+                let name = names.keys().filter(|name| named.starts_with(&format!("{name}."))).max_by_key(|name| name.len());
+                let Some(name) = name else { continue };
+                assert_ne!(verdicts[names[name]], "utesluts", "{id}: {text}");
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 500, "{seen} alternatives");
+}
+
+#[test]
+fn one_of_several_tells_which_of_them_is_met() {
+    let found = answered(
+        &rules(),
+        &[
+            json!({}),
+            json!({ "psykisk_ohalsa": "nej", "forsorjningsstod": "ja" }),
+            json!({ "psykisk_ohalsa": "nej" }),
+            json!({ "psykisk_ohalsa": "nej", "forsorjningsstod": "nej" }),
+        ],
+    );
+    let list = "psykisk ohälsa eller försörjningsstöd";
+    for (at, id, wanted) in [
+        (0, "minst-ett-av", format!("Minst ett av: {list}. Avgörs av svaret om Psykisk ohälsa eller Försörjningsstöd.")),
+        (1, "minst-ett-av", format!("Minst ett av: {list}. Stämmer genom: Försörjningsstöd.")),
+        (2, "minst-ett-av", format!("Minst ett av: {list}. Avgörs av svaret om Försörjningsstöd.")),
+        (3, "minst-ett-av", format!("Inget av: {list}.")),
+        (
+            3,
+            "minst-ett-av-ocksa",
+            "Minst ett av: psykisk ohälsa eller annan ohälsa. Svaren avgör det inte, fråga: annan ohälsa.".to_owned(),
+        ),
+    ] {
+        let result = of(&found[at], id);
+        assert!(tells(result, Some(&json!(wanted))), "{wanted}\n{result}");
+    }
+}
+
 fn ids(found: &Json) -> Vec<&str> {
     found["results"].as_array().expect("a list").iter().map(|result| result["id"].as_str().expect("an id")).collect()
 }
@@ -229,7 +316,7 @@ fn bad_lines_are_told_whole_and_the_rest_are_answered() {
     let error = |at: usize| found[at]["error"].as_str().unwrap_or_else(|| panic!("{at} is an error: {}", found[at]));
     for part in [
         "”stadsomrde” är ingen fråga: menade du ”stadsomrade”? här kan stå: stadsomrade, alder, kon,",
-        "kon: ”kvina” är inget svar: menade du ”kvinna”? här kan stå: kvinna, man, annat",
+        "kon: ”kvina” är inget svar: menade du ”kvinna”? här kan stå: kvinna, man, annat, vet_inte",
         "alder: \"34\" har fel form: skriv ett heltal, utan citattecken",
         "mal: 3 har fel form: skriv ett av, eller en lista av, \"arbete\", \"studier\"",
         "boende: [\"ordnat\"] har fel form: skriv ett av \"ordnat\", \"hemlos_akut\"",
@@ -244,6 +331,31 @@ fn bad_lines_are_told_whole_and_the_rest_are_answered() {
     assert!(error(7).contains("”kön” är ingen fråga: menade du ”kon”?"), "{}", error(7));
     assert!(error(8).contains("kon: true har fel form"), "{}", error(8));
     assert!(error(9).contains("inget JSON-objekt"), "{}", error(9));
+}
+
+#[test]
+fn not_to_know_is_an_answer_to_every_question() {
+    let all: Map<String, Json> = questions().iter().map(|question| (question.id.to_owned(), json!("vet inte"))).collect();
+    let found = answered(root(), &[Json::Object(all), json!({ "kon": "vet_inte" }), json!({})]);
+    assert_eq!(found[1]["answers"], json!({ "kon": "vet_inte" }));
+    assert!(
+        found[0]["answers"].as_object().expect("an object").values().all(|answer| answer == "vet_inte"),
+        "{}",
+        found[0]["answers"]
+    );
+    assert_eq!(verdicts(&found[0]), verdicts(&found[2]));
+    let lines = [r#"{"alder": "tre"}"#, r#"{"funktionsnedsattning": ["npf", "vet_inte"]}"#].map(str::to_owned);
+    let (found, _) = matched(&rules(), &lines);
+    assert!(
+        found[0]["error"].as_str().is_some_and(|text| text.ends_with("skriv ett heltal, utan citattecken, eller \"vet_inte\"")),
+        "{}",
+        found[0]
+    );
+    let several = found[1]["error"].as_str().expect("an error");
+    assert!(
+        several.contains("”vet_inte” är inget svar") && several.ends_with("annan"),
+        "beside others it says nothing: {several}"
+    );
 }
 
 fn questions() -> Vec<Question> {
@@ -279,11 +391,12 @@ fn verdicts(found: &Json) -> Map<String, Json> {
 }
 
 #[test]
-fn without_answers_only_what_has_ended_is_excluded() {
+fn without_answers_only_what_has_ended_or_is_for_no_person_is_excluded() {
     for site in [root(), &rules()] {
         for (id, verdict) in verdicts(&answered(site, &[json!({})])[0]) {
             let record = read(&site.join(format!("content/insatser/{id}.yaml")));
-            assert_eq!(verdict == "utesluts", record["läge"] == "avslutad", "{id}");
+            let nobody = record["passar"].as_array().is_some_and(|list| list.iter().any(|one| one["inte_för_personer"] == "ja"));
+            assert_eq!(verdict == "utesluts", nobody || record["läge"] == "avslutad", "{id}");
         }
     }
 }

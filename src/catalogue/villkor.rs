@@ -1,8 +1,9 @@
-//! The conditions of `passar`: records with many optional keys become one of five kinds, each with its values checked.
+//! The conditions of `passar`: records with many optional keys become one of six kinds, each with its values checked.
 
 use std::collections::HashMap;
 
 use crate::finding::{Finding, Findings, similar};
+use crate::records::common::JaNej;
 use crate::records::insats::Insats;
 use crate::records::villkor::{self as record, Grad, Vad};
 use crate::records::{Entries, Origin};
@@ -43,10 +44,12 @@ pub enum Krav {
     },
     /// A fact that no question asks.
     KraverOcksa(String),
-    /// What the professional must judge.
+    /// What is to be judged.
     Bedoms(String),
     /// Open to everyone.
     OppetForAlla,
+    /// For no person: why, in words.
+    InteForPersoner(String),
 }
 
 /// One of several possibilities.
@@ -162,6 +165,7 @@ impl Resolver<'_, '_> {
             ("kräver_också", villkor.kraver_ocksa.is_some()),
             ("bedöms", villkor.bedoms.is_some()),
             ("öppet_för_alla", villkor.oppet_for_alla.is_some()),
+            ("inte_för_personer", villkor.inte_for_personer.is_some()),
         ];
         let present: Vec<&str> = kinds.iter().filter(|(_, present)| *present).map(|(name, _)| *name).collect();
         let [kind] = present.as_slice() else {
@@ -173,7 +177,7 @@ impl Resolver<'_, '_> {
                 "villkor-oklart",
                 at,
                 message,
-                "skriv precis en av vad, minst_ett_av, kräver_också, bedöms och öppet_för_alla",
+                "skriv precis en av vad, minst_ett_av, kräver_också, bedöms, öppet_för_alla och inte_för_personer",
             );
             return None;
         };
@@ -183,9 +187,12 @@ impl Resolver<'_, '_> {
             "minst_ett_av" => self.one_of(villkor, at)?,
             "kräver_också" => Krav::KraverOcksa(villkor.kraver_ocksa.as_ref()?.to_string()),
             "bedöms" => Krav::Bedoms(villkor.bedoms.as_ref()?.to_string()),
+            "inte_för_personer" => self.for_nobody(villkor, at)?,
             _ => Krav::OppetForAlla,
         };
-        Some(Villkor { krav, text: villkor.text.as_ref().map(ToString::to_string), kalla: villkor.kalla.clone() })
+        // The words of what is for no person are the condition itself.
+        let text = villkor.text.as_ref().filter(|_| *kind != "inte_för_personer").map(ToString::to_string);
+        Some(Villkor { krav, text, kalla: villkor.kalla.clone() })
     }
 
     /// Keys that mean nothing with this kind of condition.
@@ -202,6 +209,20 @@ impl Resolver<'_, '_> {
         for (key, _, _) in keys.iter().filter(|(_, present, fits)| *present && !fits) {
             self.tell_key(&at.join(key), format!("”{key}” hör inte ihop med ”{kind}”"), "ta bort nyckeln");
         }
+    }
+
+    fn for_nobody(&mut self, villkor: &record::Villkor, at: &Pointer) -> Option<Krav> {
+        if villkor.inte_for_personer != Some(JaNej::Ja) {
+            let at = at.join("inte_för_personer");
+            self.tell("villkor-oklart", &at, "”inte_för_personer” kan bara vara ja", "skriv ja, eller ta bort villkoret");
+            return None;
+        }
+        let Some(text) = &villkor.text else {
+            let hint = "skriv vem insatsen är till för: text: Bidragen går till organisationer.";
+            self.tell("villkor-oklart", at, "”inte_för_personer” saknar text", hint);
+            return None;
+        };
+        Some(Krav::InteForPersoner(text.to_string()))
     }
 
     fn grad(&mut self, villkor: &record::Villkor, at: &Pointer) -> Option<Grad> {

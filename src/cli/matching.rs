@@ -104,9 +104,11 @@ struct Reason {
 impl Finder {
     /// The theme's rules, on a site.
     fn new(site: &Site, theme: &Theme) -> Result<Self, ScriptError> {
-        let rules = theme.assets().get(RULES).map(|asset| String::from_utf8_lossy(&asset.bytes));
         let engine = Engine::new()?;
-        engine.classic(&rules.expect("the embedded theme has the file, and a site's own can only stand in its place"))?;
+        for name in RULES {
+            let rules = theme.assets().get(name).map(|asset| String::from_utf8_lossy(&asset.bytes));
+            engine.classic(&rules.expect("the embedded theme has the file, and a site's own can only stand in its place"))?;
+        }
         engine.classic(&Data::whole(site))?;
         engine.classic(GLUE)?;
         Ok(Self { engine, questions: site.questions() })
@@ -125,7 +127,8 @@ impl Finder {
 }
 
 fn broken(error: &ScriptError) -> Trouble {
-    Trouble::new(format!("temats {RULES} går inte att köra: {error}")).hint("jämför med det inbyggda temats fil")
+    let files = RULES.join(" och ");
+    Trouble::new(format!("temats {files} går inte att köra: {error}")).hint("jämför med det inbyggda temats filer")
 }
 
 fn told(faults: &[AnswerFault]) -> String {
@@ -137,7 +140,7 @@ fn human(site: &Site, results: &[Found]) -> String {
     let headings = [
         ("passar", "Passar"),
         ("passar_med_villkor", "Passar med villkor"),
-        ("osakert", "Osäkert, kontrollera"),
+        ("osakert", "Att kontrollera"),
         ("utesluts", "Utesluts"),
     ];
     let candidates: std::collections::HashMap<String, _> =

@@ -10,6 +10,8 @@ use crate::site::{Question, Sort};
 
 /// What may stand where a question is not answered, beside leaving it out.
 const UNANSWERED: &str = "vet_inte";
+/// The same as people write it.
+const UNANSWERED_IN_WORDS: &str = "vet inte";
 /// The oldest that anybody is.
 const OLDEST: u64 = 120;
 
@@ -100,6 +102,7 @@ impl Answers {
                 faults.push(unknown_question(&name, questions));
                 continue;
             };
+            let value = if value == UNANSWERED_IN_WORDS { UNANSWERED.into() } else { value };
             faults.extend(check(question, &value));
             if answers.insert(name, value).is_some() {
                 faults.push(fault(format!("”{}” är besvarad två gånger", question.id), "skriv frågan en gång"));
@@ -153,7 +156,7 @@ fn check(question: &Question, value: &Value) -> Vec<AnswerFault> {
         (Sort::Tal, Value::Number(number)) => {
             vec![fault(format!("{}: {number} är ingen ålder", question.id), format!("skriv ett heltal från 0 till {OLDEST}"))]
         }
-        (Sort::Ett | Sort::Flera, Value::String(word)) => unknown_answer(question, word).into_iter().collect(),
+        (Sort::Ett | Sort::Flera, Value::String(word)) => unknown_answer(question, word, &[UNANSWERED]).into_iter().collect(),
         (Sort::Flera, Value::Array(list)) => several(question, list),
         (Sort::Tal | Sort::Ett | Sort::Flera, other) => vec![wrong_type(question, other)],
     }
@@ -163,7 +166,7 @@ fn several(question: &Question, list: &[Value]) -> Vec<AnswerFault> {
     let mut faults: Vec<AnswerFault> = list
         .iter()
         .filter_map(|one| match one {
-            Value::String(word) => unknown_answer(question, word),
+            Value::String(word) => unknown_answer(question, word, &[]),
             other => Some(wrong_type(question, other)),
         })
         .collect();
@@ -173,8 +176,9 @@ fn several(question: &Question, list: &[Value]) -> Vec<AnswerFault> {
     faults
 }
 
-fn unknown_answer(question: &Question, word: &str) -> Option<AnswerFault> {
-    let names = question.svar.iter().map(|svar| svar.id.as_str());
+/// What is wrong with a word; `also` may stand there too.
+fn unknown_answer(question: &Question, word: &str, also: &[&str]) -> Option<AnswerFault> {
+    let names = question.svar.iter().map(|svar| svar.id.as_str()).chain(also.iter().copied());
     if names.clone().any(|name| name == word) {
         return None;
     }
@@ -187,7 +191,7 @@ fn unknown_answer(question: &Question, word: &str) -> Option<AnswerFault> {
 
 fn wrong_type(question: &Question, value: &Value) -> AnswerFault {
     let wanted = match question.sort {
-        Sort::Tal => "ett heltal, utan citattecken".to_owned(),
+        Sort::Tal => format!("ett heltal, utan citattecken, eller \"{UNANSWERED}\""),
         Sort::Ett => format!("ett av {}", answers_of(question)),
         Sort::Flera => format!("ett av, eller en lista av, {}", answers_of(question)),
     };
@@ -195,5 +199,6 @@ fn wrong_type(question: &Question, value: &Value) -> AnswerFault {
 }
 
 fn answers_of(question: &Question) -> String {
-    question.svar.iter().map(|svar| format!("\"{}\"", svar.id)).collect::<Vec<_>>().join(", ")
+    let names = question.svar.iter().map(|svar| svar.id.as_str()).chain([UNANSWERED]);
+    names.map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ")
 }

@@ -4,20 +4,21 @@
 //! conditions and ways of an insats together. Each stands once, and is named by its place. An insats is a number, its place in the
 //! alphabet, and has a form.
 //!
-//! The words are laid out by form: insatser that are judged alike lie in the same shard, for they are shown together. Inside a
-//! shard, too, conditions and ways with the same words stand once; `av` says which of those that decide they are.
+//! The words are laid out as the results come before anything is answered: what is shown first lies in the first few shards, and the
+//! rest follow in an order that no answer changes. Inside a shard, too, conditions and ways with the same words stand once; `av` says
+//! which of those that decide they are.
 
 use std::collections::HashMap;
 
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use crate::site::{Candidate, Condition, Site, Way};
+use crate::site::{Candidate, Condition, Open, Site, Way};
 
 /// What of a condition is only told.
-const CONDITION_WORDS: &[&str] = &["fras", "villkor", "text", "kalla"];
+const CONDITION_WORDS: &[&str] = &["fras", "ocksa", "villkor", "text", "kalla"];
 /// What of a way is only told.
-const WAY_WORDS: &[&str] = &["id", "namn", "lage_text", "ko", "beslut", "vag_in", "kontakt"];
+const WAY_WORDS: &[&str] = &["id", "namn", "lage_text", "ko", "beslut", "kraver_beslut", "vag_in", "kontakt"];
 
 /// A site's insatser, laid out.
 pub(super) struct Layout {
@@ -28,9 +29,11 @@ pub(super) struct Layout {
     judged: Judged,
     /// Of each form its list of conditions for every way in, and its ways.
     forms: Vec<Form>,
+    /// Of each form its place in the results before anything is answered, among those that come together.
+    classes: Vec<usize>,
     /// Of each insats its form.
     of: Vec<usize>,
-    /// The numbers in the order of the shards: by form, then by name.
+    /// The numbers in the order of the shards: by class, then by name.
     order: Vec<usize>,
 }
 
@@ -53,26 +56,22 @@ impl Layout {
         candidates.sort_by_key(|candidate| candidate.ordning);
         let numbers = candidates.iter().map(|candidate| (candidate.id.clone(), candidate.ordning)).collect();
         let mut judged = Judged::default();
-        let each: Vec<Form> = candidates
-            .iter()
-            .map(|candidate| {
-                let own = judged.list(&candidate.villkor);
-                Form(own, candidate.vagar.iter().map(|way| judged.way(way)).collect())
-            })
-            .collect();
-        // Forms that are much alike lie beside each other: answers seldom tell them apart, so they are shown together.
-        let mut sorted: Vec<(&Candidate, &Form)> = candidates.iter().zip(&each).collect();
-        sorted.sort_by_cached_key(|(candidate, form)| {
-            let states: Vec<_> = candidate.vagar.iter().map(|way| (way.ko_lage, way.lage)).collect();
-            (states, judged.lists.values[form.0].to_string(), form.1.clone())
-        });
-        let mut forms: Vec<Form> = sorted.into_iter().map(|(_, form)| form.clone()).collect();
-        forms.dedup();
-        let places: HashMap<&Form, usize> = forms.iter().enumerate().map(|(place, form)| (form, place)).collect();
-        let of: Vec<usize> = each.iter().map(|form| places[form]).collect();
+        let (mut forms, mut classes): (Vec<Form>, Vec<usize>) = Default::default();
+        let mut places: HashMap<Form, usize> = HashMap::new();
+        let mut of = Vec::new();
+        for candidate in &candidates {
+            let own = judged.list(&candidate.villkor);
+            let form = Form(own, candidate.vagar.iter().map(|way| judged.way(way)).collect());
+            let place = *places.entry(form).or_insert_with_key(|form| {
+                forms.push(form.clone());
+                classes.push(unanswered(candidate));
+                forms.len() - 1
+            });
+            of.push(place);
+        }
         let mut order: Vec<usize> = (0..candidates.len()).collect();
-        order.sort_by_key(|number| of[*number]);
-        Self { candidates, numbers, judged, forms, of, order }
+        order.sort_by_key(|number| classes[of[*number]]);
+        Self { candidates, numbers, judged, forms, classes, of, order }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -81,8 +80,10 @@ impl Layout {
 
     /// What decides, and the delområden, by which alternatives are found.
     pub(super) fn decides(&self) -> Value {
-        let mut areas = Pool::default();
-        let of: Vec<usize> = self.candidates.iter().map(|candidate| areas.place(json!(candidate.delomraden))).collect();
+        let (areas, area) = self.pooled(|candidate| &candidate.likhet.delomraden);
+        let (methods, method) = self.pooled(|candidate| &candidate.likhet.metoder);
+        let (groups, group) = self.pooled(|candidate| &candidate.likhet.malgrupper);
+        let (towns, town) = self.pooled(|candidate| &candidate.likhet.orter);
         json!({
             "villkor": self.judged.conditions.values,
             "listor": self.judged.lists.values,
@@ -90,9 +91,23 @@ impl Layout {
             "vagar": self.judged.ways.values,
             "former": self.forms,
             "form": self.of,
-            "delomraden": areas.values,
-            "delomrade": of,
+            "klass": self.classes,
+            "delomraden": areas,
+            "delomrade": area,
+            "metoder": methods,
+            "metod": method,
+            "malgrupper": groups,
+            "malgrupp": group,
+            "orter": towns,
+            "ort": town,
         })
+    }
+
+    /// A list of words of each insats: each list once, and of each insats the place of its own.
+    fn pooled(&self, of: impl Fn(&Candidate) -> &Vec<String>) -> (Vec<Value>, Vec<usize>) {
+        let mut pool = Pool::default();
+        let places = self.candidates.iter().map(|candidate| pool.place(json!(of(candidate)))).collect();
+        (pool.values, places)
     }
 
     /// What is told of the insatser of a shard.
@@ -121,6 +136,7 @@ impl Layout {
             let number = one.insats.as_ref().map(|id| self.numbers[id]);
             json!({ "insats": number, "text": one.text })
         });
+        let kommer_fran = candidate.kommer_fran.iter().map(|from| json!([self.numbers[&from.insats], from.vagar]));
         json!({
             "id": candidate.id,
             "namn": candidate.namn,
@@ -130,7 +146,7 @@ impl Layout {
             "villkor": self.told(&candidate.villkor, conditions),
             "vagar": vagar,
             "alternativ": alternativ.collect::<Vec<_>>(),
-            "kommer_fran": candidate.kommer_fran.iter().map(|id| self.numbers[id]).collect::<Vec<_>>(),
+            "kommer_fran": kommer_fran.collect::<Vec<_>>(),
         })
     }
 
@@ -143,6 +159,29 @@ impl Layout {
         });
         told.collect()
     }
+}
+
+/// Where an insats comes before anything is answered, as the rules have it: by verdict, then by queue. It only says what lies
+/// together: a verdict is never taken from here.
+fn unanswered(candidate: &Candidate) -> usize {
+    const QUEUES: [&str; 5] = ["ingen", "ibland", "ko", "okant", "stopp"];
+    let open = |condition: &Condition| match (condition.vad, condition.grad) {
+        ("inte_for_personer", _) => 2,
+        ("kraver_ocksa", _) | (_, Some("kravs" | "utesluter")) => 1,
+        _ => 0,
+    };
+    let ways = candidate.vagar.iter().map(|way| {
+        let state = match way.lage {
+            "avslutad" => 2,
+            "planerad" | "pausad" => 1,
+            _ => 0,
+        };
+        let told = usize::from(candidate.villkor.is_empty() && way.villkor.is_empty());
+        let area = usize::from(!matches!(way.oppen_for, Open::HelaStaden));
+        let worst = candidate.villkor.iter().chain(&way.villkor).map(open).fold(state.max(told).max(area), usize::max);
+        worst * QUEUES.len() + QUEUES.iter().position(|queue| *queue == way.ko_lage).unwrap_or_default()
+    });
+    ways.min().unwrap_or_default()
 }
 
 impl Judged {

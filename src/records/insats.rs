@@ -150,6 +150,8 @@ pub struct Del {
     /// Mål.
     #[serde(rename = "mål")]
     pub mal: Option<Vec<Ref<Mal>>>,
+    /// Insatser som delen kan leda vidare till.
+    pub leder_till: Option<Vec<LederTill>>,
     /// Köläge.
     #[serde(rename = "kö")]
     pub ko: Option<Vec<Ko>>,

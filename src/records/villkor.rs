@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::common::JaNej;
 use crate::value::{SourceRef, Text};
 
-/// Ett villkor. Det har precis en av nycklarna vad, minst_ett_av, kräver_också, bedöms och öppet_för_alla.
+/// Ett villkor. Det har precis en av nycklarna vad, minst_ett_av, kräver_också, bedöms, öppet_för_alla och inte_för_personer.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Villkor {
@@ -32,12 +32,15 @@ pub struct Villkor {
     /// Ett krav som ingen fråga täcker.
     #[serde(rename = "kräver_också")]
     pub kraver_ocksa: Option<Text>,
-    /// Vad handläggaren måste bedöma.
+    /// Vad som ska bedömas.
     #[serde(rename = "bedöms")]
     pub bedoms: Option<Text>,
     /// Insatsen är öppen för alla.
     #[serde(rename = "öppet_för_alla")]
     pub oppet_for_alla: Option<JaNej>,
+    /// Insatsen vänder sig inte till enskilda personer, utan till exempel till organisationer. Skälet står i text.
+    #[serde(rename = "inte_för_personer")]
+    pub inte_for_personer: Option<JaNej>,
     /// Källans egna ord, eller en förklaring.
     pub text: Option<Text>,
     /// Dokument och avsnitt.

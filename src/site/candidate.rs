@@ -2,12 +2,17 @@
 //!
 //! Everything is plain data with keys and terms in ASCII, as the script that holds the rules takes it. Links go from `hitta.html`.
 
+mod likeness;
+
 use serde::Serialize;
+
+use self::likeness::Likeness;
 
 use super::ko::{KoView, State};
 use super::links::LinkView;
 use super::{Cx, Site, insats, question, reference, words};
 use crate::catalogue::{Fraga, Krav, Membership, Reach, Row, Villkor};
+use crate::records::common::JaNej;
 use crate::records::insats::{Del, Finns, Insats, Lage, LagrumEnligtKalla};
 use crate::value::{OutPath, SourceRef};
 
@@ -26,8 +31,9 @@ pub struct Candidate {
     pub utforare: String,
     /// Its place in the alphabet among all insatser.
     pub ordning: usize,
-    /// Its delområden: what lies in the same one may be an alternative.
-    pub delomraden: Vec<String>,
+    /// What it may have in common with others.
+    #[serde(skip)]
+    pub likhet: Likeness,
     /// The conditions that hold for every way in.
     #[serde(skip)]
     pub villkor: Vec<Condition>,
@@ -35,8 +41,8 @@ pub struct Candidate {
     pub vagar: Vec<Way>,
     /// What the record says to try instead.
     pub alternativ: Vec<Alternative>,
-    /// The ids of insatser that can lead here.
-    pub kommer_fran: Vec<String>,
+    /// The insatser that can lead here.
+    pub kommer_fran: Vec<LeadsHere>,
 }
 
 /// A way in: a part of an insats, or the insats itself.
@@ -65,6 +71,8 @@ pub struct Way {
     pub lagrum: Vec<Law>,
     /// The decision, in a sentence.
     pub beslut: Option<String>,
+    /// A decision is required; none where it is not, or no source says.
+    pub kraver_beslut: Option<bool>,
     /// How one comes there.
     pub vag_in: Option<String>,
     /// Whom to ask.
@@ -101,10 +109,20 @@ pub struct Alternative {
     pub text: Option<String>,
 }
 
+/// An insats that can lead to another.
+#[derive(Debug, Serialize)]
+pub struct LeadsHere {
+    /// Its id.
+    pub insats: String,
+    /// The places of its ways that do; none where all of them do.
+    pub vagar: Vec<usize>,
+}
+
 /// A condition.
 #[derive(Debug, Clone, Serialize)]
 pub struct Condition {
-    /// What kind: the question's name, or minst_ett_av, kraver_ocksa, bedoms, oppet_for_alla.
+    /// What kind: the question's name, or minst_ett_av, kraver_ocksa, bedoms, oppet_for_alla,
+    /// inte_for_personer.
     pub vad: &'static str,
     /// How strongly, of questions and minst_ett_av.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -117,6 +135,9 @@ pub struct Condition {
     /// The possibilities of minst_ett_av; a fact that no question asks is `None`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub medlemmar: Vec<Option<Asked>>,
+    /// Those of the possibilities that no question asks, in words.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub ocksa: Vec<String>,
     /// What must be fulfilled, in words.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub villkor: Option<String>,
@@ -186,7 +207,7 @@ impl Cx<'_> {
                 "och",
             ),
             ordning,
-            delomraden: insats.delomraden.iter().map(|d| d.id().to_string()).collect(),
+            likhet: Likeness::of(self, insats),
             villkor: self.conditions(resolved.egna.iter().flatten()),
             vagar,
             alternativ: insats
@@ -197,7 +218,12 @@ impl Cx<'_> {
                     text: one.text.as_ref().map(ToString::to_string),
                 })
                 .collect(),
-            kommer_fran: self.site.index.leads_to(&insats.id).map(ToString::to_string).collect(),
+            kommer_fran: self
+                .site
+                .index
+                .leads_to(&insats.id)
+                .map(|from| LeadsHere { insats: from.insats.to_string(), vagar: from.vagar.clone() })
+                .collect(),
         }
     }
 
@@ -232,6 +258,7 @@ impl Cx<'_> {
             mal: goals,
             lagrum: self.laws(lagrum),
             beslut: insats::decision(beslut),
+            kraver_beslut: beslut.filter(|beslut| beslut.kravs == Some(JaNej::Ja)).map(|_| true),
             vag_in: insats::way_in_words(self, vag_in),
             kontakt: insats.kontakt.as_ref().and_then(|kontakt| insats::contact(self, kontakt)).map(|kontakt| {
                 let organisation = kontakt.organisation.map(|link| link.text);
@@ -277,6 +304,7 @@ impl Cx<'_> {
             fras: words::krav(villkor).trim_end_matches('.').to_owned(),
             fraga: None,
             medlemmar: Vec::new(),
+            ocksa: Vec::new(),
             villkor: None,
             om: None,
             text: villkor.text.clone(),
@@ -294,6 +322,14 @@ impl Cx<'_> {
             Krav::MinstEttAv { medlemmar, grad } => {
                 condition.vad = "minst_ett_av";
                 condition.grad = Some(question::grad(*grad));
+                condition.fras = words::possibilities(medlemmar);
+                condition.ocksa = medlemmar
+                    .iter()
+                    .filter_map(|medlem| match medlem {
+                        Membership::Svar(..) => None,
+                        Membership::KraverOcksa(text) => Some(words::lower_first(text.trim_end_matches('.'))),
+                    })
+                    .collect();
                 condition.medlemmar = medlemmar
                     .iter()
                     .map(|medlem| match medlem {
@@ -305,6 +341,7 @@ impl Cx<'_> {
             Krav::KraverOcksa(_) => condition.vad = "kraver_ocksa",
             Krav::Bedoms(_) => condition.vad = "bedoms",
             Krav::OppetForAlla => condition.vad = "oppet_for_alla",
+            Krav::InteForPersoner(_) => condition.vad = "inte_for_personer",
         }
         condition
     }

@@ -146,6 +146,8 @@ pub struct DelView {
 pub struct LederTillView {
     /// The insats.
     pub insats: LinkView,
+    /// The part that leads there, where not all of the insats does.
+    pub del: Option<String>,
     /// On which condition.
     pub villkor: Option<String>,
 }
@@ -298,15 +300,8 @@ pub(super) fn view(cx: &Cx<'_>, id: &Slug) -> InsatsView {
         steg: steps(cx, insats),
         delar,
         mal: insats.mal.iter().map(|mal| cx.link("mal", mal.id().as_str())).collect(),
-        leder_till: insats
-            .leder_till
-            .iter()
-            .map(|next| LederTillView {
-                insats: cx.link("insats", next.insats.id().as_str()),
-                villkor: next.villkor.as_ref().map(ToString::to_string),
-            })
-            .collect(),
-        kommer_fran: cx.site.index.leads_to(&insats.id).map(|from| cx.link("insats", from.as_str())).collect(),
+        leder_till: leads(cx, insats),
+        kommer_fran: cx.site.index.leads_to(&insats.id).map(|from| cx.link("insats", from.insats.as_str())).collect(),
         har_riktlinje: metoder.iter().any(|metod| !metod.riktlinje.is_empty()),
         metoder,
         kombineras: combinations(cx, &insats.kan_kombineras_med),
@@ -319,6 +314,20 @@ pub(super) fn view(cx: &Cx<'_>, id: &Slug) -> InsatsView {
         konflikter: cx.konflikter(&insats.kallkonflikt),
         kallor: cx.kallor(&insats.kallor),
     }
+}
+
+/// Where an insats leads: what the record says, then what its parts say.
+fn leads(cx: &Cx<'_>, insats: &Insats) -> Vec<LederTillView> {
+    let whole = insats.leder_till.iter().map(|next| (None, next));
+    let parts = insats.delar.iter().flat_map(|del| del.leder_till.iter().flatten().map(|next| (Some(&del.namn), next)));
+    whole
+        .chain(parts)
+        .map(|(del, next)| LederTillView {
+            insats: cx.link("insats", next.insats.id().as_str()),
+            del: del.map(ToString::to_string),
+            villkor: next.villkor.as_ref().map(ToString::to_string),
+        })
+        .collect()
 }
 
 fn placings(cx: &Cx<'_>, insats: &Insats) -> Vec<PlaceringView> {
@@ -360,10 +369,11 @@ pub(super) fn condition(villkor: &Villkor) -> VillkorView {
         Krav::KraverOcksa(_) => ("kravs", "krävs också"),
         Krav::Bedoms(_) => ("bedoms", "bedöms"),
         Krav::OppetForAlla => ("mojligt", "öppet"),
+        Krav::InteForPersoner(_) => ("utesluter", "inte för enskilda personer"),
     };
     let conditional = match &villkor.krav {
         Krav::Svar { villkor, .. } => villkor.clone(),
-        Krav::MinstEttAv { .. } | Krav::KraverOcksa(_) | Krav::Bedoms(_) | Krav::OppetForAlla => None,
+        Krav::MinstEttAv { .. } | Krav::KraverOcksa(_) | Krav::Bedoms(_) | Krav::OppetForAlla | Krav::InteForPersoner(_) => None,
     };
     VillkorView { tecken, ord, text: words::krav(villkor), villkor: conditional, not: villkor.text.clone() }
 }

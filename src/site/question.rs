@@ -49,6 +49,9 @@ pub struct Answer {
     pub id: String,
     /// Its words.
     pub text: String,
+    /// The same where the question does not stand beside it; none where that is the same.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fras: Option<String>,
     /// What counts as it, where that is not plain; empty otherwise.
     #[serde(skip)]
     pub hjalp: &'static str,
@@ -161,14 +164,18 @@ impl Site {
     }
 
     fn answers(&self, about: About) -> Vec<Answer> {
-        let one = |id: &str, text: &str| Answer { id: id.to_owned(), text: text.to_owned(), hjalp: "" };
+        let one = |id: &str, text: &str| Answer { id: id.to_owned(), text: text.to_owned(), fras: None, hjalp: "" };
         match about {
             About::Stadsomrade => {
                 self.catalogue().stadsomraden().iter().map(|row| one(row.id.as_str(), row.namn.as_str())).collect()
             }
             About::Villkor(vad) => values(vad)
                 .iter()
-                .map(|word| Answer { id: ascii(word), text: words::answer_alone(vad, word), hjalp: counts_as(vad, word) })
+                .map(|word| {
+                    let text = words::answer_alone(vad, word);
+                    let fras = Some(words::answer_phrase(vad, word)).filter(|fras| *fras != text);
+                    Answer { id: ascii(word), text, fras, hjalp: counts_as(vad, word) }
+                })
                 .collect(),
             About::Tid => [Tid::Under3Ar, Tid::Over3Ar].into_iter().map(|tid| one(time(tid), words::time(tid))).collect(),
             About::Mal => [

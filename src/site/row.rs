@@ -1,13 +1,13 @@
 //! An insats in a list, and the indexes that lists are made from.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::Serialize;
 
 use super::ko::KoView;
 use super::{Cx, words};
 use crate::catalogue::{Catalogue, Reach, Row};
-use crate::records::insats::{Finns, Insats, Lage, OppenFor};
+use crate::records::insats::{Finns, Insats, Lage, LederTill, OppenFor};
 use crate::records::modell::{Ikon, Omrade};
 use crate::value::Slug;
 
@@ -60,6 +60,13 @@ pub struct OmradeView {
     pub href: String,
 }
 
+/// An insats that can lead to another, and the ways in that do: the places of its parts, or none where it leads there whole.
+#[derive(Debug)]
+pub(super) struct Lead {
+    pub(super) insats: Slug,
+    pub(super) vagar: Vec<usize>,
+}
+
 /// Insatser by what they have in common, as positions in the catalogue's order.
 #[derive(Debug, Default)]
 pub(super) struct Index {
@@ -67,12 +74,12 @@ pub(super) struct Index {
     by_metod: HashMap<Slug, Vec<usize>>,
     by_lagrum: HashMap<Slug, Vec<usize>>,
     by_avtal: HashMap<Slug, Vec<usize>>,
-    leads_to: HashMap<Slug, Vec<Slug>>,
+    leads_to: HashMap<Slug, Vec<Lead>>,
 }
 
 impl Index {
-    /// The insatser that say they can lead to this one.
-    pub(super) fn leads_to(&self, id: &Slug) -> impl Iterator<Item = &Slug> {
+    /// The insatser that say they can lead to this one, each once.
+    pub(super) fn leads_to(&self, id: &Slug) -> impl Iterator<Item = &Lead> {
         self.leads_to.get(id).into_iter().flatten()
     }
 
@@ -96,9 +103,7 @@ impl Index {
                 }
             }
             insats.avtal.iter().for_each(|a| add(&mut index.by_avtal, a.id(), at));
-            for next in &insats.leder_till {
-                index.leads_to.entry(next.insats.id().clone()).or_default().push(insats.id.clone());
-            }
+            index.leads(insats);
         }
         let places: HashMap<&Slug, usize> = catalogue.insatser().iter().enumerate().map(|(at, row)| (&row.id, at)).collect();
         for avtal in catalogue.avtal() {
@@ -112,6 +117,25 @@ impl Index {
             }
         }
         index
+    }
+
+    /// Where an insats leads. What a part says stands in the place of what the record says.
+    fn leads(&mut self, insats: &Row<Insats>) {
+        let mut ways: BTreeMap<&Slug, Vec<usize>> = BTreeMap::new();
+        let whole = [insats.leder_till.as_slice()];
+        let parts: Vec<&[LederTill]> =
+            insats.delar.iter().map(|del| del.leder_till.as_deref().unwrap_or(&insats.leder_till)).collect();
+        let parts = if parts.is_empty() { whole.as_slice() } else { &parts };
+        for (way, list) in parts.iter().enumerate() {
+            list.iter().for_each(|next| ways.entry(next.insats.id()).or_default().push(way));
+        }
+        for (next, mut vagar) in ways {
+            vagar.dedup();
+            if vagar.len() == parts.len() {
+                vagar.clear();
+            }
+            self.leads_to.entry(next.clone()).or_default().push(Lead { insats: insats.id.clone(), vagar });
+        }
     }
 }
 

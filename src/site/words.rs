@@ -180,19 +180,22 @@ pub(super) fn grad(grad: Grad) -> (&'static str, &'static str) {
 pub(super) fn krav(villkor: &Villkor) -> String {
     match &villkor.krav {
         Krav::Svar { fraga, .. } => sentence(&phrase(fraga)),
-        Krav::MinstEttAv { medlemmar, .. } => {
-            let parts: Vec<String> = medlemmar
-                .iter()
-                .map(|medlem| match medlem {
-                    Membership::Svar(fraga, _) => phrase(fraga),
-                    Membership::KraverOcksa(text) => lower_first(text.trim_end_matches('.')),
-                })
-                .collect();
-            sentence(&list_of(&parts, "eller"))
-        }
-        Krav::KraverOcksa(text) | Krav::Bedoms(text) => sentence(text),
+        Krav::MinstEttAv { medlemmar, .. } => sentence(&possibilities(medlemmar)),
+        Krav::KraverOcksa(text) | Krav::Bedoms(text) | Krav::InteForPersoner(text) => sentence(text),
         Krav::OppetForAlla => "Öppet för alla".to_owned(),
     }
+}
+
+/// The possibilities of a condition as a phrase: `psykisk ohälsa eller akut hemlöshet`.
+pub(super) fn possibilities(medlemmar: &[Membership]) -> String {
+    let parts: Vec<String> = medlemmar
+        .iter()
+        .map(|medlem| match medlem {
+            Membership::Svar(fraga, _) => phrase(fraga),
+            Membership::KraverOcksa(text) => lower_first(text.trim_end_matches('.')),
+        })
+        .collect();
+    list_of(&parts, "eller")
 }
 
 /// What a condition is about, in a few words.
@@ -222,6 +225,7 @@ pub(super) fn subject(villkor: &Villkor) -> &'static str {
         Krav::KraverOcksa(_) => "Krävs också",
         Krav::Bedoms(_) => "Bedöms",
         Krav::OppetForAlla => "Öppenhet",
+        Krav::InteForPersoner(_) => "Inte för personer",
     }
 }
 
@@ -281,6 +285,11 @@ pub(super) fn answer_alone(vad: Vad, word: &str) -> String {
         (_, "ja" | "nej") => sentence(word),
         (vad, word) => sentence(answer(vad, word)),
     }
+}
+
+/// An answer in words that need no question beside them, beginning with a capital: `Pågående skadligt bruk eller beroende`.
+pub(super) fn answer_phrase(vad: Vad, word: &'static str) -> String {
+    sentence(&phrase(&Fraga::Ord { vad, varde: vec![word] }))
 }
 
 /// The time to self-support in words.

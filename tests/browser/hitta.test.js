@@ -14,6 +14,8 @@ import { ids } from "./kinds.js";
 import { address, home, program, root } from "./site.js";
 
 const VERDICTS = ["passar", "passar_med_villkor", "osakert", "utesluts"];
+/** What is for no person. */
+const NOBODY = ["Stadenövergripande föreningsbidrag inom det sociala området"];
 const WOMAN = { stadsomrade: "nordost", alder: 34, kon: "kvinna", boende: "hemlos_akut", skadligt_bruk: "pagaende" };
 
 let browser;
@@ -21,7 +23,7 @@ before(async () => (browser = await launch()));
 after(() => browser.close());
 
 /** The rows come after the counts, some at a time. */
-const settled = (page) => page.waitForFunction(() => !document.querySelector("#svar").hidden && !document.querySelector("#svar[aria-busy]"));
+const settled = (page) => page.waitForFunction(() => !document.querySelector("#svar").hidden && !document.querySelector("#svar[aria-busy], .is-waiting"));
 async function start(options) {
   const opened = await open(browser, address("hitta.html"), { home, ...options });
   if (options?.scripts !== false) await settled(opened.page);
@@ -47,18 +49,21 @@ const answerAll = async (page, answers) => {
 /** The names of the insatser in each group. */
 const groups = (page) =>
   page.evaluate((verdicts) => {
-    const names = (verdict) => [...document.querySelectorAll(`[data-utfall=${verdict}] .js-rader > li`)].map((row) => row.querySelector("a").textContent);
+    const names = (verdict) => [...document.querySelectorAll(`[data-utfall=${verdict}] .js-rader > li`)].map((row) => row.querySelector("a").firstChild.textContent);
     return Object.fromEntries(verdicts.map((verdict) => [verdict, names(verdict)]));
   }, VERDICTS);
 
-const row = (page, name) => page.locator(".js-rader > li").filter({ has: page.locator(`a:text-is("${name}")`) }).first();
+const row = (page, name) => page.locator(".js-rader > li").filter({ has: page.locator(`:is(h4, h5) a:text-is("${name}")`) }).first();
+
+/** The rows in the order of the results. */
+const inOrder = (some, all) => all.filter((one) => some.includes(one));
 
 describe("the finder", { concurrency: 2 }, () => {
   test("every insats is there from the start, and answers narrow the list at once", async () => {
     const { page, context, faults } = await start();
     const first = await groups(page);
     assert.equal(VERDICTS.flatMap((verdict) => first[verdict]).length, ids("insatser").length);
-    assert.deepEqual(first.utesluts, [], "nothing is excluded before anything is answered");
+    assert.deepEqual(first.utesluts, NOBODY, "nothing is excluded before anything is answered but what is for no person");
 
     await answerAll(page, WOMAN);
     const then = await groups(page);
@@ -102,6 +107,8 @@ describe("the finder", { concurrency: 2 }, () => {
     assert.equal(await page.locator("#fraga-funktionsnedsattning .js-svar").innerText(), "Neuropsykiatrisk funktionsnedsättning (NPF), Annan funktionsnedsättning");
     await answer(page, "funktionsnedsattning", "nej");
     assert.equal(await page.locator("#fraga-funktionsnedsattning .js-svar").innerText(), "Nej", "nej goes with no other answer");
+    const gone = /^”Nej” går inte ihop med ”Neuropsykiatrisk funktionsnedsättning \(NPF\)”, ”Annan funktionsnedsättning”, som togs bort\. \d/;
+    await page.locator("[role=status]").filter({ hasText: gone }).waitFor({ state: "attached", timeout: 3000 });
     await context.close();
   });
 
@@ -109,9 +116,17 @@ describe("the finder", { concurrency: 2 }, () => {
     const { page, context, faults } = await start();
     await answer(page, "alder", 200);
     assert.ok(await page.getByText("Skriv åldern som ett helt tal").isVisible());
-    assert.deepEqual((await groups(page)).utesluts, []);
+    assert.equal(await page.locator("#fraga-alder .js-svar").innerText(), "Ogiltigt svar");
+    assert.match(await page.locator(".js-antal").innerText(), /Ingen fråga/);
+    const field = page.getByRole("spinbutton", { name: "Ålder i år", exact: true });
+    assert.equal(await field.evaluate((e) => e.ariaInvalid), "true");
+    assert.match(await field.evaluate((e) => document.getElementById(e.getAttribute("aria-describedby")).textContent), /från 0 till 120/);
+    assert.match(await field.evaluate((e) => document.getElementById(e.getAttribute("aria-errormessage")).textContent), /från 0 till 120/);
+    assert.ok(await field.evaluate((e) => e.form.noValidate));
+    assert.deepEqual((await groups(page)).utesluts, NOBODY);
     await answer(page, "alder", 67);
     assert.ok(!(await page.getByText("Skriv åldern som ett helt tal").isVisible()));
+    assert.equal(await field.getAttribute("aria-describedby"), null);
     assert.ok((await groups(page)).utesluts.includes("Aktivitetshusen"));
     await page.keyboard.press("Enter");
     assert.ok(await page.locator("#fraga-kon").evaluate((e) => e.open), "Enter goes on to the next question");
@@ -138,7 +153,43 @@ describe("the finder", { concurrency: 2 }, () => {
     assert.match(await page.locator("#fraga-tid_till_sjalvforsorjning .js-tips").innerText(), /12 kap\. 1 §/);
     await answer(page, "tid_till_sjalvforsorjning", "under_3_ar");
     assert.match(await page.locator("#fraga-tid_till_sjalvforsorjning .js-tips").innerText(), /12 kap\. 4 §/);
-    assert.deepEqual((await groups(page)).utesluts, []);
+    assert.deepEqual((await groups(page)).utesluts, NOBODY);
+    await context.close();
+  });
+
+  test("what is to be checked is what answers settle, with their questions, and what they don't", async () => {
+    const { page, context } = await start();
+    await answerAll(page, WOMAN);
+    const list = (name) => page.locator(`[data-lista=${name}]`);
+    for (const name of ["svar", "saknas"]) {
+      assert.match(await list(name).locator("h4").first().innerText(), new RegExp(`\\(${await list(name).locator(".js-rader > li").count()}\\)$`));
+    }
+    for (const line of await list("svar").locator(".js-rader > li").allInnerTexts()) assert.match(line, /inte besvarat|Avgörs av svaret/);
+    const question = list("svar").getByRole("link", { name: "Försörjningsstöd", exact: true });
+    const waiting = await list("svar").locator(".js-rader > li").filter({ hasText: "Försörjningsstöd: krävs, inte besvarat" }).count();
+    assert.ok(waiting > 0);
+    await question.click();
+    assert.ok(await page.locator("#fraga-forsorjningsstod").evaluate((e) => e.open && e.contains(document.activeElement)));
+    await answer(page, "forsorjningsstod", "ja");
+    assert.equal(await question.count(), 0, "it waits for that answer no longer");
+    assert.ok(await list("saknas").evaluate((e) => e.open));
+    await context.close();
+    const phone = await start({ width: 390 });
+    assert.ok(!(await phone.page.locator("[data-lista=saknas]").evaluate((e) => e.open)), "on a phone it is folded");
+    await phone.context.close();
+  });
+
+  test("what excludes every way in comes first, and what excludes one of them names it", async () => {
+    const { page, context } = await start();
+    await answerAll(page, { stadsomrade: "centrum", kon: "man" });
+    const lines = await row(page, "Huldas hus").locator(".why").first().locator("li").allInnerTexts();
+    assert.equal(lines[0], "Kvinna: krävs, men svaret är ”Man”");
+    assert.equal(lines[1], "Sysselsättning och arbetsträning: Inte öppen för Centrum, bara för Sydväst");
+    const small = await page.locator("[data-utfall=utesluts] .why a").evaluateAll((links) => links.map((a) => a.getClientRects()[0].height).filter((height) => height < 24));
+    assert.deepEqual(small, [], "links to alternatives are large enough to hit");
+    assert.ok(await row(page, "Arbetsliv och hälsa").locator(".out, li").count() > 0);
+    await answer(page, "stadsomrade", "nordost");
+    assert.ok(await row(page, "Arbetsliv och hälsa").getByText("Beslut krävs", { exact: true }).isVisible(), "on the card, before it is unfolded");
     await context.close();
   });
 
@@ -153,7 +204,7 @@ describe("the finder", { concurrency: 2 }, () => {
     await page.reload();
     await settled(page);
     assert.equal(await page.locator(".js-svar:not(.is-open)").count(), 0);
-    assert.deepEqual((await groups(page)).utesluts, []);
+    assert.deepEqual((await groups(page)).utesluts, NOBODY);
     await context.close();
   });
 
@@ -179,6 +230,23 @@ describe("the finder", { concurrency: 2 }, () => {
     await last.focus();
     await press("Enter");
     assert.equal(await page.evaluate(() => document.activeElement.id), "svar");
+    await page.waitForFunction(() => document.querySelector("#svar").getBoundingClientRect().top < 100);
+    const place = () => page.locator("#svar").evaluate((e) => [e.getBoundingClientRect().top, getComputedStyle(e).outlineStyle]);
+    const [top, outline] = await place();
+    assert.ok(top >= 0 && top < 100 && outline !== "none", `the results begin at ${top} px, outline ${outline}`);
+    // From the first answer it is a few steps to the results, by a link that only the focus shows.
+    await page.locator("#fraga-stadsomrade summary").focus();
+    await press("Enter", "Tab");
+    let steps = 0;
+    do {
+      await press("Tab");
+      steps += 1;
+    } while (steps < 5 && (await page.evaluate(() => document.activeElement.textContent.trim())) !== "Till resultatet");
+    assert.ok(steps < 5, "it is near");
+    assert.ok((await page.evaluate(() => document.activeElement.getBoundingClientRect().height)) >= 24, "and seen");
+    await press("Enter");
+    assert.equal(await page.evaluate(() => document.activeElement.id), "svar");
+    assert.match(page.url(), /hitta\.html$/);
     await page.getByRole("button", { name: "Börja om" }).focus();
     await press("Enter");
     assert.equal(await page.locator(".js-svar:not(.is-open)").count(), 0);
@@ -194,9 +262,9 @@ describe("the finder", { concurrency: 2 }, () => {
     await row(page, "Arbetsliv och hälsa").getByRole("checkbox").check();
     const text = await paper();
     for (const there of ["Huldas hus", "Arbetsliv och hälsa", "Vägen in", "Beslut krävs", "4.2.3.1", "januari 2025"]) assert.ok(text.includes(there), `not on paper: ${there}\n${text}`);
-    for (const gone of ["Vuxenenheternas stöd", "Krami", "Ta med på listan", "Stadsområde: nordost", "Ändra"]) assert.ok(!text.includes(gone), `on paper: ${gone}`);
+    for (const gone of ["Vuxenenheternas stöd", "Krami", "Ta med på listan", "Stadsområde: Nordost", "Ändra", "öppnas i ny flik"]) assert.ok(!text.includes(gone), `on paper: ${gone}`);
     await page.getByLabel("Skriv ut svaren också").check();
-    assert.match(await paper(), /Svar: Stadsområde: nordost · Ålder: 34 år/);
+    assert.match(await paper(), /Svar: Stadsområde: Nordost · Ålder: 34 år/);
     assert.match(await page.locator(".js-utskrift").innerText(), /\(2\)/);
     await context.close();
   });
@@ -242,7 +310,13 @@ describe("the finder", { concurrency: 2 }, () => {
           [...group.querySelectorAll(".js-rader > li")].map((li) => `${li.querySelector("a").getAttribute("href").match(/([^/]+)\.html$/)[1]} ${group.dataset.utfall}`),
         ),
       );
-      assert.deepEqual(shown, JSON.parse(lines[at]).results.map(({ id, verdict }) => `${id} ${verdict}`));
+      const told = JSON.parse(lines[at]).results.map(({ id, verdict }) => `${id} ${verdict}`);
+      assert.deepEqual(inOrder(shown, told), told);
+      // What is to be checked stands in two lists, each in the order of the results.
+      for (const list of ["svar", "saknas"]) {
+        const part = await page.locator(`[data-lista=${list}] .js-rader > li`).evaluateAll((rows) => rows.map((li) => `${li.querySelector("a").getAttribute("href").match(/([^/]+)\.html$/)[1]} osakert`));
+        assert.deepEqual(part, inOrder(part, told), list);
+      }
     }
     await context.close();
   });
@@ -266,10 +340,11 @@ describe("the finder of a large site", { concurrency: 1 }, () => {
   }
   const shards = (requests) => requests.map((request) => request.url()).filter((url) => url.includes("/katalog/hitta-"));
   const shown = (page) =>
-    page.evaluate(() => [...document.querySelectorAll(".js-grupp")].map((group) => ({
-      verdict: group.dataset.utfall,
-      ids: [...group.querySelectorAll(".js-rader > li")].map((li) => li.querySelector("h4 a").getAttribute("href").match(/([^/]+)\.html$/)[1]),
-      count: Number(document.querySelector(`.js-antal-${group.dataset.utfall}`).textContent),
+    page.evaluate(() => [...document.querySelectorAll(".js-lista")].map((group) => ({
+      verdict: group.closest(".js-grupp").dataset.utfall,
+      list: group.dataset.lista,
+      ids: [...group.querySelectorAll(".js-rader > li")].map((li) => li.querySelector("a").getAttribute("href").match(/([^/]+)\.html$/)[1]),
+      count: Number((group.querySelector(".js-n") || document.querySelector(`.js-antal-${group.dataset.utfall}`)).textContent.replace(/\s/g, "")),
       told: group.querySelector(".js-visar").hidden ? "" : group.querySelector(".js-visar").textContent,
     })));
 
@@ -283,10 +358,14 @@ describe("the finder of a large site", { concurrency: 1 }, () => {
       await settled(page);
       await answerAll(page, answers);
       const { results } = JSON.parse(lines[at]);
-      for (const { verdict, ids, count, told } of await shown(page)) {
+      const lists = await shown(page);
+      for (const { verdict, list, ids, count, told } of lists) {
         const wanted = results.filter((one) => one.verdict === verdict).map((one) => one.id);
-        assert.equal(count, wanted.length, verdict);
-        assert.deepEqual(ids, wanted.slice(0, 20), verdict);
+        const all = lists.filter((one) => one.verdict === verdict);
+        assert.equal(all.reduce((sum, one) => sum + one.count, 0), wanted.length, verdict);
+        assert.equal(Number(await page.locator(`.js-antal-${verdict}`).innerText()), wanted.length, verdict);
+        assert.equal(ids.length, Math.min(20, count), list);
+        assert.deepEqual(ids, all.length > 1 ? inOrder(ids, wanted) : wanted.slice(0, 20), list);
         if (count > 20) assert.match(told, new RegExp(`^Här står 20 av ${count}: `));
         else assert.equal(told, "");
       }
@@ -300,20 +379,55 @@ describe("the finder of a large site", { concurrency: 1 }, () => {
     await context.close();
   });
 
-  test("more of a group are brought when they are asked for, and are focused", async () => {
+  test("all words are asked for in one order, whatever is answered and whenever", async () => {
+    const orders = [];
+    for (const answers of [{}, WOMAN, { kon: "man", alder: 61, skadligt_bruk: "nej" }]) {
+      const { page, context } = await begin();
+      // No words come until the answers are given: rows wait for them.
+      const asked = [];
+      let go;
+      const answered = new Promise((done) => (go = done));
+      await page.route("**/katalog/hitta-*.js*", async (route) => {
+        asked.push(route.request().url().match(/hitta-\d+/)[0]);
+        await answered;
+        await route.continue();
+      });
+      await page.reload({ waitUntil: "commit" });
+      await page.waitForFunction(() => document.querySelector("#svar")?.hidden === false);
+      for (const [question, value] of Object.entries(answers)) {
+        await page.evaluate(([id, value]) => {
+          const field = document.querySelector(typeof value === "number" ? `#fraga-${id} input[type=number]` : `#fraga-${id} input[value=${value}]`);
+          if (typeof value !== "number") return field.click();
+          field.value = value;
+          field.dispatchEvent(new Event("input", { bubbles: true }));
+        }, [question, value]);
+      }
+      await page.locator(".is-waiting").first().waitFor();
+      go();
+      await settled(page);
+      orders.push(asked);
+      assert.equal(await page.getByText("Ingenting sparas och ingenting skickas.").count(), 1);
+      await context.close();
+    }
+    assert.equal(orders[0].length, Math.ceil(NUMBER / 200), "all of them, each once");
+    assert.deepEqual(orders[1], orders[0]);
+    assert.deepEqual(orders[2], orders[0]);
+  });
+
+  test("more of a group are shown when they are asked for, and are focused", async () => {
     const { page, context, faults, requests } = await begin();
     await answer(page, "alder", 34);
-    const before = new Set(shards(requests)).size;
-    const group = page.locator("[data-utfall=osakert]");
-    const first = (await shown(page)).find((one) => one.verdict === "osakert");
+    const before = shards(requests).length;
+    const group = page.locator("[data-lista=saknas]");
+    const first = (await shown(page)).find((one) => one.list === "saknas");
     await group.locator(".js-fler").click();
     await settled(page);
-    const then = (await shown(page)).find((one) => one.verdict === "osakert");
+    const then = (await shown(page)).find((one) => one.list === "saknas");
     assert.equal(then.ids.length, Math.min(80, first.count));
     assert.deepEqual(then.ids.slice(0, 20), first.ids);
     assert.equal(new Set(then.ids).size, then.ids.length, "none twice");
     assert.equal(await page.evaluate(() => [...document.activeElement.closest("ul").children].indexOf(document.activeElement.closest("li"))), 20);
-    assert.ok(new Set(shards(requests)).size >= before && before < 6, "not all words are brought at once");
+    assert.equal(shards(requests).length, before, "nothing is asked of the server for it");
     none(faults);
     await context.close();
   });
@@ -324,7 +438,7 @@ describe("the finder of a large site", { concurrency: 1 }, () => {
     await answer(page, "kon", "man");
     const groups = await shown(page);
     const status = page.locator("[role=status]");
-    await status.filter({ hasText: new RegExp(` ${groups[3].count} utesluts\\.$`) }).waitFor({ state: "attached", timeout: 3000 });
+    await status.filter({ hasText: new RegExp(` ${groups.at(-1).count} utesluts\\.$`) }).waitFor({ state: "attached", timeout: 3000 });
     assert.equal(groups.reduce((sum, group) => sum + group.count, 0), NUMBER);
     assert.equal(await page.evaluate(() => history.length), length);
     await page.locator(".tally a").last().click();
@@ -345,9 +459,11 @@ describe("the finder of a large site", { concurrency: 1 }, () => {
     assert.ok(!(await fault.isVisible()));
     await page.route("**/katalog/hitta-*.js*", (route) => route.abort());
     await page.reload();
-    await settled(page);
-    await answer(page, "kon", "man");
+    await fault.waitFor();
+    await page.evaluate(() => document.querySelector("#fraga-kon input[value=man]").click());
+    await page.waitForFunction(() => !document.querySelector("#svar[aria-busy]"));
     assert.ok(await fault.isVisible());
+    assert.ok((await page.locator(".is-waiting").count()) > 0);
     assert.equal((await shown(page)).reduce((sum, group) => sum + group.count, 0), NUMBER);
     await page.unroute("**/katalog/hitta-*.js*");
     await page.getByRole("button", { name: "Försök igen" }).click();

@@ -93,12 +93,18 @@ fn conditions<'v>(document: &mut Document, villkor: impl Iterator<Item = &'v Vil
         if !excludes(&villkor.krav) {
             document.groups.push(words::krav(villkor));
         }
+        if let Krav::InteForPersoner(text) = &villkor.krav {
+            document.body.push(text.clone());
+        }
         document.body.extend(villkor.text.iter().map(ToString::to_string));
     }
 }
 
 fn excludes(krav: &Krav) -> bool {
-    matches!(krav, Krav::Svar { grad: Grad::Utesluter, .. } | Krav::MinstEttAv { grad: Grad::Utesluter, .. })
+    matches!(
+        krav,
+        Krav::Svar { grad: Grad::Utesluter, .. } | Krav::MinstEttAv { grad: Grad::Utesluter, .. } | Krav::InteForPersoner(_)
+    )
 }
 
 fn groups(cx: &Cx<'_>, document: &mut Document, malgrupper: &[Ref<Malgrupp>]) {

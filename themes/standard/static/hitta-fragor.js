@@ -8,8 +8,8 @@
   const find = (selector, under) => (under || form).querySelector(selector);
   const all = (selector, under) => Array.prototype.slice.call((under || form).querySelectorAll(selector));
   const details = all(".q");
-  /** What the page does when an answer has changed, and when all of them are gone. */
-  let changed = null, restarted = null;
+  /** What the page does when an answer has changed, when all of them are gone, and to come to the results. */
+  let changed = null, restarted = null, toResults = null;
 
   function inputs(of) { return all("input", of); }
 
@@ -43,17 +43,19 @@
     return words.map((input) => input.labels[0].textContent.trim()).join(", ");
   }
 
-  /** ”Nej” and ”vet inte” go with no other answer, and neither does an age with ”vet inte”. */
+  /** ”Nej” and ”vet inte” go with no other answer, and neither does an age with ”vet inte”. Tells what was taken away. */
   function agree(of, changed) {
     const alone = (input) => input.value === "nej" || input.value === "vet_inte";
     if (of.dataset.sort === "tal") {
       if (changed.type === "checkbox" && changed.checked) find("input[type='number']", of).value = "";
       if (changed.type === "number" && changed.value !== "") find("[value='vet_inte']", of).checked = false;
     } else if (of.dataset.sort === "flera" && changed.checked) {
-      inputs(of).forEach((input) => {
-        if (input !== changed && (alone(changed) || alone(input))) input.checked = false;
-      });
+      const gone = inputs(of).filter((input) => input !== changed && input.checked && (alone(changed) || alone(input)));
+      gone.forEach((input) => { input.checked = false; });
+      const quoted = (input) => "”" + input.labels[0].textContent.trim() + "”";
+      if (gone.length) return quoted(changed) + " går inte ihop med " + gone.map(quoted).join(", ") + ", som togs bort.";
     }
+    return "";
   }
 
   function clear(of) {
@@ -69,14 +71,17 @@
     details.forEach((of) => {
       const words = said(of);
       const line = find(".js-svar", of);
+      const wrong = answer(of) === null;
       if (words) done += 1;
-      line.textContent = words || "Inte besvarat";
-      line.classList.toggle("is-open", !words);
-      find(".js-rensa", of).hidden = !words;
-      const wrong = find(".js-fel", of);
-      if (wrong) {
-        wrong.hidden = answer(of) !== null;
-        find("input[type='number']", of).setAttribute("aria-invalid", String(answer(of) === null));
+      line.textContent = wrong ? "Ogiltigt svar" : words || "Inte besvarat";
+      line.classList.toggle("is-open", !words && !wrong);
+      find(".js-rensa", of).hidden = !words && !wrong;
+      if (of.dataset.sort === "tal") {
+        const fault = find(".js-fel", of), field = find("input[type='number']", of);
+        fault.hidden = !wrong;
+        field.setAttribute("aria-invalid", String(wrong));
+        if (wrong) field.setAttribute("aria-describedby", fault.id);
+        else field.removeAttribute("aria-describedby");
       }
       const hint = inputs(of).filter((input) => input.checked && input.dataset.tips)[0];
       find(".js-tips", of).hidden = !hint;
@@ -91,9 +96,9 @@
     find(".js-mer-antal").textContent = inMore ? " (" + inMore + "\u00a0" + (inMore === 1 ? "besvarad" : "besvarade") + ")" : "";
   }
 
-  function answered() {
+  function answered(note) {
     showAnswers();
-    changed();
+    changed(note);
   }
 
   /** Opens a question and goes to it. */
@@ -111,7 +116,7 @@
     find("span", button).textContent = next ? "Nästa: " + next.dataset.kort : "Visa resultatet";
     button.addEventListener("click", () => {
       if (next) go(next);
-      else document.getElementById("svar").focus();
+      else toResults();
     });
     find(".js-rensa", of).addEventListener("click", () => {
       clear(of);
@@ -121,8 +126,7 @@
   });
 
   form.addEventListener("input", (event) => {
-    agree(event.target.closest(".q"), event.target);
-    answered();
+    answered(agree(event.target.closest(".q"), event.target));
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -138,13 +142,27 @@
 
   /** The answers in words, as they are printed. @returns {string[]} */
   function told() {
-    return details.filter(said).map((of) => of.dataset.kort + ": " + said(of).toLowerCase());
+    return details.filter(said).map((of) => of.dataset.kort + ": " + said(of));
+  }
+
+  /** A link to a question, which opens it. */
+  function link(id) {
+    const of = document.getElementById("fraga-" + id);
+    const a = document.createElement("a");
+    a.href = "#" + of.id;
+    a.textContent = of.dataset.kort;
+    a.addEventListener("click", (event) => {
+      event.preventDefault();
+      go(of);
+    });
+    return a;
   }
 
   /** Begins, without any answers. */
   function start(on) {
     changed = on.changed;
     restarted = on.restarted;
+    toResults = on.toResults;
     // A browser that fills in what was there before would answer for somebody else.
     form.reset();
     details.forEach(clear);
@@ -152,5 +170,5 @@
     answered();
   }
 
-  global.utbudFragor = { answers: answers, told: told, start: start };
+  global.utbudFragor = { answers, told, link, start };
 })(globalThis);

@@ -1,8 +1,8 @@
 // The rules of the guided finder: answers and the data about insatser in, a verdict with all its reasons for every insats out.
-// Pure functions, set on globalThis.utbudHitta. The page runs this file, and so does `utbud match`.
+// Pure functions, set on globalThis.utbudHitta. The page runs this file and hitta-skal.js, and so does `utbud match`.
 //
 // What decides is judged once for all that share it: each condition, each way in, each form (the conditions and ways of an insats
-// together). That gives every insats its verdict and its place. Reasons are put into words for those that are shown.
+// together). That gives every insats its verdict and its place. hitta-skal.js puts the reasons into words for those that are shown.
 (function (global) {
   "use strict";
 
@@ -11,18 +11,19 @@
    * @typedef {"ja"|"nej"|"oppen"} Meets
    * @typedef {{vad: string, varde?: string[], fran?: number, till?: number}} Asked
    * What decides of a condition; its words and `av`, its place among those that decide.
-   * @typedef {{vad: string, grad?: string, fraga?: Asked, medlemmar?: (?Asked)[], om?: Asked,
-   *   av: number, fras: string, villkor?: string, text?: string, kalla: {text: string, href: string}}} Condition
+   * @typedef {{vad: string, grad?: string, fraga?: Asked, medlemmar?: (?Asked)[], om?: Asked, av: number, fras: string,
+   *   ocksa?: string[], villkor?: string, text?: string, kalla: {text: string, href: string}}} Condition
    * @typedef {{oppen_for: any, lage: string, ko_lage: string, mal: string[], villkor: Condition[], av: number,
    *   lagrum: {text: string, tid: ?string}[], id: ?string, namn: ?string, lage_text: ?string, ko: any}} Way
    * @typedef {{id: string, namn: string, href: string, text: string, utforare: string, villkor: Condition[], vagar: Way[],
-   *   alternativ: {insats: ?number, text: ?string}[], kommer_fran: number[]}} Insats
-   * What decides. `former`: of each form the list for all ways, and the ways; `form`: that of each insats; `ord`: all words.
-   * @typedef {{fragor: any[], villkor: any[], listor: number[][], oppen: any[], vagar: any[], former: any[][], form: number[],
-   *   delomraden: string[][], delomrade: number[], per: number, ord?: any}} Data
+   *   alternativ: {insats: ?number, text: ?string}[], kommer_fran: [number, number[]][]}} Insats
+   * What decides. `former`: of each form the list for all ways, and the ways; `klass`: which forms come first without answers;
+   * `form`: that of each insats, as `delomrade`, `metod`, `malgrupp` and `ort` name its delområden, methods, målgrupper and the
+   * stadsområden of those who carry it out; `ord`: all words.
+   * @typedef {{fragor: any[], villkor: any[], listor: number[][], oppen: any[], vagar: any[], former: any[][], klass: number[],
+   *   form: number[], delomraden: string[][], delomrade: number[], metoder: string[][], metod: number[], malgrupper: string[][],
+   *   malgrupp: number[], orter: string[][], ort: number[], per: number, ord?: any}} Data
    * @typedef {Object<string, (string|number|string[]|null)>} Answers
-   * @typedef {{vad: string, grad: string, verdict: number, meets: Meets, kort: string, not: ?string, kalla: any, del: ?string,
-   *   text: string, met: number}} Reason
    */
 
   /** From best to worst. */
@@ -32,6 +33,10 @@
   const QUEUES = ["ingen", "ibland", "ko", "okant", "stopp"];
   /** Answers that neither meet nor contradict each other: people and sources draw the line between them differently. */
   const NEAR = { npf: "psykisk", psykisk: "npf" };
+  /** What no insats changes for a person: what leads to another does not make up for it. */
+  const FIXED = ["stadsomrade", "alder", "kon", "utrikesfodd"];
+  /** A condition that no person meets. */
+  const NOBODY = "inte_for_personer";
   const AREA = "stadsomrade", TIME = "tid_till_sjalvforsorjning", GOAL = "mal";
 
   /** The answers to a question as a list; empty where it is not answered. @returns {(string|number)[]} */
@@ -72,12 +77,18 @@
   /** What a condition comes to: how it is met, and its `om`, the verdict, and whether it prioritises. */
   function judgeCondition(condition, answers) {
     if (!condition.fraga && !condition.medlemmar) {
-      return { how: "oppen", also: null, verdict: condition.vad === "kraver_ocksa" ? OSAKERT : PASSAR, met: 0 };
+      const verdict = condition.vad === "kraver_ocksa" ? OSAKERT : condition.vad === NOBODY ? UTESLUTS : PASSAR;
+      return { how: "oppen", also: null, verdict, met: 0 };
     }
     const how = condition.fraga ? meets(condition.fraga, answers) : meetsOne(condition.medlemmar, answers);
     const also = condition.om ? meets(condition.om, answers) : null;
     const met = condition.grad === "prioriteras" && how === "ja" ? 1 : 0;
     return { how, also, verdict: judge(condition.grad, how, also), met };
+  }
+
+  /** The questions of a condition. @returns {string[]} */
+  function asks(condition) {
+    return (condition.fraga ? [condition.fraga] : (condition.medlemmar || []).filter(Boolean)).map((one) => one.vad);
   }
 
   /** For whom a way is open, against the answer. */
@@ -101,28 +112,33 @@
   function judgeAll(data, answers) {
     const time = given(answers, TIME)[0];
     const conditions = data.villkor.map((one) => judgeCondition(one, answers));
-    const open = data.oppen.map((one) => judgeOpen(one, answers).verdict);
+    const open = data.oppen.map((one) => judgeOpen(one, answers));
     const lists = data.listor.map((list) => ({
       verdict: list.reduce((worst, at) => Math.max(worst, conditions[at].verdict), PASSAR),
       met: list.reduce((sum, at) => sum + conditions[at].met, 0),
     }));
     const ways = data.vagar.map((way) => ({
-      verdict: Math.max(open[way.oppen_for], judgeState(way.lage), lists[way.lista].verdict),
+      verdict: Math.max(open[way.oppen_for].verdict, judgeState(way.lage), lists[way.lista].verdict),
       met: lists[way.lista].met + goals(way, answers).length + (time !== undefined && way.lagrum.indexOf(time) >= 0 ? 1 : 0),
       ko: QUEUES.indexOf(way.ko_lage),
       empty: !data.listor[way.lista].length,
     }));
+    const judgeWay = (list, at, way) => {
+      const unknown = ways[at].empty && !data.listor[list].length ? OSAKERT : PASSAR;
+      const verdict = Math.max(lists[list].verdict, ways[at].verdict, unknown);
+      return { way, verdict, met: lists[list].met + ways[at].met, ko: ways[at].ko };
+    };
     const forms = data.former.map(([list, of]) => {
       let best = null;
       of.forEach((at, way) => {
-        const unknown = ways[at].empty && !data.listor[list].length ? OSAKERT : PASSAR;
-        const verdict = Math.max(lists[list].verdict, ways[at].verdict, unknown);
-        const one = { way, verdict, met: lists[list].met + ways[at].met, ko: ways[at].ko };
+        const one = judgeWay(list, at, way);
         if (!best || compare(one, best) < 0) best = one;
       });
       return best;
     });
-    return { conditions, forms };
+    /** The verdict of one way of a form. */
+    const wayVerdict = (form, way) => judgeWay(data.former[form][0], data.former[form][1][way], way).verdict;
+    return { conditions, open, forms, wayVerdict };
   }
 
   /** Of each verdict the insatser, by what is met, queue and name. @returns {Object<string, Uint32Array>} */
@@ -136,138 +152,6 @@
     const all = new Uint32Array(data.form.length);
     data.form.forEach((form, n) => { all[end[rank[form]]++] = n; });
     return Object.fromEntries(VERDICTS.map((verdict, at) => [verdict, all.subarray(start[at], start[at + 1])]));
-  }
-
-  /** The words of the answers to the questions that a condition asks. */
-  function answerWords(asked, answers, data) {
-    const words = [];
-    asked.forEach((one) => {
-      given(answers, one.vad).forEach((word) => {
-        const question = data.byName[one.vad];
-        const known = question && question.svar.find((svar) => svar.id === word);
-        const text = known ? known.text : one.vad === "alder" ? word + " år" : String(word);
-        if (words.indexOf(text) < 0) words.push(text);
-      });
-    });
-    return words.map((word) => "”" + word + "”").join(" och ");
-  }
-
-  /** What a condition of a question comes to, in words that follow its phrase. */
-  function outcome(condition, how, also, said) {
-    const none = said ? "svaret " + said + " avgör det inte" : "inte besvarat";
-    switch (condition.grad) {
-      case "kravs":
-        return how === "ja" ? "krävs, och stämmer" : how === "nej" ? "krävs, men svaret är " + said : "krävs, " + none;
-      case "utesluter":
-        return how === "ja" ? "utesluter" : how === "nej" ? "utesluter, men gäller inte här" : "utesluter, " + none;
-      case "prioriteras":
-        if (how === "oppen") return "prioriteras, " + none;
-        return how === "ja" ? "prioriteras, och stämmer" : "prioriteras, men stämmer inte";
-      case "mojligt_med_villkor":
-        if (how === "nej") return "möjligt med villkor, men gäller inte här";
-        if (how === "ja" && also === "ja") return "möjligt, villkoret är uppfyllt: " + condition.villkor;
-        if (how === "ja" && also === "nej") return "möjligt bara med ett villkor som inte är uppfyllt: " + condition.villkor;
-        return "möjligt med villkor: " + condition.villkor;
-      default:
-        return how === "ja" ? "möjligt, och stämmer" : how === "nej" ? "möjligt, men gäller inte här" : "möjligt";
-    }
-  }
-
-  /** A reason; its text is the short form and the source's own words. @returns {Reason} */
-  function reason(fields) {
-    const all = { grad: "upplysning", verdict: PASSAR, meets: "oppen", met: 0, not: null, kalla: null, del: null, ...fields };
-    const stop = /[.!?”]$/.test(all.kort) && !/”$/.test(all.kort) ? "" : ".";
-    all.text = all.kort + stop + (all.not ? " " + all.not : "");
-    return all;
-  }
-
-  /** @param {Condition} condition @param {any} judged what it comes to @returns {Reason} */
-  function conditionReason(condition, judged, answers, data) {
-    const { vad, text, kalla } = condition;
-    const { how, verdict, met } = judged;
-    const plain = (grad, kort) => reason({ vad, grad, verdict, meets: how, met, kort, not: text || null, kalla });
-    switch (vad) {
-      case "kraver_ocksa": return plain("kravs", "Krävs också, fråga: " + condition.fras);
-      case "bedoms": return plain("bedoms", "Bedöms av handläggaren: " + condition.fras);
-      case "oppet_for_alla": return plain("mojligt", condition.fras);
-    }
-    const asked = condition.fraga ? [condition.fraga] : condition.medlemmar.filter(Boolean);
-    const words = outcome(condition, how, judged.also, answerWords(asked, answers, data));
-    return plain(condition.grad, condition.fras + ": " + words);
-  }
-
-  /** The names of the stadsområden with one of these words. */
-  function areas(open, words, data) {
-    const names = data.byName[AREA].svar.filter((svar) => words.indexOf(open.omraden[svar.id] || "okant") >= 0);
-    return names.map((svar) => svar.text).join(", ").replace(/, ([^,]*)$/, " och $1");
-  }
-
-  /** For whom a way is open, in words. @param {Way} way @returns {Reason} */
-  function openReason(way, answers, data) {
-    const open = way.oppen_for;
-    const judged = judgeOpen(open, answers);
-    const tell = (kort) => reason({ vad: "oppen_for", grad: "kravs", verdict: judged.verdict, meets: judged.how, kort });
-    if (open === "hela_staden") return tell("Öppen för hela staden");
-    if (open === "okant") return tell("Öppen för: uppgift saknas");
-    const own = areas(open, ["finns"], data);
-    const area = given(answers, AREA)[0];
-    if (area === undefined) return tell("Öppen för " + (own || "vissa områden") + ": stadsområde är inte besvarat");
-    const name = data.byName[AREA].svar.find((svar) => svar.id === area).text;
-    if (judged.how === "nej") return tell("Inte öppen för " + name + (own ? ", bara för " + own : ""));
-    return tell("Öppen för " + name + (judged.how === "oppen" ? ": uppgift saknas" : ""));
-  }
-
-  /** What is told of the state and the queue of a way. @returns {Reason[]} */
-  function stateReasons(way) {
-    const told = [];
-    if (way.lage !== "pagar") told.push(reason({ vad: "lage", verdict: judgeState(way.lage), kort: way.lage_text }));
-    const ko = way.ko;
-    const kort = !ko ? "Kö: uppgift saknas"
-      : ko.text + (ko.tid ? ", " + ko.tid : "") + ", uppgift från " + ko.datum + (ko.gammal ? ". Den kan vara inaktuell" : "");
-    told.push(reason({ vad: "ko", kort, not: ko && ko.not }));
-    return told;
-  }
-
-  /** What is told of the goals and of the time to self-support, where they are answered. @returns {Reason[]} */
-  function hintReasons(way, answers, data) {
-    const has = goals(way, answers);
-    const told = given(answers, GOAL).map((goal) => {
-      const name = answerWords([{ vad: GOAL }], { mal: goal }, data);
-      const yes = has.includes(goal);
-      const kort = yes ? "Målet " + name + " finns bland insatsens mål" : "Källorna nämner inte målet " + name;
-      return reason({ vad: GOAL, meets: yes ? "ja" : "oppen", met: yes ? 1 : 0, kort });
-    });
-    const time = given(answers, TIME)[0];
-    const laws = time === undefined ? [] : way.lagrum.filter((law) => law.tid);
-    if (!laws.length) return told;
-    const alike = laws.filter((law) => law.tid === time);
-    const same = alike.length > 0;
-    const name = (same ? alike : laws).map((law) => law.text).join(" och ");
-    const kort = same ? "Bedömd tid stämmer med beslut enligt " + name
-      : "Beslut enligt " + name + " förknippas med en annan bedömd tid. Det utesluter inte";
-    return told.concat(reason({ vad: TIME, meets: same ? "ja" : "oppen", met: same ? 1 : 0, kort }));
-  }
-
-  /** The reasons of a way's own. @returns {Reason[]} */
-  function wayReasons(insats, way, reasonOf, answers, data) {
-    const own = way.villkor.map(reasonOf);
-    const reasons = [openReason(way, answers, data)].concat(own, stateReasons(way), hintReasons(way, answers, data));
-    if (insats.villkor.length || way.villkor.length) return reasons;
-    return reasons.concat(reason({ vad: "passar", verdict: OSAKERT, kort: "Vem insatsen passar för: uppgift saknas" }));
-  }
-
-  /** The reasons of all ways: `own` to a part under its name; what all parts say alike stands once. @returns {Reason[]} */
-  function gather(shared, ways, own) {
-    if (ways.length === 1 && ways[0].id === null) return shared.concat(own[0]);
-    const among = (list, one) => list.some((other) => other.vad === one.vad && other.text === one.text);
-    const alike = own[0].filter((one) => own.every((reasons) => among(reasons, one)));
-    const parts = [];
-    ways.forEach((way, place) => {
-      own[place].forEach((one) => {
-        if (!among(alike, one)) parts.push({ ...one, del: way.id, text: way.namn + ": " + one.text });
-      });
-    });
-    return shared.concat(alike, parts);
   }
 
   /** What no source tells of a way, or does not need to. */
@@ -286,13 +170,12 @@
     return shard.rader.map((rad) => ({ ...rad, villkor: rad.villkor.map(of), vagar: rad.vagar.map((at) => vagar[at]) }));
   }
 
-  /** Where each insats lies among the shards: by form, then by number. */
+  /** Where each insats lies among the shards: by the class of its form, then by number. */
   function places(data) {
-    const next = data.former.map(() => 0);
-    data.form.forEach((form) => { next[form] += 1; });
-    let sum = 0;
-    next.forEach((count, form) => { next[form] = sum; sum += count; });
-    return data.form.map((form) => next[form]++);
+    const next = new Uint32Array(Math.max(...data.klass) + 2);
+    data.form.forEach((form) => { next[data.klass[form] + 1] += 1; });
+    for (let at = 1; at < next.length; at++) next[at] += next[at - 1];
+    return Uint32Array.from(data.form, (form) => next[data.klass[form]]++);
   }
 
   /**
@@ -315,87 +198,146 @@
   }
 
   /**
-   * The answers, judged. `groups`: of each verdict the insatser. `result` tells one with its reasons, and needs its words.
+   * The answers, judged. `groups`: of each verdict the insatser. `verdict` and `way`: of one the verdict, and the place of its best
+   * way. `parts`: those to be checked in two.
    */
   function judged(book, answers) {
     const all = judgeAll(book.data, answers);
     const form = (n) => all.forms[book.data.form[n]];
-    const known = new Map();
-    const reasonOf = (condition) => {
-      if (!known.has(condition)) known.set(condition, conditionReason(condition, all.conditions[condition.av], answers, book));
-      return known.get(condition);
-    };
-    const found = { groups: ranked(book.data, all.forms) };
+    const found = { book, answers, groups: ranked(book.data, all.forms), conditions: all.conditions };
     found.verdict = (n) => VERDICTS[form(n).verdict];
-    found.result = (n) => {
-      const insats = book.insats(n);
-      const way = insats.vagar[form(n).way];
-      const own = insats.vagar.map((one) => wayReasons(insats, one, reasonOf, answers, book));
-      const told = gather(insats.villkor.map(reasonOf), insats.vagar, own);
-      return { insats, verdict: found.verdict(n), part: way.id, way, reasons: told };
-    };
-    found.instead = (n) => (found.others ||= alternatives(book, found))(n);
+    found.way = (n) => form(n).way;
+    found.parts = () => parts(book.data, all, found);
+    found.instead = (n) => (found.others ||= alternatives(book, all, found))(n);
     return found;
   }
 
+  // --- What is to be checked ---------------------------------------------------
+
+  /** The questions that settle what keeps a form's best way open; none where something stays open whatever is answered. */
+  function settling(data, all, answers, form) {
+    const [list, ways] = data.former[form];
+    const way = data.vagar[ways[all.forms[form].way]];
+    const conditions = data.listor[list].concat(data.listor[way.lista]);
+    const unanswered = (question) => !given(answers, question).length;
+    const causes = conditions.filter((at) => all.conditions[at].verdict === OSAKERT).map((at) => asks(data.villkor[at]).filter(unanswered));
+    if (!conditions.length || judgeState(way.lage) === OSAKERT) causes.push([]);
+    const open = data.oppen[way.oppen_for];
+    if (all.open[way.oppen_for].verdict === OSAKERT) {
+      const told = open.omraden && Object.values(open.omraden).some((word) => word !== "okant");
+      causes.push(told && unanswered(AREA) ? [AREA] : []);
+    }
+    return causes.every((cause) => cause.length) ? Array.from(new Set(causes.flat())) : [];
+  }
+
   /**
-   * What to try instead of what is excluded: what the record names; what can lead there; what lies in the same delområde and is
-   * not excluded. The last two in the order of the results, three at most.
+   * What is to be checked, in two: what answers would settle, and what they would not. `fragor`: the questions of the first, those
+   * that most insatser wait for come first.
+   */
+  function parts(data, all, found) {
+    const known = new Map();
+    const of = (n) => {
+      const form = data.form[n];
+      if (!known.has(form)) known.set(form, settling(data, all, found.answers, form));
+      return known.get(form);
+    };
+    const waiting = {};
+    found.groups.osakert.forEach((n) => of(n).forEach((question) => { waiting[question] = (waiting[question] || 0) + 1; }));
+    return {
+      svar: found.groups.osakert.filter((n) => of(n).length > 0),
+      saknas: found.groups.osakert.filter((n) => !of(n).length),
+      fragor: data.fragor.map((one) => one.id).filter((id) => waiting[id]).sort((a, b) => waiting[b] - waiting[a]),
+    };
+  }
+
+  // --- What to try instead -----------------------------------------------------
+
+  /** What excludes a form: the questions that all its ways have in common, else those of any. @returns {string[]} */
+  function excluding(data, all, form) {
+    const [list, ways] = data.former[form];
+    const of = (places) => places.filter((at) => all.conditions[at].verdict === UTESLUTS)
+      .flatMap((at) => (data.villkor[at].vad === NOBODY ? [NOBODY] : asks(data.villkor[at])));
+    const own = ways.map((at) => {
+      const way = data.vagar[at];
+      return of(data.listor[way.lista]).concat(all.open[way.oppen_for].verdict === UTESLUTS ? [AREA] : []);
+    });
+    const shared = of(data.listor[list]).concat(own[0].filter((question) => own.every((other) => other.includes(question))));
+    return shared.length ? shared : own.flat();
+  }
+
+  /** Whether an insats answers what excludes another: it is open or carried out there, or a condition says yes. */
+  function answering(data, all, found, why, n) {
+    const form = data.form[n];
+    const [list, ways] = data.former[form];
+    const way = data.vagar[ways[all.forms[form].way]];
+    if (why.includes(AREA)) return all.open[way.oppen_for].how === "ja" || data.orter[data.ort[n]].includes(given(found.answers, AREA)[0]);
+    return data.listor[list].concat(data.listor[way.lista]).some((at) =>
+      all.conditions[at].how === "ja" && asks(data.villkor[at]).some((question) => why.includes(question)));
+  }
+
+  /** Of each of some lists, how much it has in common with one. */
+  const common = (lists, one) => lists.map((list) => list.filter((word) => one.includes(word)).length);
+
+  /**
+   * What to try instead of what is excluded: what the record names, what can lead there, and what has methods, delområden or
+   * målgrupper in common with it. Nothing that is excluded itself, and no way that is. First by verdict; then what the record names,
+   * what leads there, and what answers the exclusion; then by what is in common, and in the order of the results. Three at most that
+   * the record does not name.
    * @returns {(n: number) => {insats: ?number, text: ?string, hur: string}[]} by number; needs the words of that insats
    */
-  function alternatives(book, found) {
-    const { delomraden, delomrade } = book.data;
-    const rank = new Uint32Array(delomrade.length);
-    const sorted = (list) => list.sort((a, b) => rank[a] - rank[b]);
-    // The first of those that lie in the same delområden, and of those again the first of each delområde.
-    const alike = delomraden.map(() => []);
+  function alternatives(book, all, found) {
+    const { data } = book;
+    const open = VERDICTS.slice(0, UTESLUTS);
+    const rank = new Uint32Array(data.form.length);
     let next = 0;
-    for (const verdict of VERDICTS) {
-      for (const n of found.groups[verdict]) {
-        rank[n] = next++;
-        if (verdict !== "utesluts" && alike[delomrade[n]].length < 8) alike[delomrade[n]].push(n);
+    VERDICTS.forEach((verdict) => found.groups[verdict].forEach((n) => { rank[n] = next++; }));
+    const verdict = (n) => all.forms[data.form[n]].verdict;
+    const better = (a, b) => verdict(a.insats) - verdict(b.insats) || a.kind - b.kind || b.weight - a.weight || rank[a.insats] - rank[b.insats];
+
+    /** What shares something with an insats: of each verdict the three best, until there are enough. */
+    function alike(n, why, seen, enough) {
+      const methods = common(data.metoder, data.metoder[data.metod[n]]);
+      const areas = common(data.delomraden, data.delomraden[data.delomrade[n]]);
+      const people = common(data.malgrupper, data.malgrupper[data.malgrupp[n]]);
+      const list = [];
+      for (const group of open) {
+        const best = [];
+        found.groups[group].forEach((other) => {
+          const [method, area, group] = [methods[data.metod[other]], areas[data.delomrade[other]], people[data.malgrupp[other]]];
+          const shared = 1e4 * method + 100 * area + group;
+          if (!shared || seen.has(other)) return;
+          const weight = (answering(data, all, found, why, other) ? 1e7 : 0) + shared;
+          if (best.length === 3 && weight <= best[2].weight) return;
+          const hur = method ? "samma_metod" : area ? "samma_delomrade" : "samma_malgrupp";
+          const at = best.findIndex((one) => one.weight < weight);
+          best.splice(at < 0 ? best.length : at, 0, { insats: other, text: null, hur, kind: 2, weight });
+          best.length = Math.min(best.length, 3);
+        });
+        list.push(...best);
+        if (list.length >= enough) break;
       }
+      return list;
     }
-    const first = (id) => sorted(alike.filter((_, at) => delomraden[at].includes(id)).flat()).slice(0, 8);
+
     return (n) => {
       const insats = book.insats(n);
-      const named = insats.alternativ.map((one) => ({ insats: one.insats, text: one.text, hur: "kalla" }));
-      const seen = [n].concat(insats.alternativ.map((one) => one.insats));
-      const others = [];
-      const add = (list, hur) => {
-        sorted(list.slice()).forEach((other) => {
-          if (found.verdict(other) === "utesluts" || seen.indexOf(other) >= 0) return;
-          seen.push(other);
-          others.push({ insats: other, text: null, hur });
-        });
-      };
-      add(insats.kommer_fran, "leder_hit");
-      add(delomraden[delomrade[n]].flatMap(first), "samma_delomrade");
-      return named.concat(others.slice(0, 3));
+      const why = excluding(data, all, data.form[n]);
+      const can = (other) => verdict(other) !== UTESLUTS;
+      const told = (hur, kind) => (one) => ({ insats: one.insats, text: one.text || null, hur, kind, weight: 0 });
+      const named = insats.alternativ.filter((one) => one.insats !== null && can(one.insats)).map(told("kalla", 0));
+      const only = insats.alternativ.filter((one) => one.insats === null).map(told("kalla", 0));
+      const seen = new Set([n].concat(insats.alternativ.map((one) => one.insats)));
+      // What is for no person has nothing else to offer one.
+      if (why.includes(NOBODY)) return named.sort(better).concat(only);
+      const leads = (why.some((question) => FIXED.includes(question)) ? [] : insats.kommer_fran)
+        .filter(([from, ways]) => can(from) && !seen.has(from) &&
+          (!ways.length || ways.some((way) => all.wayVerdict(data.form[from], way) !== UTESLUTS)))
+        .map(([from]) => ({ insats: from })).map(told("leder_hit", 1));
+      leads.forEach((one) => seen.add(one.insats));
+      const others = leads.concat(alike(n, why, seen, 3)).sort(better).slice(0, 3);
+      return named.concat(others).sort(better).concat(only);
     };
   }
 
-  /** Where an alternative comes from, as the beginning of a sentence. */
-  const INSTEAD = {
-    kalla: "Pröva i stället: ",
-    leder_hit: "Kan leda hit: ",
-    samma_delomrade: "Utesluts inte, samma delområde: ",
-  };
-
-  /** The results in the form that `utbud match --json` prints. */
-  function match(book, answers) {
-    const found = book.judge(answers);
-    const told = (n) => {
-      const result = found.result(n);
-      const reasons = result.reasons.map((one) => ({ vad: one.vad, grad: one.grad, text: one.text }));
-      (result.verdict === "utesluts" ? found.instead(n) : []).forEach((one) => {
-        const text = INSTEAD[one.hur] + (one.insats === null ? "" : book.insats(one.insats).namn + ". ") + (one.text || "");
-        reasons.push({ vad: "alternativ", grad: "upplysning", text: text.trim() });
-      });
-      return { id: result.insats.id, verdict: result.verdict, part: result.part, reasons };
-    };
-    return { answers, results: Object.values(found.groups).flatMap((numbers) => Array.from(numbers, told)) };
-  }
-
-  global.utbudHitta = { open, match, instead: INSTEAD };
+  global.utbudHitta = { open, given, goals, judgeOpen, judgeState, asks };
 })(globalThis);

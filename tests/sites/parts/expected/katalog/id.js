@@ -1,1 +1,1 @@
-(globalThis.utbudData??={})["id"]=["odlarna"];
+(globalThis.utbudData??={})["id"]=["jobbet","odlarna"];
