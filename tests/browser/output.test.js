@@ -229,5 +229,7 @@ describe("the budget, with gzip", () => {
   // The finder has a style sheet of its own.
   test("the CSS of a page is at most 12 kB", () => none(heavier("link", "href", ".css", 12 * KB).filter((line) => !line.startsWith("hitta.html"))));
 
-  test("the JavaScript of a page, before search, is at most 20 kB", () => none(heavier("script", "src", ".js", 20 * KB)));
+  // The finder has rules of its own, which other pages never load.
+  test("the JavaScript of a page, before search, is at most 20 kB, of the finder 26 kB", () =>
+    none(heavier("script", "src", ".js", 20 * KB).filter((line) => !line.startsWith("hitta.html")).concat(heavier("script", "src", ".js", 26 * KB))));
 });

@@ -143,7 +143,7 @@ describe("the box", () => {
         group.querySelectorAll("[role=option]").length,
       ]));
       assert.deepEqual(groups[0], ["Insatser", 4]);
-      assert.ok(groups.length > 4 && groups.slice(1).every(([, count]) => count === 1), JSON.stringify(groups));
+      assert.ok(groups.length >= 4 && groups.slice(1).every(([, count]) => count < 4), JSON.stringify(groups));
       const all = options(page).last();
       const inReach = () => all.evaluate((option) => {
         const [box, frame] = [option.getBoundingClientRect(), option.closest(".suggest").getBoundingClientRect()];

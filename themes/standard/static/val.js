@@ -24,20 +24,12 @@
   const pause = () => new Promise((go) => setTimeout(go));
   /** Lets it also paint what the script has changed, where someone looks at it. */
   const frame = () => new Promise((go) => (document.hidden ? setTimeout(go) : requestAnimationFrame(() => setTimeout(go))));
-  /** The same without a timer's delay: for work that changes nothing to paint. */
-  const breaths = [];
-  const channel = new MessageChannel();
-  channel.port1.onmessage = () => breaths.shift()();
-  const breathe = () => new Promise((go) => {
-    breaths.push(go);
-    channel.port2.postMessage(null);
-  });
   /** A function to await between pieces of work: it lets the page answer when some milliseconds have gone by. */
   function pacer() {
     let until = performance.now() + 6;
     return async () => {
       if (performance.now() < until) return;
-      await breathe();
+      await pause();
       until = performance.now() + 6;
     };
   }
@@ -219,21 +211,19 @@
     if (list === "jamfor") chosen.jamfor = found.map((article) => [article.dataset.id, name(article)]);
     else chosen.lista = chosen.lista.filter(([id]) => found.some((article) => article.dataset.id === id));
     save();
-    if (status.dataset.antal && found.length) status.textContent = status.dataset.antal.replace("{n}", found.length);
+    if (status.dataset.mall && found.length) fill(status, { n: found.length });
     empty.hidden = found.length > (list === "jamfor" ? 1 : 0);
     buttons.hidden = !found.length;
     room.replaceChildren(...(list === "lista" ? found.map(leaf) : found.length ? [table(found)] : []));
   }
-  /** Takes an insats away; the focus goes to what comes in its place. */
+  /** The focus goes to what comes in its place. */
   function leave(article, button) {
-    const at = [...room.querySelectorAll(".chip")].indexOf(button);
+    const chips = () => [...room.querySelectorAll(".chip")];
+    const at = chips().indexOf(button);
     set(list, article.dataset.id, "", false);
     // Not by location.hash: that tells the page of the change, which would fill it again and take the focus away.
     if (list === "jamfor") history.pushState(null, "", "#" + chosen.jamfor.map((one) => one[0]).join());
-    fillPage().then(() => {
-      const left = [...room.querySelectorAll(".chip")];
-      (left[Math.min(at, left.length - 1)] || empty.querySelector("a")).focus();
-    });
+    fillPage().then(() => (chips()[at] || chips().at(-1) || empty.querySelector("a")).focus());
   }
   const remover = (article) => {
     const button = chip("", () => leave(article, button));
@@ -244,17 +234,16 @@
     return button;
   };
 
-  /** An insats of the list: what no source tells is said in one line, but for what one needs to get there; so are short facts. */
+  /** An insats of the list: what no source tells is said in one line, but for what one needs to get there; names in a line. */
   function leaf(article) {
-    for (const field of article.querySelectorAll("[data-f=malgrupper], [data-f=mal], [data-f=metoder]")) {
-      const [first, ...others] = field.querySelectorAll("dd:not(.missing)");
-      field.querySelectorAll(".meta").forEach((how) => how.replaceWith("(" + how.textContent.toLowerCase() + ")"));
-      others.forEach((dd) => {
-        // Names of methods are names; other words are written small inside a line.
-        if (field.dataset.f !== "metoder") dd.firstChild.data = dd.firstChild.data.replace(/^\p{Lu}(?=\p{Ll})/u, (c) => c.toLowerCase());
-        first.append(", ", ...dd.childNodes);
-        dd.remove();
+    for (const name of ["malgrupper", "mal", "metoder"]) {
+      const all = [...article.querySelectorAll(`[data-f=${name}] dd:not(.missing)`)];
+      const texts = all.map((dd, n) => {
+        const [text, how] = [...dd.childNodes].map((node) => node.textContent.trim());
+        if (how) return text + " (" + how.toLowerCase() + ")";
+        return n ? text.replace(/^.(?=\p{Ll})/u, (c) => c.toLowerCase()) : text;
       });
+      all.forEach((dd, n) => (n ? dd.remove() : (dd.textContent = texts.join(", "))));
     }
     const unknown = [...article.querySelectorAll("[data-f]")].filter(
       (field) => !field.querySelector("dd:not(.missing)") && !["ko", "vag_in", "beslut", "kontakt"].includes(field.dataset.f),
