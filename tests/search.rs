@@ -33,6 +33,7 @@ const FLOORS: &[(&str, f64, f64)] = &[
     ("lagrum", 0.91, 1.0),
     ("malgrupper", 0.86, 1.0),
     ("namn", 0.97, 1.0),
+    ("osedda", 0.91, 0.97),
     ("sammansattningar", 0.87, 0.97),
     ("stavfel", 0.97, 1.0),
     ("synonymer", 0.82, 1.0),
@@ -68,7 +69,7 @@ fn no_kind_of_query_is_answered_worse_than_before() {
     }
     let all = judged::mean(&answered);
     assert!(all.ndcg >= 0.92 && all.third >= 0.98, "{all:?}");
-    assert!(answered.len() >= 448, "there are fewer judged queries than there were");
+    assert!(answered.len() >= 523, "there are fewer judged queries than there were");
 }
 
 #[test]
