@@ -342,7 +342,7 @@
         said.textContent = summary(query, answer);
         found.replaceChildren.apply(found, help(answer).concat(groups(answer).map(function (kind) { return section(kind, answer, query); })));
       })
-      .catch(function (error) { said.textContent = failed(error); });
+      .catch(function (error) { if (now === turn) { said.textContent = failed(error); } });
   }
   window.addEventListener("hashchange", answer);
   answer();
