@@ -1,5 +1,5 @@
-// The rows of the guided finder's results: an insats with its verdict's reasons, and all that is told of it when it is unfolded. What
-// the page needs of them lies on globalThis.utbudRader.
+// The rows of the guided finder's results: an insats with the reasons for its verdict, and all that is told of it when it is
+// unfolded. What the page needs of them lies on globalThis.utbudRader.
 (function (global) {
   "use strict";
   const finder = global.utbudHitta;
@@ -9,7 +9,8 @@
   /** How many reasons stand in the open. */
   const REASONS = 4;
   const icons = {};
-  page.querySelector(".js-ikoner").content.querySelectorAll("[data-ikon]").forEach((one) => { icons[one.dataset.ikon] = one.firstElementChild; });
+  const signs = page.querySelector(".js-ikoner").content;
+  signs.querySelectorAll("[data-ikon]").forEach((one) => { icons[one.dataset.ikon] = one.firstElementChild; });
   /** What the reader has chosen for the list by hand, and what is unfolded. */
   let state = { chosen: {}, open: {} };
 
@@ -52,7 +53,7 @@
     return reason.meets === "ja" || reason.vad === "oppet_for_alla" ? "kravs" : "mojligt";
   }
 
-  /** A reason as a line; with its source's own words and the source where it is told whole, else with the part that it holds for. */
+  /** A reason as a line: `whole` with its source's own words and the source, `named` with the part that it holds for. */
   function line(reason, whole, named) {
     const part = named && reason.delnamn ? reason.delnamn + ": " : "";
     const text = make("span", "", whole ? reason.kort + "." : part + reason.kort);
@@ -68,8 +69,8 @@
   }
 
   /**
-   * The reasons that decide, first those that decide most: of the best way; or where all are excluded, what excludes every way, and
-   * then what excludes one of them.
+   * The reasons that decide, first those that decide most: of the best way; or where all are excluded, what excludes every way,
+   * and then what excludes one of them.
    */
   function deciding(result) {
     const own = result.reasons.filter((reason) => {
@@ -193,7 +194,8 @@
   function of(found, n, level, old) {
     const result = finder.tell(found, n);
     const instead = result.verdict === "utesluts" ? found.instead(n) : null;
-    const told = JSON.stringify([result.part, result.reasons, instead && instead.map((one) => [one, finder.instead(found, one)])]);
+    const others = instead && instead.map((one) => [one, finder.instead(found, one)]);
+    const told = JSON.stringify([result.part, result.reasons, others]);
     if (old && old.told === told) return old;
     const item = instead ? outRow(result, found, instead) : row(result, level);
     item.dataset.n = n;

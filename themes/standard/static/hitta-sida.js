@@ -1,7 +1,7 @@
 // The guided finder's page: questions in, results out, all in this window. Nothing is stored, sent or put in the address.
 //
-// A site's first script tells what decides: every insats has its verdict at once. The words of a large site lie in shards. They are
-// all brought when the page opens, in an order that no answer changes: what is asked of the server tells nothing of the answers.
+// A site's first script tells what decides: every insats has its verdict at once. The words of a large site lie in shards. They
+// are all brought when the page opens, in an order that no answer changes: what is asked of the server tells nothing of the answers.
 (function (finder, data, questions, rows) {
   "use strict";
   const page = document.querySelector(".js-hitta");
@@ -24,7 +24,7 @@
   const all = (selector, under) => Array.prototype.slice.call((under || page).querySelectorAll(selector));
   const results = find("#svar");
   const groups = all(".js-grupp"), lists = all(".js-lista");
-  /** The answers, judged, and the insatser of each list; how many of it are shown; which answering it is: a newer ends an older. */
+  /** The answers, judged; the insatser of each list, and how many are shown; which answering it is: a newer ends an older. */
   let found = null, listed = {}, shown = {}, turn = 0;
 
   /** Lets the page answer the reader before the script goes on. */
@@ -127,7 +127,8 @@
     lists.forEach((list) => {
       shown[list.dataset.lista] = SHOWN;
       head(list);
-      all(".js-rader > li", list).forEach((item) => listed[list.dataset.lista].includes(Number(item.dataset.n)) || item.remove());
+      const numbers = listed[list.dataset.lista];
+      all(".js-rader > li", list).forEach((item) => numbers.includes(Number(item.dataset.n)) || item.remove());
     });
     find(".js-fragor-kvar").replaceChildren(...listed.fragor.slice(0, NAMED).flatMap((id, at) => [at ? ", " : "", questions.link(id)]));
   }
@@ -170,8 +171,8 @@
     noted = note || noted;
     announcing = setTimeout(() => {
       const count = (verdict) => found.groups[verdict].length;
-      find(".js-status").textContent = (noted ? noted + " " : "") + counted(count("passar"), "insats passar", "insatser passar") + ", " +
-        number(count("passar_med_villkor")) + " passar med villkor, " + number(count("osakert")) + " är att kontrollera och " +
+      find(".js-status").textContent = (noted ? noted + " " : "") +
+        counted(count("passar"), "insats passar", "insatser passar") + ", " + number(count("passar_med_villkor")) + " passar med villkor, " + number(count("osakert")) + " är att kontrollera och " +
         number(count("utesluts")) + " utesluts.";
       noted = "";
     }, PAUSE);

@@ -57,8 +57,12 @@
     return Array.from(new Set(words.filter((one) => one.meets).map((one) => one.word))).join(", ");
   }
 
-  /** How a condition that needs one of several is begun, where it is not required. */
-  const BEGIN = { prioriteras: "Prioriteras vid minst ett av: ", utesluter: "Utesluter vid minst ett av: ", kravs: "Minst ett av: " };
+  /** How a condition that needs one of several begins, by grad. */
+  const BEGIN = {
+    kravs: "Minst ett av: ",
+    prioriteras: "Prioriteras vid minst ett av: ",
+    utesluter: "Utesluter vid minst ett av: ",
+  };
 
   /** What a condition that needs one of several comes to: which of them is met, or which answers would tell. */
   function oneOf(condition, how, answers, data) {

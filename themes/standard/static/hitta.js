@@ -2,7 +2,8 @@
 // Pure functions, set on globalThis.utbudHitta. The page runs this file and hitta-skal.js, and so does `utbud match`.
 //
 // What decides is judged once for all that share it: each condition, each way in, each form (the conditions and ways of an insats
-// together). That gives every insats its verdict and its place. hitta-skal.js puts the reasons into words for those that are shown.
+// together). That gives every insats its verdict and its place. hitta-skal.js puts the reasons into
+// words for those that are shown.
 (function (global) {
   "use strict";
 
@@ -198,8 +199,8 @@
   }
 
   /**
-   * The answers, judged. `groups`: of each verdict the insatser. `verdict` and `way`: of one the verdict, and the place of its best
-   * way. `parts`: those to be checked in two.
+   * The answers, judged. `groups`: of each verdict the insatser. `verdict` and `way`: of one the verdict, and the place of its
+   * best way. `parts`: those to be checked in two.
    */
   function judged(book, answers) {
     const all = judgeAll(book.data, answers);
@@ -220,7 +221,9 @@
     const way = data.vagar[ways[all.forms[form].way]];
     const conditions = data.listor[list].concat(data.listor[way.lista]);
     const unanswered = (question) => !given(answers, question).length;
-    const causes = conditions.filter((at) => all.conditions[at].verdict === OSAKERT).map((at) => asks(data.villkor[at]).filter(unanswered));
+    const causes = conditions
+      .filter((at) => all.conditions[at].verdict === OSAKERT)
+      .map((at) => asks(data.villkor[at]).filter(unanswered));
     if (!conditions.length || judgeState(way.lage) === OSAKERT) causes.push([]);
     const open = data.oppen[way.oppen_for];
     if (all.open[way.oppen_for].verdict === OSAKERT) {
@@ -231,8 +234,8 @@
   }
 
   /**
-   * What is to be checked, in two: what answers would settle, and what they would not. `fragor`: the questions of the first, those
-   * that most insatser wait for come first.
+   * What is to be checked, in two: what answers would settle, and what they would not. `fragor`: the questions of the first,
+   * those that most insatser wait for come first.
    */
   function parts(data, all, found) {
     const known = new Map();
@@ -270,7 +273,8 @@
     const form = data.form[n];
     const [list, ways] = data.former[form];
     const way = data.vagar[ways[all.forms[form].way]];
-    if (why.includes(AREA)) return all.open[way.oppen_for].how === "ja" || data.orter[data.ort[n]].includes(given(found.answers, AREA)[0]);
+    const area = given(found.answers, AREA)[0];
+    if (why.includes(AREA)) return all.open[way.oppen_for].how === "ja" || data.orter[data.ort[n]].includes(area);
     return data.listor[list].concat(data.listor[way.lista]).some((at) =>
       all.conditions[at].how === "ja" && asks(data.villkor[at]).some((question) => why.includes(question)));
   }
@@ -278,46 +282,49 @@
   /** Of each of some lists, how much it has in common with one. */
   const common = (lists, one) => lists.map((list) => list.filter((word) => one.includes(word)).length);
 
+  /** How many alternatives are given at most that the record does not name. */
+  const MOST = 3;
+
+  /** What shares something with an insats: of each verdict the best, until there are enough. */
+  function alike(data, all, found, n, why, seen) {
+    const methods = common(data.metoder, data.metoder[data.metod[n]]);
+    const areas = common(data.delomraden, data.delomraden[data.delomrade[n]]);
+    const people = common(data.malgrupper, data.malgrupper[data.malgrupp[n]]);
+    const list = [];
+    for (const verdict of VERDICTS.slice(0, UTESLUTS)) {
+      const best = [];
+      found.groups[verdict].forEach((other) => {
+        const [method, area, group] = [methods[data.metod[other]], areas[data.delomrade[other]], people[data.malgrupp[other]]];
+        const shared = 1e4 * method + 100 * area + group;
+        if (!shared || seen.has(other)) return;
+        const weight = (answering(data, all, found, why, other) ? 1e7 : 0) + shared;
+        if (best.length === MOST && weight <= best[MOST - 1].weight) return;
+        const hur = method ? "samma_metod" : area ? "samma_delomrade" : "samma_malgrupp";
+        const at = best.findIndex((one) => one.weight < weight);
+        best.splice(at < 0 ? best.length : at, 0, { insats: other, text: null, hur, kind: 2, weight });
+        best.length = Math.min(best.length, MOST);
+      });
+      list.push(...best);
+      if (list.length >= MOST) break;
+    }
+    return list;
+  }
+
   /**
    * What to try instead of what is excluded: what the record names, what can lead there, and what has methods, delområden or
-   * målgrupper in common with it. Nothing that is excluded itself, and no way that is. First by verdict; then what the record names,
-   * what leads there, and what answers the exclusion; then by what is in common, and in the order of the results. Three at most that
+   * målgrupper in common with it. Nothing that is excluded itself, and no way that is. First by verdict; then what the record
+   * names, what leads there, and what answers the exclusion; then by what is in common, and in the order of the results. Few that
    * the record does not name.
    * @returns {(n: number) => {insats: ?number, text: ?string, hur: string}[]} by number; needs the words of that insats
    */
   function alternatives(book, all, found) {
     const { data } = book;
-    const open = VERDICTS.slice(0, UTESLUTS);
     const rank = new Uint32Array(data.form.length);
     let next = 0;
     VERDICTS.forEach((verdict) => found.groups[verdict].forEach((n) => { rank[n] = next++; }));
     const verdict = (n) => all.forms[data.form[n]].verdict;
-    const better = (a, b) => verdict(a.insats) - verdict(b.insats) || a.kind - b.kind || b.weight - a.weight || rank[a.insats] - rank[b.insats];
-
-    /** What shares something with an insats: of each verdict the three best, until there are enough. */
-    function alike(n, why, seen, enough) {
-      const methods = common(data.metoder, data.metoder[data.metod[n]]);
-      const areas = common(data.delomraden, data.delomraden[data.delomrade[n]]);
-      const people = common(data.malgrupper, data.malgrupper[data.malgrupp[n]]);
-      const list = [];
-      for (const group of open) {
-        const best = [];
-        found.groups[group].forEach((other) => {
-          const [method, area, group] = [methods[data.metod[other]], areas[data.delomrade[other]], people[data.malgrupp[other]]];
-          const shared = 1e4 * method + 100 * area + group;
-          if (!shared || seen.has(other)) return;
-          const weight = (answering(data, all, found, why, other) ? 1e7 : 0) + shared;
-          if (best.length === 3 && weight <= best[2].weight) return;
-          const hur = method ? "samma_metod" : area ? "samma_delomrade" : "samma_malgrupp";
-          const at = best.findIndex((one) => one.weight < weight);
-          best.splice(at < 0 ? best.length : at, 0, { insats: other, text: null, hur, kind: 2, weight });
-          best.length = Math.min(best.length, 3);
-        });
-        list.push(...best);
-        if (list.length >= enough) break;
-      }
-      return list;
-    }
+    const better = (a, b) =>
+      verdict(a.insats) - verdict(b.insats) || a.kind - b.kind || b.weight - a.weight || rank[a.insats] - rank[b.insats];
 
     return (n) => {
       const insats = book.insats(n);
@@ -334,7 +341,7 @@
           (!ways.length || ways.some((way) => all.wayVerdict(data.form[from], way) !== UTESLUTS)))
         .map(([from]) => ({ insats: from })).map(told("leder_hit", 1));
       leads.forEach((one) => seen.add(one.insats));
-      const others = leads.concat(alike(n, why, seen, 3)).sort(better).slice(0, 3);
+      const others = leads.concat(alike(data, all, found, n, why, seen)).sort(better).slice(0, MOST);
       return named.concat(others).sort(better).concat(only);
     };
   }
