@@ -216,10 +216,10 @@ fn shown_id(document: &Document) -> &str {
     if words.join("-") == document.id { "" } else { &document.id }
 }
 
-/// A concept as the script reads it: the words that lead to it, parted by `|`, then its members; one that no text says begins with `-`.
-fn shown(concept: &Concept) -> Vec<String> {
-    let members = concept.members.iter().map(|member| format!("{}{}", if member.hit { "" } else { "-" }, member.text));
-    std::iter::once(concept.words.join("|")).chain(members).collect()
+/// A concept as the script reads it: the list of words that lead to it, then its members; one that no text says begins with `-`.
+fn shown(concept: &Concept) -> Vec<serde_json::Value> {
+    let members = concept.members.iter().map(|member| format!("{}{}", if member.hit { "" } else { "-" }, member.text).into());
+    std::iter::once(serde_json::json!(concept.words)).chain(members).collect()
 }
 
 /// The hashes of a document's names, each name being its folded stems.

@@ -225,7 +225,7 @@ pub(super) fn subject(villkor: &Villkor) -> &'static str {
         Krav::KraverOcksa(_) => "Krävs också",
         Krav::Bedoms(_) => "Bedöms",
         Krav::OppetForAlla => "Öppenhet",
-        Krav::InteForPersoner(_) => "Inte för personer",
+        Krav::InteForPersoner(_) => "Inte för enskilda personer",
     }
 }
 

@@ -118,7 +118,7 @@ describe("the finder", { concurrency: 2 }, () => {
     assert.ok(await page.getByText("Skriv åldern som ett helt tal").isVisible());
     assert.equal(await page.locator("#fraga-alder .js-svar").innerText(), "Ogiltigt svar");
     assert.match(await page.locator(".js-antal").innerText(), /Ingen fråga/);
-    const field = page.getByRole("spinbutton", { name: "Ålder i år", exact: true });
+    const field = page.getByRole("spinbutton", { name: "Ålder, hela år", exact: true });
     assert.equal(await field.evaluate((e) => e.ariaInvalid), "true");
     assert.match(await field.evaluate((e) => document.getElementById(e.getAttribute("aria-describedby")).textContent), /från 0 till 120/);
     assert.match(await field.evaluate((e) => document.getElementById(e.getAttribute("aria-errormessage")).textContent), /från 0 till 120/);

@@ -284,6 +284,28 @@ describe("the search field", { concurrency: 2 }, () => {
     await context.close();
   });
 
+  for (const part of ["index", "ord", "traff"]) {
+    test(`lists nothing as its answer where the search can't be had: ${part}`, async () => {
+      const { page, context } = await open(browser, "about:blank", { home });
+      const files = new RegExp(`/sok/${part}[-.]`);
+      // A server that answers with something else, as some do.
+      await page.route(files, (route) => route.fulfill({ body: "", contentType: "text/javascript" }));
+      await page.goto(`${address(PAGE)}#q=arbetsträning`);
+      await settled(page);
+      assert.match(await page.locator(".hits").innerText(), /gick inte att hämta/);
+      assert.deepEqual(await ids(page), []);
+      assert.ok(await page.locator(".nohits").isHidden(), "nothing found is something else");
+      await page.unroute(files);
+      await page.getByRole("button", { name: /^Sökord: / }).click();
+      await settled(page);
+      assert.equal((await ids(page)).length, texts.size);
+      await field(page).fill("krami");
+      await settled(page);
+      assert.ok((await ids(page)).includes("krami"), "it is asked for again");
+      await context.close();
+    });
+  }
+
   test("filters the same list, by relevance, with the words marked and likenesses apart", async () => {
     const { page, context, faults } = await searching();
     await field(page).fill("ips");

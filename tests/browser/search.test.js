@@ -133,6 +133,17 @@ describe("the box", () => {
     await context.close();
   });
 
+  test("what was chosen is chosen no longer when one types on", async () => {
+    const { page, context } = await typed("index.html", "arbets");
+    await options(page).first().waitFor();
+    await page.keyboard.press("ArrowDown");
+    assert.ok(await page.locator("#sok").getAttribute("aria-activedescendant"));
+    await page.keyboard.type("tr");
+    await page.waitForFunction(() => !document.querySelector(".suggest [aria-selected=true]"));
+    assert.equal(await page.locator("#sok").getAttribute("aria-activedescendant"), null);
+    await context.close();
+  });
+
   for (const width of [320, 1280]) {
     test(`suggests twelve at most, and all hits are always in reach: ${width} px`, async () => {
       const { page, context } = await typed("index.html", "missbruk", { width });
@@ -227,6 +238,24 @@ describe("the page of hits", () => {
     await page.goBack();
     await page.waitForFunction(() => document.querySelector("#sok").value === "SoL 4:1");
     assert.deepEqual(faults, []);
+    await context.close();
+  });
+
+  test("the fault of an older query says nothing of a newer one", async () => {
+    const { page, context } = await open(browser, `${address("sok.html")}#q=krami`, { home });
+    await page.locator("section h2").first().waitFor();
+    await page.evaluate(() => {
+      const { search } = utbudSok;
+      utbudSok.search = (query, options) =>
+        query === "gammal" ? new Promise((_, fail) => (globalThis.fail = () => fail(new Error("gammalt fel")))) : search(query, options);
+      location.hash = "#q=gammal";
+    });
+    await page.waitForFunction(() => globalThis.fail);
+    await page.evaluate(() => (location.hash = "#q=smedjan"));
+    await page.locator("main [role=status].lead", { hasText: "för ”smedjan”" }).waitFor();
+    await page.evaluate(() => fail());
+    await page.waitForTimeout(100);
+    assert.match(await page.locator("main [role=status].lead").innerText(), /för ”smedjan”/);
     await context.close();
   });
 

@@ -203,15 +203,22 @@
     return item;
   }
 
+  let wait = "Texten hämtas …";
   /** What stands where a row will when its words are there. */
   function waiting(n) {
-    const item = make("li", "row is-waiting", make("p", "meta", "Texten hämtas …"));
+    const item = make("li", "row is-waiting", make("p", "meta", wait));
     item.dataset.n = n;
     return item;
+  }
+
+  /** Says in rows that wait, and will wait, whether their words are on their way. */
+  function miss(some, items) {
+    wait = some ? "Texten gick inte att hämta." : "Texten hämtas …";
+    items.forEach((item) => { item.firstElementChild.textContent = wait; });
   }
 
   /** Forgets what the reader has done with the rows. */
   function forget() { state = { chosen: {}, open: {} }; }
 
-  global.utbudRader = { of, waiting, forget, number, counted };
+  global.utbudHittaRader = { of, waiting, miss, forget, number, counted };
 })(globalThis);

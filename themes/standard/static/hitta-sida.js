@@ -63,7 +63,7 @@
         return false;
       }
     };
-    find(".js-fel-ord").hidden = true;
+    missed(false);
     const [first, rest] = await order();
     let fine = (await Promise.all(first.map(take))).every(Boolean);
     await arrived();
@@ -71,7 +71,13 @@
       fine = (await take(nr)) && fine;
       await arrived();
     }
-    find(".js-fel-ord").hidden = fine;
+    missed(!fine);
+  }
+
+  /** Tells whether words did not come, at the top and where they would stand. */
+  function missed(some) {
+    find(".js-fel-ord").hidden = !some;
+    rows.miss(some, all(".is-waiting"));
   }
 
   /** Whether the words of a row are here: its own, and where it is excluded those of what there is instead. */
@@ -172,7 +178,8 @@
     announcing = setTimeout(() => {
       const count = (verdict) => found.groups[verdict].length;
       find(".js-status").textContent = (noted ? noted + " " : "") +
-        counted(count("passar"), "insats passar", "insatser passar") + ", " + number(count("passar_med_villkor")) + " passar med villkor, " + number(count("osakert")) + " är att kontrollera och " +
+        counted(count("passar"), "insats passar", "insatser passar") + ", " +
+        number(count("passar_med_villkor")) + " passar med villkor, " + number(count("osakert")) + " är att kontrollera och " +
         number(count("utesluts")) + " utesluts.";
       noted = "";
     }, PAUSE);
@@ -215,6 +222,7 @@
       if (mine === turn) results.removeAttribute("aria-busy");
       if (!whole) return;
       const item = find(".js-rader", list).children[before];
+      if (!item) return;
       const first = find("a", item) || item;
       if (first === item) item.tabIndex = -1;
       first.focus();
@@ -241,7 +249,11 @@
   window.addEventListener("afterprint", () => {
     opened.forEach((box) => { box.open = false; });
   });
-  find(".js-igen").addEventListener("click", bring);
+  find(".js-igen").addEventListener("click", () => {
+    // The button goes away: the focus must not go with it.
+    toResults();
+    bring();
+  });
   find(".js-utskrift").addEventListener("click", () => { window.print(); });
 
   /** Forgets what the reader has done with the rows. */
@@ -257,6 +269,7 @@
   find("details.js-lista").open = window.matchMedia("(min-width: 40rem)").matches;
   pause().then(() => {
     questions.start({ changed: show, restarted, toResults });
-    return val && pause().then(bring);
+    if (val) return pause().then(bring);
+    return page.dataset.version && missed(true);
   });
-})(globalThis.utbudHitta, globalThis.utbudHittaData, globalThis.utbudFragor, globalThis.utbudRader);
+})(globalThis.utbudHitta, globalThis.utbudHittaData, globalThis.utbudFragor, globalThis.utbudHittaRader);

@@ -209,7 +209,12 @@
     found.verdict = (n) => VERDICTS[form(n).verdict];
     found.way = (n) => form(n).way;
     found.parts = () => parts(book.data, all, found);
-    found.instead = (n) => (found.others ||= alternatives(book, all, found))(n);
+    const instead = new Map();
+    found.instead = (n) => {
+      found.others ||= alternatives(book, all, found);
+      if (!instead.has(n)) instead.set(n, found.others(n));
+      return instead.get(n);
+    };
     return found;
   }
 

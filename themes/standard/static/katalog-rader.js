@@ -117,7 +117,10 @@
             try {
               await loaded(shard(n), wanted);
             } catch (e) {
-              if (mine === turn) failed();
+              if (mine !== turn) return false;
+              // What stands there belongs to another choice.
+              if (first) into.replaceChildren();
+              failed();
               return false;
             }
             if (mine !== turn) return false;

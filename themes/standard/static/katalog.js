@@ -48,7 +48,11 @@
   const [showHits] = panel.querySelectorAll("[data-knapp=visa]");
   const relevance = sort.options[0];
   const words = mall.content.querySelector("[data-facett=q]").textContent;
-  const show = globalThis.utbudRader({ root, list, scroll, before: nothing, mall, failed: () => (hits.textContent = hits.dataset.fel) });
+  const failed = () => {
+    hits.textContent = hits.dataset.fel;
+    list.removeAttribute("aria-busy");
+  };
+  const show = globalThis.utbudRader({ root, list, scroll, before: nothing, mall, failed });
 
   /** The facets: `boxes` in the order of the values, `sets` the combinations that occur, `of` which of them each insats has. */
   const facets = data.facetter.map(({ nyckel, kombinationer, av }) => {
@@ -123,16 +127,24 @@
     await pause();
     return numbered.map((id) => known.get(id));
   }
-  /** Finds `rank`, for each insats that is hit its place among the hits, and `hit`, those as the search gave them. */
+  /**
+   * Finds `rank`, for each insats that is hit its place among the hits, and `hit`, those as the search gave them. Where the search
+   * can't be had the answer has `failed`, and nothing is hit: what is listed must not look like an answer.
+   */
   async function ask() {
     const { q } = state;
     if (!q || !globalThis.utbudSok) return (answer = undefined);
-    if (answer?.q === q) return;
-    const [found, known] = await Promise.all([utbudSok.search(q, { kinds: ["insats"], excerpt: false }), placesByNumber()]);
+    if (answer?.q === q && !answer.failed) return;
+    let found, known;
+    try {
+      [found, known] = await Promise.all([utbudSok.search(q, { kinds: ["insats"], excerpt: false }), placesByNumber()]);
+      await pause();
+    } catch (error) {
+      found = { results: [], failed: true };
+    }
     if (state.q !== q) return;
-    await pause();
     const rank = new Map(found.results.map((hit, at) => [known[hit.nr], at]));
-    answer = { q, found, rank, hit: found.results };
+    answer = { q, found, rank, hit: found.results, failed: found.failed };
   }
 
   /**
@@ -196,11 +208,7 @@
     sayQuery();
     list.setAttribute("aria-busy", "true");
     await placed();
-    try {
-      await ask();
-    } catch (e) {
-      answer = undefined;
-    }
+    await ask();
     // Each part is a task of its own: none keeps the reader waiting, and a newer choice stops an older one between them.
     await pause();
     if (mine !== updates) return;
@@ -240,7 +248,8 @@
 
   function sayHits(found, chosen) {
     const numbers = { n: number(found), alla: number(data.antal) };
-    hits.textContent = said(chosen || (state.q && answer) ? hits.dataset.urval : hits.dataset.alla, numbers);
+    if (state.q && answer?.failed) hits.textContent = hits.dataset.fel;
+    else hits.textContent = said(chosen || (state.q && answer) ? hits.dataset.urval : hits.dataset.alla, numbers);
     if (chosen) val.fill(button.lastElementChild, { n: chosen });
     else button.lastElementChild.textContent = panel.querySelector("h2").textContent;
     val.fill(showHits, numbers);
@@ -281,7 +290,7 @@
   function drawNothing(found, without) {
     const [why, ways] = [nothing.querySelector("p"), nothing.querySelector("ul")];
     const offers = without.map((more, f) => [more, f]).filter(([more]) => more).sort((a, b) => b[0] - a[0]).slice(0, 4);
-    nothing.hidden = found > 3 || (found > 0 && !offers.length) || !data.antal;
+    nothing.hidden = (state.q && answer?.failed) || found > 3 || (found > 0 && !offers.length) || !data.antal;
     if (nothing.hidden) return;
     why.textContent = found ? why.dataset.fa : why.dataset.ingen + (offers.length ? "" : " " + why.dataset.inget);
     ways.replaceChildren(...offers.map(([more, f]) => {

@@ -158,7 +158,8 @@
     const found = paragraph(list, at + 2);
     const isLaw = (piece) => piece !== undefined && piece.word && LAWS.includes(piece.text);
     const beside = found && isSign(list, found[1], " ") && isLaw(list[found[1] + 1]);
-    return beside || (found && at > 1 && isSign(list, at - 1, " ") && isLaw(list[at - 2])) ? [[`§${chapter}:${found[0]}`], found[1]] : null;
+    const behind = found && at > 1 && isSign(list, at - 1, " ") && isLaw(list[at - 2]);
+    return beside || behind ? [[`§${chapter}:${found[0]}`], found[1]] : null;
   }
   const LAWS = ["sol", "lss", "socialtjänstlagen", "socialtjänstlag", "skollagen", "skollag", "förvaltningslagen"];
 
@@ -303,9 +304,12 @@
     });
   }
 
-  function once(name) {
+  // Reads a file once. A server may answer with something else: what the file adds must be there then.
+  function once(name, isThere) {
     if (!loading.has(name)) {
-      const read = Promise.resolve(api.read(name));
+      const read = Promise.resolve(api.read(name)).then(() => {
+        if (!isThere()) throw new Error(`sok/${name} kan inte läsas`);
+      });
       read.catch(() => loading.delete(name));
       loading.set(name, read);
     }
@@ -348,9 +352,9 @@
   }
 
   async function open() {
-    await once("index.js");
+    await once("index.js", () => manifest);
     if (!manifest || manifest.format !== FORMAT) throw new Error("sökningens filer hör inte ihop; ladda om sidan");
-    await once(manifest.ord);
+    await once(manifest.ord, () => index);
     const { raw } = index;
     began = now();
     const made = { kinds: raw.kinds, titles: raw.titles.split("\n"), ids: raw.ids.split(" "), addresses: raw.addresses };
@@ -426,8 +430,8 @@
       const [leading, ...members] = concepts[concept];
       const texts = members.map((text) => (text[0] === "-" ? text.slice(1) : text));
       const shown = members.filter((text) => text[0] !== "-");
-      made.concepts.push({ leads: Boolean(leading), shown, keys: shown.map((text) => tokens(text).map((token) => token.key)) });
-      for (const text of leading ? leading.split("|") : texts) {
+      made.concepts.push({ leads: leading.length > 0, shown, keys: shown.map((text) => tokens(text).map((token) => token.key)) });
+      for (const text of leading.length ? leading : texts) {
         const phrase = tokens(text).map((token) => token.key).join(" ");
         const known = made.phrases.get(phrase);
         if (known) known.push(concept);
@@ -459,16 +463,18 @@
 
   // Words that a question is made of. They are found where they stand alone.
   const FUNCTION_WORDS = new Set(("alla allt andra att av bara behöver bli blir både de dem den denna det detta dig din du där då efter eller en "
-    + "enligt ens er ett fast finns flera från får få för före ge genom ger gäller gör göra ha han har hon hos hur i icke in inför ingen inget inom "
-    + "inte ja jag kan ligger man med mellan men mig min mot måste ned nej ni när någon något några och också om oss på sig sin sitt ska som "
-    + "så söka till under upp ut utan vad var vara vart vem vems vi via vid vilka vilken vilket vill varför är å än ännu åt över brukar vilja "
-    + "bör borde kunna skulle blev varit sådan samma själv mycket mer mest går gå få fått komma kommer hitta hittar erbjuder erbjuda erbjuds "
-    + "varför säger sägs säga heter kallas menas handlar undrar gått gick finnas gällande angående kring hjälp hjälpa klient klienten klienter person personer ansöka anmäla boka beställa skaffa ordna vänder").split(" "));
+    + "enligt ens er ett fast finns flera från får få för före ge genom ger gäller gör göra ha han har hon hos hur i "
+    + "icke in inför ingen inget inom inte ja jag kan ligger man med mellan men mig min mot måste ned nej ni när någon "
+    + "något några och också om oss på sig sin sitt ska som så söka till under upp ut utan vad var vara vart vem vems "
+    + "vi via vid vilka vilken vilket vill varför är å än ännu åt över brukar vilja bör borde kunna skulle blev varit "
+    + "sådan samma själv mycket mer mest går gå fått komma kommer hitta hittar erbjuder erbjuda erbjuds säger sägs säga "
+    + "heter kallas menas handlar undrar gått gick finnas gällande angående kring hjälp hjälpa klient klienten klienter "
+    + "person personer ansöka anmäla boka beställa skaffa ordna vänder").split(" "));
 
   // Words that say how something is sought, or little: they are looked for, but never decide.
-  const WEAK_WORDS = new Set(("länge lång långt långa nya ny nytt börjar börja slutar gälla gällde kräver krävs krav saknar saknas använder används vidare "
-    + "beslutar vill olika egen egna eget egentligen ibland ofta snabbt rätt bra bäst betyder innebär fungerar vanligaste vanligast vanliga "
-    + "vanlig klart klar redan stöd insatser").split(" "));
+  const WEAK_WORDS = new Set(("länge lång långt långa nya ny nytt börjar börja slutar gälla gällde kräver krävs krav saknar saknas använder "
+    + "används vidare beslutar vill olika egen egna eget egentligen ibland ofta snabbt rätt bra bäst betyder innebär "
+    + "fungerar vanligaste vanligast vanliga vanlig klart klar redan stöd insatser").split(" "));
   const WEAK = 0.2;
 
   const EXPANSIONS = 60;
@@ -712,7 +718,8 @@
   // A word that the site does not have, but one of nearly the same spelling: that one is looked for, and offered.
   function correct(word, last) {
     word.offers = [];
-    if (word.legal || word.minor || exactTerms(word).length || index.parts.has(word.key) || index.phrases.has(word.key) || (last && begun([word]).length)) return;
+    const isKnown = exactTerms(word).length || index.parts.has(word.key) || index.phrases.has(word.key);
+    if (word.legal || word.minor || isKnown || (last && begun([word]).length)) return;
     if (last && prefixTerms(word, 1).length) return;
     const spelt = misspelt(word);
     if (!spelt.length || (spelt.away > 1 && word.folded.length < 10 && splitWord(word))) return;
@@ -739,7 +746,7 @@
   async function fetchShards(kind, needed) {
     const requests = [];
     for (const shard of needed) {
-      requests.push(once(manifest[kind][shard][0]));
+      requests.push(once(manifest[kind][shard][0], () => shards[kind][shard]));
       await breathe();
     }
     await Promise.all(requests);
@@ -761,7 +768,10 @@
     began = now();
     const words = wordsOf(query);
     if (!words.length) return { results: [], also: [], spelling: [], counts: {}, marks: { keys: [], needles: [], phrases: [] } };
-    words.forEach((word, at) => correct(word, at === words.length - 1));
+    for (const word of words) {
+      correct(word, word === words[words.length - 1]);
+      await breathe();
+    }
     const spans = spansOf(words);
     const known = words.filter((word) => !word.minor && exactTerms(word).length);
     for (const word of words) {
@@ -822,7 +832,9 @@
     if (last.legal || last.minor || last.folded.length < 4 || exactTerms(last).length) return [];
     const concepts = [];
     const all = index.triggers;
-    for (let at = lowerBound(all, last.folded); at < all.length && all[at].startsWith(last.folded); at++) concepts.push(...index.phrases.get(all[at]));
+    for (let at = lowerBound(all, last.folded); at < all.length && all[at].startsWith(last.folded); at++) {
+      concepts.push(...index.phrases.get(all[at]));
+    }
     if (concepts.length) last.inConcept = true;
     return concepts.length ? [{ from: to - 1, to, concepts }] : [];
   }

@@ -52,10 +52,10 @@
     return parts;
   }
 
-  // Grouped by hand: toLocaleString takes 50 ms the first time, on a slow machine.
-  function hits(number) {
-    return number === 1 ? words.traff : say(words.traffar, { n: String(number).replace(/\B(?=(?:\d{3})+$)/g, "\u00a0") });
-  }
+  // By hand: toLocaleString takes 50 ms the first time, on a slow machine.
+  function grouped(number) { return String(number).replace(/\B(?=(?:\d{3})+$)/g, "\u00a0"); }
+
+  function hits(number) { return number === 1 ? words.traff : say(words.traffar, { n: grouped(number) }); }
 
   // Nothing but what is alike, or nothing at all: that comes first.
   function nothing(query, answer) {
@@ -180,7 +180,7 @@
       }
       options().forEach(function (option, at) { option.id = id + "-" + at; });
       tell(query, answer, total);
-      active = -1;
+      choose(-1);
       open();
     }
 
@@ -207,6 +207,7 @@
         .catch(function (error) {
           if (turn !== asked) { return; }
           list.replaceChildren();
+          choose(-1);
           note.hidden = false;
           note.textContent = status.textContent = failed(error);
           open();
@@ -274,7 +275,7 @@
   place.replaceChildren(said, found);
 
   function section(kind, answer, query) {
-    var heading = make("h2", {}, [kind.heading + " ", make("span", { class: "meta" }, String(answer.counts[kind.kind]))]);
+    var heading = make("h2", {}, [kind.heading + " ", make("span", { class: "meta" }, grouped(answer.counts[kind.kind]))]);
     var rows = kind.hits.map(function (hit) {
       var row = make("li", {}, [make("a", { href: hit.href }, marked(hit.title, answer))]);
       if (hit.excerpt) { row.append(make("p", {}, marked(hit.excerpt, answer))); }
@@ -284,9 +285,9 @@
     var more = answer.counts[kind.kind] - kind.hits.length;
     if (kind.kind === "insats") {
       var link = make("a", { href: page.dataset.katalog + "#q=" + encodeURIComponent(query) }, own.filtrera);
-      parts.push(make("p", { class: "note" }, [more > 0 ? say(own.till, { n: more }) + " " : "", link]));
+      parts.push(make("p", { class: "note" }, [more > 0 ? say(own.till, { n: grouped(more) }) + " " : "", link]));
     } else if (more > 0) {
-      parts.push(make("p", { class: "note" }, say(own.till, { n: more }) + " " + own.fler));
+      parts.push(make("p", { class: "note" }, say(own.till, { n: grouped(more) }) + " " + own.fler));
     }
     return make("section", {}, parts);
   }

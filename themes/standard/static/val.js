@@ -10,11 +10,16 @@
     return (asked[name] ||= new Promise((done, failed) => {
       const script = document.createElement("script");
       script.src = place.dataset.bas + name + ".js?v=" + place.dataset.version;
-      script.onload = () => done(globalThis.utbudData[name]);
       script.onerror = () => {
         delete asked[name];
         script.remove();
         failed(new Error(name));
+      };
+      // A server may answer with something else.
+      script.onload = () => {
+        const data = (globalThis.utbudData || {})[name];
+        if (data) done(data);
+        else script.onerror();
       };
       document.head.append(script);
     }));
