@@ -22,8 +22,8 @@ after(() => browser.close());
  */
 const focus = (page) =>
   page.evaluate(() => {
-    // The elements' order as the page came: a field may add to the page when it gets the focus.
-    const numbers = () => (globalThis.utbudNumbers ??= new Map([...document.querySelectorAll("*")].map((e, index) => [e, index])));
+    // The elements' order as the page came; what comes into it later has later numbers.
+    const numbers = (globalThis.utbudNumbers ??= new Map([...document.querySelectorAll("*")].map((e, index) => [e, index])));
     const element = document.activeElement;
     if (!element || element === document.body || element === document.documentElement) return null;
     const framing = [element, element.closest("label"), element.parentElement, element.parentElement?.parentElement, element.closest("li, article, .door")];
@@ -31,6 +31,7 @@ const focus = (page) =>
       const style = getComputedStyle(e);
       return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
     });
+    if (!numbers.has(element)) numbers.set(element, numbers.size);
     const boxes = [...element.getClientRects()];
     const seen = boxes.some((box) => {
       const [x, y] = [box.left + Math.min(box.width, innerWidth) / 2, box.top + Math.min(box.height, innerHeight) / 2];
@@ -40,7 +41,7 @@ const focus = (page) =>
     return {
       name: (element.innerText || element.getAttribute("aria-label") || element.labels?.[0]?.innerText || element.id).trim().slice(0, 60),
       tag: element.tagName.toLowerCase(),
-      index: numbers().get(element),
+      index: numbers.get(element),
       inMain: Boolean(element.closest("main")),
       outlined,
       seen,
