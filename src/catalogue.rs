@@ -6,17 +6,23 @@
 mod check;
 mod organisation;
 mod place;
+mod queue;
 mod references;
+mod status;
 mod villkor;
+mod way;
 
 use std::collections::{BTreeMap, HashMap};
 
 pub use self::place::Reach;
+pub use self::queue::{QueueState, newest};
+pub use self::status::{Enligt, Status};
 pub use self::villkor::{Fraga, Krav, Membership, OfInsats, Villkor, values};
+pub use self::way::Way;
 use crate::finding::{Findings, Level};
 use crate::records::avtal::Avtal;
 use crate::records::dokument::{Begrepp, Datakalla, Kalla, Pagang, Process, Sida};
-use crate::records::insats::{Insats, Lage};
+use crate::records::insats::Insats;
 use crate::records::modell::{
     Delomrade, Forum, Lagrum, Mal, Malgrupp, Metod, Omrade, Organisation, Skall, Stadsomrade, Styrdokument, Styrmodell, Synonym,
 };
@@ -302,11 +308,6 @@ impl Catalogue {
         self.names
             .fault(prefix, id)
             .unwrap_or_else(|| Fault::new(format!("{prefix}:{id} har ingen sida"), "länka till en annan post"))
-    }
-
-    /// The insatser that have not ended.
-    pub fn current_insatser(&self) -> impl Iterator<Item = &Row<Insats>> {
-        self.insatser.iter().filter(|insats| insats.lage != Lage::Avslutad)
     }
 }
 

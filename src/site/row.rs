@@ -267,7 +267,7 @@ impl<'s> Cx<'s> {
     /// say nothing.
     pub(super) fn in_stadsomrade(&self, area: &str) -> AreaInsatser<'s> {
         let mut found = AreaInsatser::default();
-        for insats in self.catalogue().current_insatser() {
+        for insats in self.catalogue().current_insatser(self.today()) {
             if insats.oppen_for == OppenFor::HelaStaden || self.widest(insats) == Reach::HelaStaden {
                 found.whole_city.push(insats);
                 continue;

@@ -198,7 +198,8 @@ fn own_insatser(rows: &[StadsomradeRad]) -> String {
 }
 
 fn queue(cx: &Cx<'_>, state: State) -> Vec<KoPost> {
-    let mut rows: Vec<&Row<Insats>> = cx.catalogue().current_insatser().filter(|insats| cx.state(&insats.ko) == state).collect();
+    let mut rows: Vec<&Row<Insats>> =
+        cx.catalogue().current_insatser(cx.today()).filter(|insats| cx.state(&insats.ko) == state).collect();
     rows.sort_by_cached_key(|row| (reference::alphabetical(row.namn.as_str()), row.id.clone()));
     rows.into_iter()
         .take(MOST_PER_LIST)
