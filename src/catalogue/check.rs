@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::finding::{Finding, Findings, Place};
-use crate::records::common::{Giltig, Kallkonflikt, Osaker};
+use crate::records::common::{Giltig, Kallkonflikt, Kontakt, Osaker};
 use crate::records::insats::{Insats, Kombination};
 use crate::records::modell::Organisation;
 use crate::records::reference::Ref;
@@ -71,7 +71,7 @@ impl Check<'_> {
             ("källor", insats.kallor.is_empty()),
         ] {
             if empty {
-                self.error("tom-lista", origin.at(&root.join(key)), format!("{key} är en tom lista"), "skriv minst en");
+                self.empty_list(origin, &root, key);
             }
         }
         self.period(origin, &root.join("giltig"), insats.giltig.as_ref());
@@ -89,7 +89,11 @@ impl Check<'_> {
                     .with_related(at(first), "id används redan här"),
                 );
             }
-            self.facts(origin, &root.join("delar").join(index), &FactsOf::del(del));
+            let at = root.join("delar").join(index);
+            if del.utforare.as_ref().is_some_and(Vec::is_empty) {
+                self.empty_list(origin, &at, "utförare");
+            }
+            self.facts(origin, &at, &FactsOf::del(del));
         }
         self.facts(origin, &root, &FactsOf::insats(insats));
         for (key, list) in [
@@ -100,6 +104,10 @@ impl Check<'_> {
             self.combinations(origin, &root.join(key), list);
         }
         self.fields(origin, &insats.osaker, &insats.kallkonflikt, INSATS_FIELDS);
+    }
+
+    fn empty_list(&mut self, origin: &Origin, at: &Pointer, key: &str) {
+        self.error("tom-lista", origin.at(&at.join(key)), format!("{key} är en tom lista"), "skriv minst en");
     }
 
     /// Facts that may be left out need a source where they stand.
@@ -346,11 +354,7 @@ impl<'r> FactsOf<'r> {
                     }),
                     insats.uppfoljning.as_ref().and_then(|u| u.kalla.as_ref()),
                 ),
-                (
-                    "kontakt",
-                    insats.kontakt.as_ref().is_some_and(|k| k.funktion.is_some() || k.telefon.is_some() || k.epost.is_some()),
-                    insats.kontakt.as_ref().and_then(|k| k.kalla.as_ref()),
-                ),
+                kontakt(insats.kontakt.as_ref()),
             ],
             ko: &insats.ko,
             langd: insats.langd.as_ref(),
@@ -372,12 +376,18 @@ impl<'r> FactsOf<'r> {
                     del.langd.as_ref().and_then(|l| l.kalla.as_ref()),
                 ),
                 ("uppföljning", false, None),
-                ("kontakt", false, None),
+                kontakt(del.kontakt.as_ref()),
             ],
             ko: del.ko.as_deref().unwrap_or_default(),
             langd: del.langd.as_ref(),
         }
     }
+}
+
+/// A contact needs a source unless it names an organisation alone, whose record has its own.
+fn kontakt(kontakt: Option<&Kontakt>) -> (&'static str, bool, Option<&SourceRef>) {
+    let says = kontakt.is_some_and(|k| k.funktion.is_some() || k.telefon.is_some() || k.epost.is_some());
+    ("kontakt", says, kontakt.and_then(|k| k.kalla.as_ref()))
 }
 
 /// The way in needs a source unless it says nothing but steps, which have their own, or that all is unknown.

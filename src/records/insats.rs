@@ -125,6 +125,9 @@ pub struct Del {
     /// Läget.
     #[serde(rename = "läge")]
     pub lage: Option<Lage>,
+    /// Organisationer som utför delen.
+    #[serde(rename = "utförare")]
+    pub utforare: Option<Vec<Ref<Organisation>>>,
     /// För vilka stadsområden delen är öppen.
     #[serde(rename = "öppen_för")]
     pub oppen_for: Option<OppenFor>,
@@ -157,6 +160,10 @@ pub struct Del {
     pub ko: Option<Vec<Ko>>,
     /// Deltagare.
     pub deltagare: Option<Vec<Deltagare>>,
+    /// Avtal som delen vilar på.
+    pub avtal: Option<Vec<Ref<Avtal>>>,
+    /// Vem man kan fråga om delen.
+    pub kontakt: Option<Kontakt>,
 }
 
 /// Var i sitt liv en insats är.
