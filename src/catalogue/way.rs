@@ -88,6 +88,7 @@ impl<'c> Way<'c> {
             namn: _,
             text: _,
             lage,
+            utforare,
             oppen_for,
             malgrupper,
             passar: _,
@@ -101,13 +102,15 @@ impl<'c> Way<'c> {
             leder_till,
             ko,
             deltagare: _,
+            avtal,
+            kontakt,
         } = del;
         Self {
             insats: self.insats,
             del: Some(del),
             lage: lage.unwrap_or(self.lage),
             oppen_for: oppen_for.as_ref().unwrap_or(self.oppen_for),
-            utforare: self.utforare,
+            utforare: utforare.as_deref().unwrap_or(self.utforare),
             malgrupper: malgrupper.as_deref().unwrap_or(self.malgrupper),
             gemensamma_villkor: self.gemensamma_villkor,
             egna_villkor,
@@ -120,8 +123,8 @@ impl<'c> Way<'c> {
             leder_till: leder_till.as_deref().unwrap_or(self.leder_till),
             ko: ko.as_deref().unwrap_or(self.ko),
             ko_is_of_the_whole: ko.is_none(),
-            avtal: self.avtal,
-            kontakt: self.kontakt,
+            avtal: avtal.as_deref().unwrap_or(self.avtal),
+            kontakt: kontakt.as_ref().or(self.kontakt),
         }
     }
 
