@@ -18,9 +18,11 @@ use crate::tables::{MadeOf, RawTables, Table};
 use crate::value::{Period, Slug};
 
 mod assemble;
+mod at;
 mod audit;
 mod axis;
 mod cache;
+mod change;
 mod declare;
 mod examine;
 mod moves;
@@ -36,6 +38,7 @@ mod share;
 mod tests;
 mod versions;
 
+pub use self::at::{Along, At};
 pub use self::audit::{CellAudit, Interval, audit};
 pub use self::cache::{PatternCache, PatternKey};
 pub use self::pattern::{Outcome, protect};

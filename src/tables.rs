@@ -11,7 +11,7 @@ mod layout;
 pub(crate) mod tests;
 mod totals;
 
-pub(crate) use self::layout::unknown;
+pub(crate) use self::layout::missing;
 use crate::catalogue::Catalogue;
 use crate::finding::Findings;
 use crate::records::common::{Kallkonflikt, Osaker};

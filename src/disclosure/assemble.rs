@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::at::{Along, At};
 use super::axis::{Filling, Sum, Sums, is_root};
 use super::problem::{Kind, Problem, ProblemCell, cost, find, join};
 use crate::records::tabell::{Cell, Mater};
@@ -16,9 +17,6 @@ pub(super) struct Rules {
     /// Whether zeros are shown.
     pub(super) zeros_shown: bool,
 }
-
-/// A cell's row, column and layer.
-pub(super) type Place = (usize, usize, usize);
 
 /// What an editor has decided of a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,9 +34,9 @@ pub(super) struct Member<'t> {
     /// Whether its numbers are public already: they are all known.
     pub(super) public: bool,
     /// What editors have decided of its cells.
-    pub(super) pins: BTreeMap<Place, Pin>,
+    pub(super) pins: BTreeMap<At, Pin>,
     /// The cells that were hidden last time.
-    pub(super) earlier: BTreeSet<Place>,
+    pub(super) earlier: BTreeSet<At>,
 }
 
 /// The problem of tables that hang together.
@@ -46,21 +44,21 @@ pub(super) struct Assembled {
     /// The problem.
     pub(super) problem: Problem,
     /// Each table's cells in the problem.
-    cells: Vec<BTreeMap<Place, usize>>,
+    cells: Vec<BTreeMap<At, usize>>,
     /// The rows' wholes of rests, by cell: for words.
-    rests: BTreeMap<usize, (usize, Place)>,
+    rests: BTreeMap<usize, (usize, At)>,
     /// Pairs of cells that are said to be the same and differ: table and place of each.
-    pub(super) conflicts: Vec<[(usize, Place); 2]>,
+    pub(super) conflicts: Vec<[(usize, At); 2]>,
 }
 
 impl Assembled {
     /// The number of a cell in the problem; `None` for what isn't counted or isn't told.
-    pub(super) fn cell(&self, table: usize, place: Place) -> Option<usize> {
+    pub(super) fn cell(&self, table: usize, place: At) -> Option<usize> {
         self.cells[table].get(&place).copied()
     }
 
     /// The first table and place that shows a cell; for a rest, those of its whole.
-    pub(super) fn place(&self, cell: usize) -> Option<(usize, Place)> {
+    pub(super) fn place(&self, cell: usize) -> Option<(usize, At)> {
         let shown = self
             .cells
             .iter()
@@ -77,7 +75,7 @@ impl Assembled {
     /// Puts the tables together.
     pub(super) fn new(members: &[Member<'_>], rules: Rules) -> Self {
         let mut maker = Maker::default();
-        let mut keys: BTreeMap<Key, (usize, Place)> = BTreeMap::new();
+        let mut keys: BTreeMap<Key, (usize, At)> = BTreeMap::new();
         let keyed = Keys::new(members);
         for (number, member) in members.iter().enumerate() {
             let grid = Grid::new(member, &mut maker);
@@ -107,8 +105,8 @@ struct Maker {
     equations: Vec<Vec<(usize, i8)>>,
     root: Vec<usize>,
     grids: Vec<Grid>,
-    rests: BTreeMap<usize, (usize, Place)>,
-    conflicts: Vec<[(usize, Place); 2]>,
+    rests: BTreeMap<usize, (usize, At)>,
+    conflicts: Vec<[(usize, At); 2]>,
 }
 
 impl Maker {
@@ -119,7 +117,7 @@ impl Maker {
     }
 
     /// Two places show one cell, if they show one number.
-    fn same(&mut self, (table, place, cell): (usize, Place, usize), first: (usize, Place)) {
+    fn same(&mut self, (table, place, cell): (usize, At, usize), first: (usize, At)) {
         let other = if first.0 == table { None } else { self.grids[first.0].cells.get(&first.1).copied() };
         let Some(other) = other else { return };
         if self.cells[cell].value == self.cells[other].value {
@@ -134,10 +132,10 @@ impl Maker {
         for (number, member) in members.iter().enumerate() {
             let Some(MadeOf::Table { id, rows, columns }) = &member.table.head.made_of else { continue };
             let Some(source) = members.iter().position(|member| member.table.head.id == *id) else { continue };
-            for ((row, column, layer), whole) in &self.grids[number].cells {
-                let (Some(parts), Some(column)) = (rows.get(*row), columns.get(*column)) else { continue };
+            for (place, whole) in &self.grids[number].cells {
+                let (Some(parts), Some(column)) = (rows.get(place.row), columns.get(place.column)) else { continue };
                 let cells = &self.grids[source].cells;
-                let parts = parts.iter().filter_map(|part| cells.get(&(*part, *column, *layer)));
+                let parts = parts.iter().filter_map(|part| cells.get(&At { row: *part, column: *column, layer: place.layer }));
                 let equation: Vec<_> = parts.map(|part| (*part, 1)).chain([(*whole, -1)]).collect();
                 if equation.len() > 1 {
                     self.equations.push(equation);
@@ -204,7 +202,7 @@ impl Maker {
                 equations.push(terms);
             }
         }
-        let mut by_table: Vec<BTreeMap<Place, usize>> = Vec::new();
+        let mut by_table: Vec<BTreeMap<At, usize>> = Vec::new();
         for grid in &self.grids {
             let shown = grid.cells.iter().filter(|(place, _)| grid.is_declared(**place));
             by_table.push(shown.map(|(place, cell)| (*place, number(*cell))).collect());
@@ -228,8 +226,8 @@ fn stronger(a: Kind, b: Kind) -> Kind {
 
 /// A table's counted cells, with the rests that no table shows.
 struct Grid {
-    cells: BTreeMap<Place, usize>,
-    size: Place,
+    cells: BTreeMap<At, usize>,
+    size: Size,
     rows: Sums,
     columns: Sums,
     layers: Sums,
@@ -238,53 +236,57 @@ struct Grid {
 impl Grid {
     fn new(member: &Member<'_>, maker: &mut Maker) -> Self {
         let table = member.table;
-        let size = (table.rows.len(), table.columns.len(), table.layers.len());
+        let size = Size { rows: table.rows.len(), columns: table.columns.len(), layers: table.layers.len() };
         let mut cells = BTreeMap::new();
         for (row, column, layer, cell) in table.cells() {
             let Some(value) = count(table, row, column, cell) else { continue };
             let summed = [&table.rows[row], &table.columns[column], &table.layers[layer]];
             let summed = summed.into_iter().filter(|one| one.kind != AxisKind::Plain).count() as u32;
-            let kind = match member.pins.get(&(row, column, layer)) {
+            let kind = match member.pins.get(&At { row, column, layer }) {
                 _ if member.public => Kind::Shown,
                 Some(Pin::Show) => Kind::Shown,
                 Some(Pin::Hide) => Kind::Hidden,
                 None => Kind::Free,
             };
-            cells.insert((row, column, layer), maker.add(value, summed, kind));
+            cells.insert(At { row, column, layer }, maker.add(value, summed, kind));
         }
-        let value = |place: Place| cells.get(&place).map(|cell| maker.cells[*cell].value);
-        let rows = Sums::of(&table.rows, |whole, parts| filling(&value, positions(size, 0), 0, whole, parts));
-        let columns = Sums::of(&table.columns, |whole, parts| filling(&value, positions(size, 1), 1, whole, parts));
-        let layers = Sums::of(&table.layers, |whole, parts| filling(&value, positions(size, 2), 2, whole, parts));
+        let value = |place: At| cells.get(&place).map(|cell| maker.cells[*cell].value);
+        let rows = Sums::of(&table.rows, |whole, parts| filling(&value, size, Along::Rows, whole, parts));
+        let columns = Sums::of(&table.columns, |whole, parts| filling(&value, size, Along::Columns, whole, parts));
+        let layers = Sums::of(&table.layers, |whole, parts| filling(&value, size, Along::Layers, whole, parts));
         let mut grid = Self { cells, size, rows, columns, layers };
         // What is left of public numbers is public.
         if !member.public {
-            (0..3).for_each(|axis| grid.add_rests(axis, maker));
+            Along::ALL.into_iter().for_each(|along| grid.add_rests(along, maker));
         }
         grid
     }
 
-    fn is_declared(&self, (row, column, layer): Place) -> bool {
-        row < self.size.0 && column < self.size.1 && layer < self.size.2
+    fn is_declared(&self, At { row, column, layer }: At) -> bool {
+        row < self.size.rows && column < self.size.columns && layer < self.size.layers
     }
 
-    fn sums(&self, axis: usize) -> &Sums {
-        [&self.rows, &self.columns, &self.layers][axis]
+    fn sums(&self, along: Along) -> &Sums {
+        match along {
+            Along::Rows => &self.rows,
+            Along::Columns => &self.columns,
+            Along::Layers => &self.layers,
+        }
     }
 
-    fn add_rests(&mut self, axis: usize, maker: &mut Maker) {
-        let sums: Vec<Sum> = self.sums(axis).sums.iter().filter(|sum| sum.rest.is_some()).cloned().collect();
+    fn add_rests(&mut self, along: Along, maker: &mut Maker) {
+        let sums: Vec<Sum> = self.sums(along).sums.iter().filter(|sum| sum.rest.is_some()).cloned().collect();
         for sum in sums {
             let Some(rest) = sum.rest else { continue };
-            for position in positions(self.size, axis) {
-                let at = |element| self.cells.get(&with(position, axis, element)).copied();
+            for position in self.size.positions(along) {
+                let at = |element| self.cells.get(&position.with(along, element)).copied();
                 let Some(whole) = at(sum.whole) else { continue };
                 let parts: i64 = sum.parts.iter().filter_map(|part| at(*part)).map(|part| maker.cells[part].value).sum();
                 let left = maker.cells[whole].value - parts;
                 if left >= 0 {
                     let cell = maker.add(left, 0, Kind::Implied);
-                    maker.rests.insert(cell, (maker.grids.len(), with(position, axis, sum.whole)));
-                    self.cells.insert(with(position, axis, rest), cell);
+                    maker.rests.insert(cell, (maker.grids.len(), position.with(along, sum.whole)));
+                    self.cells.insert(position.with(along, rest), cell);
                 }
             }
         }
@@ -292,12 +294,15 @@ impl Grid {
 
     /// Every sum along every axis, at every place of the other axes, rests included.
     fn equations(&self, table: &RawTable, maker: &mut Maker) {
-        let elements =
-            [self.size.0 + self.rows.rests.len(), self.size.1 + self.columns.rests.len(), self.size.2 + self.layers.rests.len()];
-        for axis in 0..3 {
-            for sum in &self.sums(axis).sums {
-                for position in positions((elements[0], elements[1], elements[2]), axis) {
-                    if let Some(equation) = self.equation(table, axis, sum, position) {
+        let with_rests = Size {
+            rows: self.size.rows + self.rows.rests.len(),
+            columns: self.size.columns + self.columns.rests.len(),
+            layers: self.size.layers + self.layers.rests.len(),
+        };
+        for along in Along::ALL {
+            for sum in &self.sums(along).sums {
+                for position in with_rests.positions(along) {
+                    if let Some(equation) = self.equation(table, along, sum, position) {
                         maker.equations.push(equation);
                     }
                 }
@@ -305,15 +310,15 @@ impl Grid {
         }
     }
 
-    fn equation(&self, table: &RawTable, axis: usize, sum: &Sum, position: Place) -> Option<Vec<(usize, i8)>> {
-        let whole = *self.cells.get(&with(position, axis, sum.whole))?;
-        let mater = self.mater(table, with(position, axis, sum.whole));
+    fn equation(&self, table: &RawTable, along: Along, sum: &Sum, position: At) -> Option<Vec<(usize, i8)>> {
+        let whole = *self.cells.get(&position.with(along, sum.whole))?;
+        let mater = self.mater(table, position.with(along, sum.whole));
         let mut terms = vec![(whole, -1)];
         if let Some(rest) = sum.rest {
-            terms.push((*self.cells.get(&with(position, axis, rest))?, 1));
+            terms.push((*self.cells.get(&position.with(along, rest))?, 1));
         }
         for part in &sum.parts {
-            self.expand(axis, *part, position, &mut |place, cell| {
+            self.expand(along, *part, position, &mut |place, cell| {
                 if self.mater(table, place) == mater {
                     terms.push((cell, 1));
                 }
@@ -323,19 +328,19 @@ impl Grid {
     }
 
     /// A part, or where it isn't told the parts that it is made of.
-    fn expand(&self, axis: usize, element: usize, position: Place, give: &mut impl FnMut(Place, usize)) {
-        let place = with(position, axis, element);
+    fn expand(&self, along: Along, element: usize, position: At, give: &mut impl FnMut(At, usize)) {
+        let place = position.with(along, element);
         if let Some(cell) = self.cells.get(&place) {
             give(place, *cell);
-        } else if let Some(sum) = self.sums(axis).of_whole(element) {
-            sum.parts.iter().for_each(|part| self.expand(axis, *part, position, give));
+        } else if let Some(sum) = self.sums(along).of_whole(element) {
+            sum.parts.iter().for_each(|part| self.expand(along, *part, position, give));
         }
     }
 
     /// What a cell counts; a rest counts what its whole does.
-    fn mater(&self, table: &RawTable, (row, column, _): Place) -> Mater {
+    fn mater(&self, table: &RawTable, At { row, column, .. }: At) -> Mater {
         let own = |element: usize, size: usize, sums: &Sums| if element < size { element } else { sums.rests[element - size] };
-        table.mater(own(row, self.size.0, &self.rows), own(column, self.size.1, &self.columns))
+        table.mater(own(row, self.size.rows, &self.rows), own(column, self.size.columns, &self.columns))
     }
 }
 
@@ -348,31 +353,33 @@ pub(super) fn count(table: &RawTable, row: usize, column: usize, cell: &Cell) ->
     }
 }
 
-/// All places of the other axes; along the axis itself zero.
-fn positions((rows, columns, layers): Place, axis: usize) -> Vec<Place> {
-    let size = |own: usize, size: usize| if own == axis { 1 } else { size };
-    let mut all = Vec::new();
-    for layer in 0..size(2, layers) {
-        for row in 0..size(0, rows) {
-            all.extend((0..size(1, columns)).map(|column| (row, column, layer)));
+/// How many rows, columns and layers there are.
+#[derive(Debug, Clone, Copy)]
+struct Size {
+    rows: usize,
+    columns: usize,
+    layers: usize,
+}
+
+impl Size {
+    /// All places of the other axes; along the axis itself the first.
+    fn positions(self, along: Along) -> Vec<At> {
+        let size = |own: Along, size: usize| if own == along { 1 } else { size };
+        let mut all = Vec::new();
+        for layer in 0..size(Along::Layers, self.layers) {
+            for row in 0..size(Along::Rows, self.rows) {
+                all.extend((0..size(Along::Columns, self.columns)).map(|column| At { row, column, layer }));
+            }
         }
-    }
-    all
-}
-
-fn with((row, column, layer): Place, axis: usize, element: usize) -> Place {
-    match axis {
-        0 => (element, column, layer),
-        1 => (row, element, layer),
-        _ => (row, column, element),
+        all
     }
 }
 
-fn filling(value: &impl Fn(Place) -> Option<i64>, positions: Vec<Place>, axis: usize, whole: usize, parts: &[usize]) -> Filling {
+fn filling(value: &impl Fn(At) -> Option<i64>, size: Size, along: Along, whole: usize, parts: &[usize]) -> Filling {
     let mut found = Filling::Whole;
-    for position in positions {
-        let Some(all) = value(with(position, axis, whole)) else { continue };
-        let told: Vec<i64> = parts.iter().filter_map(|part| value(with(position, axis, *part))).collect();
+    for position in size.positions(along) {
+        let Some(all) = value(position.with(along, whole)) else { continue };
+        let told: Vec<i64> = parts.iter().filter_map(|part| value(position.with(along, *part))).collect();
         let sum: i64 = told.iter().sum();
         if sum > all {
             return Filling::Overlapping;
@@ -430,7 +437,7 @@ impl<'t> Keys<'t> {
     }
 
     /// The key of a cell; `None` in a problem of one table, where cells are told apart by their sums alone.
-    fn key(&self, table: usize, (row, column, layer): Place) -> Option<Key> {
+    fn key(&self, table: usize, At { row, column, layer }: At) -> Option<Key> {
         let source = self.members[table].table;
         if let Some(MadeOf::Records { fields, period }) = &source.head.made_of {
             let period = period.as_ref().map(ToString::to_string);

@@ -5,7 +5,8 @@
 
 use rayon::prelude::*;
 
-use super::moves::{Extent, Move, Mover};
+use super::change::{Extent, Move, Wanted};
+use super::moves::Mover;
 use super::problem::{Kind, Part, Problem, View};
 use super::require::{self, Proof, Requirement};
 
@@ -116,13 +117,13 @@ fn audit_cell(part: &Part, mover: &Mover, hidden: &[bool], cell: usize) -> CellA
 /// An end that no solver tells counts as none: the number itself.
 fn interval(value: i64, [up, down]: &[Extent; 2]) -> Interval {
     let lower = match down {
-        Extent::At(far, _) => value - far,
+        Extent::Far(far, _) => value - far,
         // Nothing counted is less than zero.
         Extent::Endless => 0,
         Extent::Unknown => value,
     };
     let upper = match up {
-        Extent::At(far, _) => Some(value + far),
+        Extent::Far(far, _) => Some(value + far),
         Extent::Endless => None,
         Extent::Unknown => Some(value),
     };
@@ -134,7 +135,7 @@ fn holds(part: &Part, mover: &Mover, hidden: &[bool], cell: usize, requirement: 
     let far: Proof = reach
         .iter()
         .filter_map(|extent| match extent {
-            Extent::At(_, found) => Some(found.clone()),
+            Extent::Far(_, found) => Some(found.clone()),
             Extent::Endless | Extent::Unknown => None,
         })
         .collect();
@@ -142,7 +143,7 @@ fn holds(part: &Part, mover: &Mover, hidden: &[bool], cell: usize, requirement: 
         return true;
     }
     let find = |rises, amount, view| {
-        let wanted = super::moves::Wanted { cell, rises, amount, view, hidden, costs: None };
+        let wanted = Wanted { cell, rises, amount, view, hidden, costs: None };
         if amount > 0 { mover.find(part, wanted) } else { Some(Move::new()) }
     };
     let value = part.value[cell];
@@ -158,7 +159,7 @@ fn holds(part: &Part, mover: &Mover, hidden: &[bool], cell: usize, requirement: 
 
 /// The other cell that has fallen to nothing when this one is at its greatest.
 fn limit(part: &Part, cell: usize, up: &Extent) -> Option<usize> {
-    let Extent::At(_, found) = up else { return None };
+    let Extent::Far(_, found) = up else { return None };
     let (other, _) = found.iter().find(|(other, change)| *other != cell && part.value[*other] + change == 0)?;
     Some(*other)
 }

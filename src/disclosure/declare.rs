@@ -2,15 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::assemble::{Assembled, Member, Pin, Place, Rules, count};
+use super::assemble::{Assembled, Member, Pin, Rules, count};
+use super::at::At;
 use super::problem::{find, join};
 use crate::finding::{self, Finding, Findings, Part, similar};
 use crate::records::tabell::{Cell, Mater, Nollor, Skyddsmonster};
 use crate::records::{Entries, Entry, Origin};
 use crate::source::SITE_FILE;
-use crate::tables::{Axis, MadeOf, RawTable, unknown};
+use crate::tables::{Axis, MadeOf, RawTable, missing};
 use crate::tree::Pointer;
-use crate::value::Text;
+use crate::value::{Fault, Text};
 
 /// The rules of a table, with the site's threshold where it has none of its own.
 pub(super) fn rules(table: &RawTable, threshold: u32, findings: &mut Findings) -> Rules {
@@ -72,17 +73,16 @@ pub(super) fn whole_numbers(table: &RawTable, findings: &mut Findings) {
 }
 
 /// The cells that `visa` and `dölj` pin.
-pub(super) fn pins(table: &RawTable, rules: Rules, findings: &mut Findings) -> BTreeMap<Place, Pin> {
+pub(super) fn pins(table: &RawTable, rules: Rules, findings: &mut Findings) -> BTreeMap<At, Pin> {
     let mut pins = BTreeMap::new();
     let skydd = &table.head.skydd;
     for (key, list, pin) in [("visa", &skydd.visa, Pin::Show), ("dölj", &skydd.dolj, Pin::Hide)] {
         for (index, name) in list.iter().enumerate() {
             let at = Pointer::root().join("skydd").join(key).join(index);
             match place(table, name) {
-                Err(finding) => findings.push(finding(&at)),
+                Err(fault) => findings.push(Finding::from_fault("skydd-cell", table.head.origin.at(&at), fault)),
                 Ok(place) => {
-                    let (row, column, layer) = place;
-                    let value = count(table, row, column, table.cell(row, column, layer));
+                    let value = count(table, place.row, place.column, table.cell(place.row, place.column, place.layer));
                     let small = value.is_some_and(|value| value < rules.threshold && value >= i64::from(rules.zeros_shown));
                     if pin == Pin::Show && small && !is_public(table) {
                         findings.push(Finding::error(
@@ -107,7 +107,7 @@ pub(super) fn pins(table: &RawTable, rules: Rules, findings: &mut Findings) -> B
 }
 
 /// The cells that were hidden last time; what the table no longer has is left out, and told.
-pub(super) fn earlier(table: &RawTable, patterns: &Entries<Skyddsmonster>, findings: &mut Findings) -> BTreeSet<Place> {
+pub(super) fn earlier(table: &RawTable, patterns: &Entries<Skyddsmonster>, findings: &mut Findings) -> BTreeSet<At> {
     let Some(Entry { origin, record: Some(record), .. }) = patterns.get(&table.head.id) else { return BTreeSet::new() };
     let mut cells = BTreeSet::new();
     for (index, name) in record.dolda.iter().enumerate() {
@@ -145,26 +145,18 @@ fn stale(origin: &Origin, index: usize, name: &str) -> Finding {
 }
 
 /// The cell that a name like `rad/kolumn` or `rad/kolumn/lager` means.
-#[allow(clippy::type_complexity, reason = "a finding that waits for its place")]
-fn place<'t>(table: &'t RawTable, name: &'t Text) -> Result<Place, Box<dyn Fn(&Pointer) -> Finding + 't>> {
+fn place(table: &RawTable, name: &Text) -> Result<At, Fault> {
     let parts: Vec<&str> = name.as_str().split('/').map(str::trim).collect();
     let layered = table.layers.len() > 1;
     if parts.len() != if layered { 3 } else { 2 } {
         let form = if layered { "rad/kolumn/lager" } else { "rad/kolumn" };
-        return Err(Box::new(move |at| {
-            let message = format!("”{name}” pekar inte ut en cell");
-            Finding::error("skydd-cell", table.head.origin.at(at), message, format!("skriv {form}"))
-        }));
+        return Err(Fault { message: format!("”{name}” pekar inte ut en cell"), hint: format!("skriv {form}") });
     }
-    let find = |axis: &'t [Axis], what: &'static str, name: &'t str| {
-        axis.iter().position(|one| one.is_called(name)).ok_or_else(|| {
-            let missing: Box<dyn Fn(&Pointer) -> Finding + 't> =
-                Box::new(move |at| unknown(table.head.origin.at(at), what, name, axis));
-            missing
-        })
+    let find = |axis: &[Axis], what: &str, name: &str| {
+        axis.iter().position(|one| one.is_called(name)).ok_or_else(|| missing(what, name, axis))
     };
     let layer = if layered { find(&table.layers, "lager", parts[2])? } else { 0 };
-    Ok((find(&table.rows, "rad", parts[0])?, find(&table.columns, "kolumn", parts[1])?, layer))
+    Ok(At { row: find(&table.rows, "rad", parts[0])?, column: find(&table.columns, "kolumn", parts[1])?, layer })
 }
 
 /// The tables that hang together: linked, one made of the other, or made of the same records. In the order of their first tables.
@@ -244,7 +236,7 @@ fn undeclared(tables: &[RawTable], root: &mut [usize], findings: &mut Findings) 
 /// Cells that are said to be the same and differ.
 pub(super) fn conflicts(members: &[Member<'_>], assembled: &Assembled, findings: &mut Findings) {
     for [first, second] in &assembled.conflicts {
-        let name = |(table, (row, column, _)): &(usize, Place)| {
+        let name = |(table, At { row, column, .. }): &(usize, At)| {
             let table = members[*table].table;
             format!("”{}” i kolumnen ”{}” i {}", table.rows[*row].namn, table.columns[*column].namn, table.head.id)
         };

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use super::assemble::{Assembled, Member, Place, Rules};
+use super::assemble::{Assembled, Member, Rules};
+use super::at::At;
 use super::audit::{CellAudit, audit};
 use super::cache::PatternCache;
 use super::pattern::protect;
@@ -31,9 +32,9 @@ pub(super) struct ExaminedTable {
     /// Whether it can't be published.
     pub(super) withheld: bool,
     /// The cells that are hidden.
-    pub(super) hidden: BTreeSet<Place>,
+    pub(super) hidden: BTreeSet<At>,
     /// What is known of each hidden count.
-    pub(super) audits: BTreeMap<Place, CellAudit>,
+    pub(super) audits: BTreeMap<At, CellAudit>,
     /// The threshold that holds for it, and whether zeros are shown; `None`: nothing in it is protected.
     pub(super) rules: Option<Rules>,
 }
@@ -41,7 +42,7 @@ pub(super) struct ExaminedTable {
 impl ExaminedTable {
     /// The table as the public sees it.
     pub(super) fn apply(&self, table: RawTable) -> PublicTable {
-        let places: Vec<Place> = table.cells().map(|(row, column, layer, _)| (row, column, layer)).collect();
+        let places: Vec<At> = table.cells().map(|(row, column, layer, _)| At { row, column, layer }).collect();
         let mut places = places.into_iter();
         table.map(|cell| match (places.next(), cell) {
             (Some(place), _) if self.hidden.contains(&place) => Cell::Hidden,
@@ -86,22 +87,30 @@ pub(super) fn examine(
             (set, members, rules)
         })
         .collect();
-    let examined: Vec<(Assembled, Vec<ExaminedTable>, Findings)> =
-        prepared.par_iter().map(|(_, members, rules)| examine_set(members, *rules, cache)).collect();
+    let mut told: Vec<Findings> = prepared.iter().map(|_| Findings::default()).collect();
+    let examined: Vec<(Assembled, Vec<ExaminedTable>)> = prepared
+        .par_iter()
+        .zip(&mut told)
+        .map(|((_, members, rules), findings)| examine_set(members, *rules, cache, findings))
+        .collect();
+    told.into_iter().for_each(|told| findings.append(told));
     let mut all = vec![ExaminedTable::default(); tables.len()];
     let mut sets = Vec::new();
-    for ((set, ..), (assembled, own, told)) in prepared.into_iter().zip(examined) {
-        findings.append(told);
+    for ((set, ..), (assembled, own)) in prepared.into_iter().zip(examined) {
         set.iter().zip(own).for_each(|(table, own)| all[*table] = own);
         sets.push((set, assembled));
     }
     Examined { tables: all, sets }
 }
 
-fn examine_set(members: &[Member<'_>], rules: Rules, cache: &PatternCache) -> (Assembled, Vec<ExaminedTable>, Findings) {
-    let mut findings = Findings::default();
+fn examine_set(
+    members: &[Member<'_>],
+    rules: Rules,
+    cache: &PatternCache,
+    findings: &mut Findings,
+) -> (Assembled, Vec<ExaminedTable>) {
     let assembled = Assembled::new(members, rules);
-    declare::conflicts(members, &assembled, &mut findings);
+    declare::conflicts(members, &assembled, findings);
     let earlier = members.iter().enumerate().flat_map(|(number, member)| {
         let assembled = &assembled;
         member.earlier.iter().filter_map(move |place| assembled.cell(number, *place))
@@ -115,7 +124,7 @@ fn examine_set(members: &[Member<'_>], rules: Rules, cache: &PatternCache) -> (A
     for (number, (member, own)) in members.iter().zip(&tables).enumerate() {
         let public = own.apply(member.table.clone());
         for (row, column, layer, cell) in public.cells() {
-            if let (Cell::Hidden, Some(cell)) = (cell, assembled.cell(number, (row, column, layer))) {
+            if let (Cell::Hidden, Some(cell)) = (cell, assembled.cell(number, At { row, column, layer })) {
                 hidden[cell] = true;
             }
         }
@@ -124,21 +133,21 @@ fn examine_set(members: &[Member<'_>], rules: Rules, cache: &PatternCache) -> (A
     let unsafe_cells: BTreeSet<usize> = audits.iter().filter(|audit| !audit.is_safe()).map(|audit| audit.cell).collect();
     let touched = hangs_together(&assembled.problem, &unsafe_cells);
     for (number, (member, own)) in members.iter().zip(&mut tables).enumerate() {
-        let places = || member.table.cells().map(|(row, column, layer, _)| (row, column, layer));
+        let places = || member.table.cells().map(|(row, column, layer, _)| At { row, column, layer });
         own.withheld =
             !member.public && places().any(|place| assembled.cell(number, place).is_some_and(|cell| touched.contains(&cell)));
     }
     for found in &audits {
         for (number, own) in tables.iter_mut().enumerate() {
-            let places = members[number].table.cells().map(|(row, column, layer, _)| (row, column, layer));
-            let own_places: Vec<Place> = places.filter(|place| assembled.cell(number, *place) == Some(found.cell)).collect();
+            let places = members[number].table.cells().map(|(row, column, layer, _)| At { row, column, layer });
+            let own_places: Vec<At> = places.filter(|place| assembled.cell(number, *place) == Some(found.cell)).collect();
             own_places.into_iter().for_each(|place| drop(own.audits.insert(place, found.clone())));
         }
         if !found.is_safe() {
-            tell(members, &assembled, found, &mut findings);
+            tell(members, &assembled, found, findings);
         }
     }
-    (assembled, tables, findings)
+    (assembled, tables)
 }
 
 /// The cells of a table that are hidden: the counts that the pattern hides, and the shares that would give them away.
@@ -147,12 +156,11 @@ fn hide(member: &Member<'_>, number: usize, assembled: &Assembled, rules: Rules,
         return ExaminedTable::default();
     }
     let table = member.table;
-    let places = table.cells().map(|(row, column, layer, _)| (row, column, layer));
-    let counts: BTreeSet<Place> =
-        places.filter(|place| assembled.cell(number, *place).is_some_and(|cell| pattern[cell])).collect();
+    let places = table.cells().map(|(row, column, layer, _)| At { row, column, layer });
+    let counts: BTreeSet<At> = places.filter(|place| assembled.cell(number, *place).is_some_and(|cell| pattern[cell])).collect();
     let mut own = ExaminedTable { hidden: counts, rules: Some(rules), ..ExaminedTable::default() };
     let public = own.apply(table.clone());
-    let shares = share::hidden(table, rules, &|(row, column, layer)| *public.cell(row, column, layer));
+    let shares = share::hidden(table, rules, &|At { row, column, layer }| *public.cell(row, column, layer));
     own.hidden.extend(shares);
     own
 }
@@ -164,7 +172,7 @@ fn hangs_together(problem: &Problem, cells: &BTreeSet<usize>) -> BTreeSet<usize>
 
 /// Says of a cell that it can't be protected: which, what it fails, what can be derived, and what to do.
 fn tell(members: &[Member<'_>], assembled: &Assembled, found: &CellAudit, findings: &mut Findings) {
-    let Some((number, (row, column, layer))) = assembled.place(found.cell) else { return };
+    let Some((number, At { row, column, layer })) = assembled.place(found.cell) else { return };
     let table = members[number].table;
     let rest = if assembled.is_rest(found.cell) { "det som återstår av " } else { "" };
     let lager = if table.layers.len() > 1 { format!(" i lagret ”{}”", table.layers[layer].namn) } else { String::new() };

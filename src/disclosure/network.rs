@@ -5,7 +5,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
 
-use super::moves::{Extent, Move, Wanted};
+use super::change::{Extent, Move, Wanted};
 use super::problem::Part;
 
 /// Tries to choose the equations: those that can't be left out come first in the next.
@@ -208,7 +208,7 @@ impl Network {
             }
         }
         flow.insert(wanted.cell, signed(reached, wanted.rises));
-        Extent::At(reached, flow.into_iter().filter(|(_, change)| *change != 0).collect())
+        Extent::Far(reached, flow.into_iter().filter(|(_, change)| *change != 0).collect())
     }
 
     /// The cheapest way from where the cell's change leaves too much to where it leaves too little, not along the cell itself. Ties

@@ -9,7 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use super::moves::{Extent, Move, Mover, Wanted};
+use super::change::{Extent, Move, Wanted};
+use super::moves::Mover;
 use super::problem::{Kind, Part, Problem, View};
 use super::random::Random;
 use super::require::{self, Proof, Requirement};
@@ -315,7 +316,7 @@ impl<'p> Search<'p> {
             }
         }
         let far = |rises| match self.mover.extent(self.part, cell, rises, View::Anyone, &self.hidden) {
-            Extent::At(_, found) => found,
+            Extent::Far(_, found) => found,
             Extent::Endless | Extent::Unknown => Move::new(),
         };
         let both = vec![far(true), far(false)];

@@ -4,7 +4,7 @@
 
 use microlp::{ComparisonOp, Error, LinearExpr, OptimizationDirection, Problem, SolveOptions, Variable};
 
-use super::moves::{Extent, Move, Wanted};
+use super::change::{Extent, Move, Wanted, keeps_sums};
 use super::problem::Part;
 
 /// How far a cell other than the wanted one may change in a move: enough for any requirement, and kind to the solver.
@@ -65,9 +65,9 @@ pub(super) fn extent(part: &Part, wanted: Wanted<'_>) -> Extent {
         if most == 0 { Some(Move::new()) } else { find(part, near) }
     });
     match attained {
-        Some(found) => Extent::At(most, found),
+        Some(found) => Extent::Far(most, found),
         None => match far(true).ok().and_then(|answer| answer.whole(part)) {
-            Some(found) => Extent::At(reaches(&found), found),
+            Some(found) => Extent::Far(reaches(&found), found),
             None => Extent::Unknown,
         },
     }
@@ -150,6 +150,6 @@ impl Answer {
             .filter(|(_, change)| change.round() != 0.0)
             .map(|(cell, change)| (cell, change.round() as i64))
             .collect();
-        super::require::keeps_sums(part, &found).then_some(found)
+        keeps_sums(part, &found).then_some(found)
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! No number of a table stands in it: who may see them looks in the table.
 
-use super::assemble::Place;
+use super::at::At;
 use super::audit::Interval;
 use super::cache::PatternCache;
 use super::examine::{ExaminedTable, examine};
@@ -96,18 +96,18 @@ pub fn report(
             Some(if other == member { names } else { format!("{names} i {}", tables[set[other]].head.id) })
         };
         let cells = own.hidden.iter().map(|place| cell(table, own, *place, &name)).collect();
-        let counts: Vec<(Place, i64)> = table
+        let counts: Vec<(At, i64)> = table
             .cells()
             .filter_map(|(row, column, layer, _)| {
-                let place = (row, column, layer);
+                let place = At { row, column, layer };
                 Some((place, assembled.problem.cells[assembled.cell(member, place)?].value))
             })
             .collect();
-        let plain = |(row, column, layer): &Place| {
+        let plain = |At { row, column, layer }: &At| {
             let axes = [&table.rows[*row], &table.columns[*column], &table.layers[*layer]];
             axes.iter().all(|axis| axis.kind == crate::tables::AxisKind::Plain && axis.part_of.is_none())
         };
-        let sum = |wanted: &dyn Fn(&Place) -> bool| -> i64 {
+        let sum = |wanted: &dyn Fn(&At) -> bool| -> i64 {
             counts.iter().filter(|(place, _)| plain(place) && wanted(place)).map(|(_, value)| value).sum()
         };
         reports.push(TableReport {
@@ -124,8 +124,8 @@ pub fn report(
     reports
 }
 
-fn cell(table: &RawTable, own: &ExaminedTable, place: Place, name: &dyn Fn(usize) -> Option<String>) -> CellReport {
-    let (row, column, layer) = place;
+fn cell(table: &RawTable, own: &ExaminedTable, place: At, name: &dyn Fn(usize) -> Option<String>) -> CellReport {
+    let At { row, column, layer } = place;
     let axes = [&table.rows[row], &table.columns[column], &table.layers[layer]];
     let used = if table.layers.len() > 1 { 3 } else { 2 };
     let audit = own.audits.get(&place);
@@ -147,7 +147,7 @@ fn cell(table: &RawTable, own: &ExaminedTable, place: Place, name: &dyn Fn(usize
     }
 }
 
-fn names(table: &RawTable, (row, column, layer): Place) -> Vec<String> {
+fn names(table: &RawTable, At { row, column, layer }: At) -> Vec<String> {
     let mut names = vec![table.rows[row].short().to_owned(), table.columns[column].short().to_owned()];
     if table.layers.len() > 1 {
         names.push(table.layers[layer].short().to_owned());

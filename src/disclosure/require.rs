@@ -8,9 +8,7 @@
 //!   small) must still find two numbers for every small cell;
 //! - one who could also tell which cells are small should: an aim, which some tables don't allow.
 
-use std::collections::BTreeMap;
-
-use super::moves::Move;
+use super::change::{Move, keeps_sums};
 use super::problem::{Kind, Part, View};
 
 /// One thing that is asked of a hidden cell.
@@ -41,19 +39,6 @@ impl Requirement {
 
 /// Whole numbers that show that a requirement holds: changes of the true ones, one or two.
 pub(super) type Proof = Vec<Move>;
-
-/// Whether changes keep every sum.
-pub(super) fn keeps_sums(part: &Part, found: &Move) -> bool {
-    let mut touched: Vec<usize> = found.iter().flat_map(|(cell, _)| part.equations_of[*cell].iter().copied()).collect();
-    touched.sort_unstable();
-    touched.dedup();
-    let mut changes: BTreeMap<usize, i64> = BTreeMap::new();
-    found.iter().for_each(|(cell, change)| *changes.entry(*cell).or_default() += change);
-    touched.iter().all(|equation| {
-        let sum = |(cell, sign): &(usize, i8)| changes.get(cell).map_or(0, |change| i64::from(*sign) * change);
-        part.equations[*equation].iter().map(sum).sum::<i64>() == 0
-    })
-}
 
 /// Whether changes touch hidden cells alone, keep every sum, and leave numbers that one who knows this much can't rule out.
 fn possible(part: &Part, hidden: &[bool], found: &Move, view: View) -> bool {

@@ -4,16 +4,17 @@
 //! number that rounds to it, nor what is left of the base, is small. Beside a hidden count or of a hidden base it is hidden.
 
 use super::Cell;
-use super::assemble::{Place, Rules};
+use super::assemble::Rules;
+use super::at::At;
 use crate::records::tabell::{self, Mater};
 use crate::tables::{Base, RawTable};
 
 /// The shares of a table that are hidden, given what its counts show.
-pub(super) fn hidden(table: &RawTable, rules: Rules, public: &dyn Fn(Place) -> Cell) -> Vec<Place> {
+pub(super) fn hidden(table: &RawTable, rules: Rules, public: &dyn Fn(At) -> Cell) -> Vec<At> {
     table
         .cells()
         .filter_map(|(row, column, layer, cell)| match cell {
-            tabell::Cell::Tal(share) if table.mater(row, column) == Mater::Andelar => Some(((row, column, layer), *share)),
+            tabell::Cell::Tal(share) if table.mater(row, column) == Mater::Andelar => Some((At { row, column, layer }, *share)),
             tabell::Cell::Tal(_) | tabell::Cell::Saknas | tabell::Cell::EjTillampligt => None,
         })
         .filter(|(place, share)| gives_away(table, rules, public, *place, *share))
@@ -21,8 +22,8 @@ pub(super) fn hidden(table: &RawTable, rules: Rules, public: &dyn Fn(Place) -> C
         .collect()
 }
 
-fn gives_away(table: &RawTable, rules: Rules, public: &dyn Fn(Place) -> Cell, place: Place, share: f64) -> bool {
-    let (row, column, layer) = place;
+fn gives_away(table: &RawTable, rules: Rules, public: &dyn Fn(At) -> Cell, place: At, share: f64) -> bool {
+    let At { row, column, layer } = place;
     // A share without decimals may have been rounded to whole ones.
     let decimals = share.to_string().split_once('.').map_or(0, |(_, fraction)| fraction.len());
     let tolerance = 0.5 / 10f64.powi(decimals as i32);
@@ -30,7 +31,7 @@ fn gives_away(table: &RawTable, rules: Rules, public: &dyn Fn(Place) -> Cell, pl
         return beside_a_hidden_count(table, public, place);
     }
     pairs(table, place).into_iter().any(|(base, counts)| {
-        let number = |(row, column): (usize, usize)| match public((row, column, layer)) {
+        let number = |(row, column): (usize, usize)| match public(At { row, column, layer }) {
             Cell::Shown(number) => Some(number),
             Cell::Hidden | Cell::Missing | Cell::NotApplicable => None,
         };
@@ -38,7 +39,7 @@ fn gives_away(table: &RawTable, rules: Rules, public: &dyn Fn(Place) -> Cell, pl
             tabell::Cell::Tal(number) => Some(*number),
             tabell::Cell::Saknas | tabell::Cell::EjTillampligt => None,
         };
-        let is_hidden = |(row, column): (usize, usize)| public((row, column, layer)) == Cell::Hidden;
+        let is_hidden = |(row, column): (usize, usize)| public(At { row, column, layer }) == Cell::Hidden;
         if is_hidden(base) {
             return true;
         }
@@ -61,16 +62,16 @@ fn gives_away(table: &RawTable, rules: Rules, public: &dyn Fn(Place) -> Cell, pl
 }
 
 /// A share that doesn't say what it is a share of may be one of any total: beside a hidden count it may tell it.
-fn beside_a_hidden_count(table: &RawTable, public: &dyn Fn(Place) -> Cell, (row, column, layer): Place) -> bool {
-    let in_row = (0..table.columns.len()).map(|other| (row, other, layer));
-    let in_column = (0..table.rows.len()).map(|other| (other, column, layer));
+fn beside_a_hidden_count(table: &RawTable, public: &dyn Fn(At) -> Cell, At { row, column, layer }: At) -> bool {
+    let in_row = (0..table.columns.len()).map(|other| At { row, column: other, layer });
+    let in_column = (0..table.rows.len()).map(|other| At { row: other, column, layer });
     in_row.chain(in_column).any(|place| public(place) == Cell::Hidden)
 }
 
 /// The counts that a share may be a share of, each with the counts that may be its numerator.
 type Pairs = Vec<((usize, usize), Vec<(usize, usize)>)>;
 
-fn pairs(table: &RawTable, (row, column, _): Place) -> Pairs {
+fn pairs(table: &RawTable, At { row, column, .. }: At) -> Pairs {
     let counts = |row: usize, column: usize| matches!(table.mater(row, column), Mater::Personer | Mater::Hushall);
     let (rows, columns) = (0..table.rows.len(), 0..table.columns.len());
     match table.rows[row].base.or(table.columns[column].base) {

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::assemble::{Assembled, Place};
+use super::assemble::Assembled;
+use super::at::At;
 use super::audit::audit;
 use super::cache::PatternCache;
 use super::examine::{Examined, examine};
@@ -74,7 +75,7 @@ impl Joint {
         for (member, number) in set.iter().enumerate() {
             let (table, examined) = (&tables[*number], &examined.tables[*number]);
             for (row, column, layer, _) in table.cells() {
-                let place: Place = (row, column, layer);
+                let place = At { row, column, layer };
                 let Some(cell) = assembled.cell(member, place).map(|cell| cell + offset) else { continue };
                 // A table that is withheld shows nothing.
                 self.hidden[cell] |= examined.withheld || examined.hidden.contains(&place);
@@ -118,7 +119,8 @@ impl Joint {
         let known: BTreeMap<usize, _> = audit(&problem, &hidden).into_iter().map(|found| (found.cell, found)).collect();
         let mut told = BTreeSet::new();
         for (cell, hidden) in now_hidden.into_iter().enumerate() {
-            let Some((member, (row, column, _))) = assembled.place(cell).filter(|_| hidden && !assembled.is_rest(cell)) else {
+            let Some((member, At { row, column, .. })) = assembled.place(cell).filter(|_| hidden && !assembled.is_rest(cell))
+            else {
                 continue;
             };
             let words = match known.get(&root[cell]) {

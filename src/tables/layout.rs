@@ -9,7 +9,7 @@ use crate::records::common::JaNej;
 use crate::records::tabell::{self, Bas, Cell, Tabell, Varden};
 use crate::source::Sources;
 use crate::tree::Pointer;
-use crate::value::{Slug, Text};
+use crate::value::{Fault, Slug, Text};
 
 /// A row as it was read, wherever it stood.
 pub(super) struct ReadRow {
@@ -196,14 +196,19 @@ fn check_charts(table: &RawTable, findings: &mut Findings) {
     }
 }
 
+/// A name that no row or column bears, at its place.
+pub(super) fn unknown(place: Place, what: &str, name: &str, axis: &[Axis]) -> Finding {
+    Finding::from_fault("okand-rad-eller-kolumn", place, missing(what, name, axis))
+}
+
 /// A name that no row or column bears.
-pub(crate) fn unknown(place: Place, what: &str, name: &str, axis: &[Axis]) -> Finding {
+pub(crate) fn missing(what: &str, name: &str, axis: &[Axis]) -> Fault {
     let names = axis.iter().flat_map(|one| [Some(one.id.as_str()), one.kort.as_deref(), Some(one.namn.as_str())]).flatten();
     let hint = match similar(name, names) {
         Some(near) => format!("menade du ”{near}”?"),
         None => format!("här kan stå: {}", axis.iter().map(|one| one.id.as_str()).collect::<Vec<_>>().join(", ")),
     };
-    Finding::error("okand-rad-eller-kolumn", place, format!("tabellen har ingen {what} ”{name}”"), hint)
+    Fault { message: format!("tabellen har ingen {what} ”{name}”"), hint }
 }
 
 /// A table in the making: where its faults are told.
