@@ -6,7 +6,7 @@ mod conceal;
 mod human;
 mod json;
 mod locate;
-mod similar;
+mod suggestion;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -16,7 +16,7 @@ pub use self::human::human;
 pub use self::json::json;
 pub use self::locate::Located;
 use self::locate::Locator;
-pub use self::similar::similar;
+pub use self::suggestion::{Candidate, did_you_mean, meant, nearest};
 use crate::source::FilePath;
 use crate::tree::Pointer;
 use crate::value::{Fault, Personnummer};

@@ -21,7 +21,6 @@ mod number;
 #[cfg(test)]
 mod properties;
 mod sanitise;
-mod suggest;
 #[cfg(test)]
 mod tests;
 

@@ -26,7 +26,7 @@ use serde::de::DeserializeOwned;
 use self::reference::Kind;
 pub use self::schema::schemas;
 pub use self::shape::{Found, Reference};
-use crate::finding::{Finding, Findings, Place};
+use crate::finding::{Finding, Findings, Place, meant, nearest};
 use crate::prose::ProseFault;
 use crate::source::{File, FilePath, SITE_FILE, Sources};
 use crate::tree::Pointer;
@@ -356,12 +356,10 @@ fn strays(sources: &Sources, findings: &mut Findings) {
         .collect();
     for file in sources.below("content").filter(|file| !read(&file.path)) {
         let folder = file.path.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let hint = match crate::finding::similar(&file.path, known.iter().copied())
-            .or_else(|| crate::finding::similar(folder, known.iter().copied()))
-        {
-            Some(near) if near != folder => format!("menade du ”{near}”?"),
-            _ => "flytta filen dit den hör, döp om den till .yaml (sidor: .md), eller ta bort den".to_owned(),
-        };
+        let near = nearest(&file.path, known.iter().copied()).or_else(|| nearest(folder, known.iter().copied()));
+        let hint = near
+            .filter(|near| *near != folder)
+            .map_or_else(|| "flytta filen dit den hör, döp om den till .yaml (sidor: .md), eller ta bort den".to_owned(), meant);
         findings.push(Finding::warning(
             "okand-fil",
             Place::file(file.path.clone()),

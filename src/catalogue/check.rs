@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::finding::{Finding, Findings, Place};
+use crate::finding::{Finding, Findings, Place, did_you_mean};
 use crate::records::common::{Giltig, Kallkonflikt, Kontakt, Osaker};
 use crate::records::insats::{Insats, Kombination};
 use crate::records::modell::Organisation;
@@ -187,10 +187,7 @@ impl Check<'_> {
         for (list, index, falt) in all {
             let key = falt.as_str().rsplit('.').next().unwrap_or_default();
             if !known.contains(&key) {
-                let hint = crate::finding::similar(key, known.iter().copied()).map_or_else(
-                    || "skriv namnet på den nyckel som uppgiften gäller".to_owned(),
-                    |near| format!("menade du ”{near}”?"),
-                );
+                let hint = did_you_mean(key, known.iter().copied(), "skriv namnet på den nyckel som uppgiften gäller");
                 self.error(
                     "okant-falt",
                     origin.at(&Pointer::root().join(list).join(index).join("fält")),
@@ -292,10 +289,8 @@ impl Check<'_> {
             for (index, steg) in process.steg.iter().enumerate() {
                 for (next, id) in steg.leder_till.iter().enumerate() {
                     if !seen.contains_key(id) {
-                        let hint = crate::finding::similar(id.as_str(), seen.keys().map(|id| id.as_str())).map_or_else(
-                            || "skriv id för ett steg i processen".to_owned(),
-                            |near| format!("menade du ”{near}”?"),
-                        );
+                        let known = seen.keys().map(|id| id.as_str());
+                        let hint = did_you_mean(id.as_str(), known, "skriv id för ett steg i processen");
                         self.error(
                             "okand-post",
                             entry.origin.at(&steps.join(index).join("leder_till").join(next)),

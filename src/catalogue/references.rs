@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::finding::{Finding, Findings, Place, similar};
+use crate::finding::{Candidate, Finding, Findings, Place, did_you_mean};
 use crate::records::dokument::Avsnitt;
 use crate::records::insats::OppenFor;
 use crate::records::modell::{Delomrade, Forum, Lagrum, Mal, Malgrupp, Metod, Omrade, Organisation, Stadsomrade, Styrdokument};
@@ -97,22 +97,19 @@ impl Names {
     /// What is wrong with a reference, if anything.
     pub(super) fn fault(&self, prefix: &str, id: &str) -> Option<Fault> {
         let Some(ids) = self.by_prefix.get(prefix) else {
-            let prefixes: Vec<&str> = self.by_prefix.keys().copied().collect();
-            let hint = match similar(prefix, prefixes.iter().copied()) {
-                Some(near) => format!("menade du ”{near}:”?"),
-                None => format!("slagen är: {}", prefixes.join(", ")),
-            };
+            let known = self.by_prefix.keys().map(|prefix| Candidate::named(*prefix, format!("{prefix}:")));
+            let hint = did_you_mean(prefix, known, "skriv ett slag av poster före kolonet");
             return Some(Fault::new(format!("det finns inget slag ”{prefix}:”"), hint));
         };
         if ids.contains(id) || self.unread.contains(prefix) {
             return None;
         }
-        let hint = match similar(id, self.of(prefix)) {
-            Some(near) => format!("menade du ”{near}”?"),
-            None if ids.is_empty() => "det finns inga sådana poster än: skapa den, eller ta bort hänvisningen".to_owned(),
-            None if ids.len() <= 12 => format!("det finns: {}", self.of(prefix).collect::<Vec<_>>().join(", ")),
-            None => "skapa posten, eller ta bort hänvisningen".to_owned(),
+        let otherwise = if ids.is_empty() {
+            "det finns inga sådana poster än: skapa den, eller ta bort hänvisningen"
+        } else {
+            "skapa posten, eller ta bort hänvisningen"
         };
+        let hint = did_you_mean(id, self.of(prefix), otherwise);
         Some(Fault::new(format!("{} ”{id}” finns inte", kind_name(prefix)), hint))
     }
 }
@@ -220,12 +217,11 @@ impl Checker<'_, '_> {
         self.link(&Link::new("kalla", source.kalla()), place.clone());
         let (Some(avsnitt), Some(sections)) = (source.avsnitt(), self.sections.get(source.kalla().as_str())) else { return };
         if !sections.iter().any(|(name, _)| *name == avsnitt) {
-            let by_heading = sections.iter().find(|(_, heading)| heading.to_lowercase() == avsnitt.to_lowercase());
-            let near = by_heading.map(|(name, _)| *name).or_else(|| similar(avsnitt, sections.iter().map(|(name, _)| *name)));
-            let hint = match near {
-                Some(near) => format!("menade du ”{}#{near}”?", source.kalla()),
-                None => format!("avsnitten står i content/kallor/{}.yaml", source.kalla()),
-            };
+            let kalla = source.kalla();
+            let known = sections
+                .iter()
+                .flat_map(|(name, heading)| [name, heading].map(|written| Candidate::named(*written, format!("{kalla}#{name}"))));
+            let hint = did_you_mean(avsnitt, known, format!("avsnitten står i content/kallor/{kalla}.yaml"));
             self.findings.push(Finding::error(
                 "okant-avsnitt",
                 place,

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::finding::{Finding, Findings, similar};
+use crate::finding::{Finding, Findings, did_you_mean};
 use crate::records::common::JaNej;
 use crate::records::insats::Insats;
 use crate::records::villkor::{self as record, Grad, Vad};
@@ -340,9 +340,7 @@ impl Resolver<'_, '_> {
             match known.iter().find(|known| **known == word.as_str()) {
                 Some(word) => found.push(*word),
                 None => {
-                    let all = format!("här kan stå: {}", known.join(", "));
-                    let hint = similar(word.as_str(), known.iter().copied())
-                        .map_or(all.clone(), |near| format!("menade du ”{near}”? {all}"));
+                    let hint = did_you_mean(word.as_str(), known.iter().copied(), "skriv ett av svaren på frågan");
                     self.tell("okant-ord", &at.join("värde").join(index), format!("”{word}” är inget svar på den frågan"), &hint);
                 }
             }

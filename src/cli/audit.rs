@@ -48,10 +48,7 @@ pub(super) fn run(args: &Audit, terminal: &Terminal) -> Result<Outcome, Trouble>
     };
     if let Some(id) = args.tabell.as_ref().filter(|_| chosen.is_empty() && findings.worst() != Some(Level::Error)) {
         let names = reports.iter().map(|report| report.id.as_str());
-        let hint = finding::similar(id, names).map_or_else(
-            || "tabellen finns inte, räknar inga personer eller är redan offentlig".to_owned(),
-            |near| format!("menade du ”{near}”?"),
-        );
+        let hint = finding::did_you_mean(id, names, "tabellen finns inte, räknar inga personer eller är redan offentlig");
         return Err(Trouble::new(format!("ingen skyddad tabell heter ”{id}”")).hint(&hint));
     }
     if args.save {

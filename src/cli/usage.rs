@@ -9,7 +9,7 @@ use clap::{Args, Command, CommandFactory as _};
 
 use super::terminal::{Terminal, Trouble};
 use super::{Line, Outcome};
-use crate::finding::similar;
+use crate::finding::{did_you_mean, meant};
 use crate::value::Fault;
 
 /// The width that help is written for at most.
@@ -164,7 +164,7 @@ fn unknown_argument(name: &str, error: &clap::Error, command: &Command) -> Troub
     let trouble = Trouble::new(format!("flaggan ”{name}” finns inte"));
     match first(error, ContextKind::SuggestedArg) {
         near if near.is_empty() => trouble,
-        near => trouble.hint(format!("menade du ”{near}”?")),
+        near => trouble.hint(meant(&near)),
     }
 }
 
@@ -179,21 +179,12 @@ fn wrong_value(argument: &str, name: &str, error: &clap::Error) -> Trouble {
         Trouble::new(format!("”{name}” saknar värde")).hint(if words.is_empty() { format!("skriv {argument}") } else { options })
     } else {
         let trouble = Trouble::new(format!("”{value}” kan inte stå som {name}"));
-        match similar(&value, words.iter().map(String::as_str)) {
-            Some(near) => trouble.hint(format!("menade du ”{near}”? {options}")),
-            None if words.is_empty() => trouble,
-            None => trouble.hint(options),
-        }
+        if words.is_empty() { trouble } else { trouble.hint(did_you_mean(&value, &words, options)) }
     }
 }
 
 fn unknown_command(name: &str, root: &Command) -> Trouble {
-    let names: Vec<&str> = root.get_subcommands().map(Command::get_name).collect();
-    let all = format!("kommandona är: {}", names.join(", "));
-    let hint = match similar(name, names) {
-        Some(near) => format!("menade du ”{near}”? {all}"),
-        None => all,
-    };
+    let hint = did_you_mean(name, root.get_subcommands().map(Command::get_name), "”utbud --help” visar kommandona");
     Trouble::new(format!("kommandot ”{name}” finns inte")).hint(hint).after(pointer_to_help(root))
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::assemble::{Assembled, Member, Pin, Rules, count};
 use super::at::At;
 use super::problem::{find, join};
-use crate::finding::{self, Finding, Findings, Part, similar};
+use crate::finding::{self, Finding, Findings, Part, did_you_mean};
 use crate::records::tabell::{Cell, Mater, Nollor, Skyddsmonster};
 use crate::records::{Entries, Entry, Origin};
 use crate::source::SITE_FILE;
@@ -169,11 +169,9 @@ pub(super) fn sets(tables: &[RawTable], findings: &mut Findings) -> Vec<Vec<usiz
             match position(id.as_str()) {
                 Some(other) => join(&mut root, number, other),
                 None => {
-                    let hint = similar(
-                        id.as_str(),
-                        tables.iter().map(|other| other.head.id.as_str()).filter(|other| *other != table.head.id.as_str()),
-                    )
-                    .map_or_else(|| "skriv id för en tabell i data/".to_owned(), |near| format!("menade du ”{near}”?"));
+                    let others =
+                        tables.iter().map(|other| other.head.id.as_str()).filter(|other| *other != table.head.id.as_str());
+                    let hint = did_you_mean(id.as_str(), others, "skriv id för en tabell i data/");
                     let at = Pointer::root().join("skydd").join("kopplade").join(index);
                     findings.push(Finding::error(
                         "okand-tabell",

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::{Map, Value};
 
-use crate::finding::similar;
+use crate::finding::did_you_mean;
 use crate::site::{Question, Sort};
 
 /// What may stand where a question is not answered, beside leaving it out.
@@ -129,13 +129,7 @@ fn not_json(text: &str, error: &serde_json::Error) -> AnswerFault {
 
 fn unknown_question(name: &str, questions: &[Question]) -> AnswerFault {
     let names = questions.iter().map(|question| question.id);
-    fault(format!("”{name}” är ingen fråga"), suggestion(name, names))
-}
-
-/// The nearest of the names, and all of them.
-fn suggestion<'n>(written: &str, names: impl Iterator<Item = &'n str> + Clone) -> String {
-    let all = format!("här kan stå: {}", names.clone().collect::<Vec<_>>().join(", "));
-    similar(written, names).map_or_else(|| all.clone(), |near| format!("menade du ”{near}”? {all}"))
+    fault(format!("”{name}” är ingen fråga"), did_you_mean(name, names, "”utbud match --help” visar frågorna"))
 }
 
 /// A word of the command line as the value that its question takes.
@@ -184,7 +178,7 @@ fn unknown_answer(question: &Question, word: &str, also: &[&str]) -> Option<Answ
     }
     let hint = match question.sort {
         Sort::Tal => return Some(wrong_type(question, &Value::from(word))),
-        Sort::Ett | Sort::Flera => suggestion(word, names),
+        Sort::Ett | Sort::Flera => did_you_mean(word, names, "skriv ett av svaren på frågan"),
     };
     Some(fault(format!("{}: ”{word}” är inget svar", question.id), hint))
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::ProseFault;
 use super::expression::CallExpression;
-use super::suggest;
+use crate::finding::did_you_mean;
 use crate::value::Fault;
 
 /// A value that an expression names.
@@ -91,7 +91,7 @@ impl<'e> Call<'e> {
                     let known: Vec<&str> = signature.positional.iter().chain(signature.keywords).copied().collect();
                     if !known.contains(&keyword.name.as_str()) {
                         let message = format!("”{}” tar inget argument ”{}”", self.name(), keyword.name);
-                        let hint = suggest::hint(&keyword.name, &known, "ta bort argumentet");
+                        let hint = did_you_mean(&keyword.name, known, "ta bort argumentet");
                         return Err(ProseFault::new(keyword.range.clone(), message, hint));
                     }
                     if given.contains_key(keyword.name.as_str()) {
@@ -196,6 +196,6 @@ impl<'c> Given<'c> {
 
     /// A fault that nothing has the name `word`, with the nearest of `candidates` as its hint.
     pub fn unknown(&self, message: &str, word: &str, candidates: &[&str]) -> ProseFault {
-        self.fault(message, suggest::hint(word, candidates, "ta bort argumentet"))
+        self.fault(message, did_you_mean(word, candidates.iter().copied(), "ta bort argumentet"))
     }
 }

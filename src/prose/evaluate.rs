@@ -9,7 +9,7 @@ use super::ProseFault;
 use super::call::{Argument, Call, Record};
 use super::document::{Document, Event, Tag};
 use super::expression::{CallExpression, Expression, ExpressionKind, Keyword, Operand, OperandKind};
-use super::suggest;
+use crate::finding::{did_you_mean, nearest};
 use crate::value::Fault;
 
 /// What expressions may ask for.
@@ -122,7 +122,7 @@ fn value<F: Facts + ?Sized>(expression: &Expression, facts: &F) -> Result<F::Val
 }
 
 fn unknown_function<F: Facts + ?Sized>(call: &CallExpression, facts: &F) -> ProseFault {
-    let hint = suggest::hint(&call.name, facts.functions(), "här finns inga funktioner");
+    let hint = did_you_mean(&call.name, facts.functions().iter().copied(), "här finns inga funktioner");
     ProseFault::new(call.name_range.clone(), format!("funktionen ”{}” finns inte", call.name), hint)
 }
 
@@ -147,10 +147,10 @@ fn unknown_variable<F: Facts + ?Sized>(name: &Keyword, facts: &F) -> ProseFault 
     let message = format!("variabeln ”{}” finns inte", name.name);
     let hint = if facts.functions().contains(&name.name.as_str()) {
         format!("”{0}” är en funktion: skriv {0}(…)", name.name)
-    } else if suggest::nearest(&name.name, facts.variables().iter().copied()).is_none() {
+    } else if nearest(&name.name, facts.variables().iter().copied()).is_none() {
         format!("om det är en text: skriv \"{}\" inom citattecken", name.name)
     } else {
-        suggest::hint(&name.name, facts.variables(), "")
+        did_you_mean(&name.name, facts.variables().iter().copied(), "")
     };
     ProseFault::new(name.range.clone(), message, hint)
 }
@@ -163,8 +163,7 @@ fn take(value: Argument, of: &str, attribute: &Keyword) -> Result<Argument, Pros
     if let Some(value) = attributes.get(&attribute.name) {
         return Ok(value.clone());
     }
-    let known: Vec<&str> = attributes.keys().map(String::as_str).collect();
-    let hint = suggest::hint(&attribute.name, &known, "ta bort punkten och det som följer");
+    let hint = did_you_mean(&attribute.name, attributes.keys(), "ta bort punkten och det som följer");
     Err(ProseFault::new(attribute.range.clone(), format!("”{of}” har inget som heter ”{}”", attribute.name), hint))
 }
 

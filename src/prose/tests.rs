@@ -169,7 +169,7 @@ fn links_that_lead_nowhere_are_faults() {
     assert_fault("å [a](javascript:alert(1))", "javascript:alert(1)", "inte tillåtna");
     assert_fault("å [a][b c] x", "[a][b c]", "har ingen adress");
     assert_fault("[a](insats:Å)", "insats:Å", "inget giltigt id");
-    assert_fault("## Kontakt\n\n[a](#kontat)", "#kontat", "menade du ”kontakt”?");
+    assert_fault("## Kontakt\n\n[a](#kontat)", "#kontat", "menade du ”#kontakt”?");
     assert_fault("## Hälsa\n\n[a](#Hälsa)", "#Hälsa", "menade du ”#halsa”?");
     assert_fault("å <insats:a> b", "<insats:a>", "[text](insats:a)");
     assert_fault("å [](insats:a)", "[](insats:a)", "ingen text");

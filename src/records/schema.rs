@@ -8,7 +8,7 @@ use serde_json::{Map, Value as Json, json};
 use super::reference::Link;
 use super::tabell::{Cell, Tabell};
 use super::{Home, Record, avtal, dokument, insats, modell, site};
-use crate::finding::{Part, similar};
+use crate::finding::{Part, did_you_mean, nearest};
 use crate::tree::{self, Pointer};
 use crate::value::{FORMATS, Fault, TextFormat};
 
@@ -190,12 +190,11 @@ pub(super) fn findings(error: &ValidationError<'_>, schema: &Json, tell: &mut Te
         ValidationErrorKind::AdditionalProperties { unexpected } => {
             let known = known_keys(error, schema);
             for key in unexpected {
-                let hint = match similar(key, known.iter().map(String::as_str)) {
-                    Some(near) => format!("menade du ”{near}”?"),
-                    None if instance.get(key).is_some_and(Json::is_null) => {
-                        "hör det till texten före kommat? sätt citattecken runt hela texten: \"…, …\"".to_owned()
-                    }
-                    None => format!("här kan stå: {}", known.join(", ")),
+                let bare = instance.get(key).is_some_and(Json::is_null);
+                let hint = if bare && nearest(key, known.iter().map(String::as_str)).is_none() {
+                    "hör det till texten före kommat? sätt citattecken runt hela texten: \"…, …\"".to_owned()
+                } else {
+                    did_you_mean(key, &known, "jämför med en annan post av samma sort")
                 };
                 tell(at.join(key), Part::Key, "okand-nyckel", Fault::new(format!("okänd nyckel ”{key}”"), hint));
             }
@@ -204,7 +203,7 @@ pub(super) fn findings(error: &ValidationError<'_>, schema: &Json, tell: &mut Te
             let key = property.as_str().unwrap_or_default();
             let known = known_keys(error, schema);
             let misspelt =
-                |written: &String| !known.contains(written) && similar(written, known.iter().map(String::as_str)) == Some(key);
+                |written: &String| !known.contains(written) && nearest(written, known.iter().map(String::as_str)) == Some(key);
             if instance.as_object().is_some_and(|map| map.keys().any(misspelt)) {
                 return; // The unknown key is told, with this one as what was meant.
             }
@@ -333,11 +332,7 @@ fn word(at: Pointer, instance: &Json, options: &[String], tell: &mut Tell<'_>) {
         tell(at, Part::Value, "fel-form", wrong_type(instance, "ett ord", hint));
         return;
     };
-    let all = format!("här kan stå: {}", options.join(", "));
-    let hint = match similar(text, options.iter().map(String::as_str)) {
-        Some(near) => format!("menade du ”{near}”? {all}"),
-        None => all,
-    };
+    let hint = did_you_mean(text, options, "jämför med en annan post av samma sort");
     tell(at, Part::Value, "okant-ord", Fault::new(format!("”{text}” är inget ord som kan stå här"), hint));
 }
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::links::{LinkView, target};
 use super::{Cx, Page, Site, words};
-use crate::finding::{Finding, Findings, Part, Place, similar};
+use crate::finding::{Finding, Findings, Part, Place, did_you_mean};
 use crate::records::Origin;
 use crate::records::site::{Menypost, Plats};
 use crate::source::SITE_FILE;
@@ -90,12 +90,10 @@ pub(super) fn check_menu(site: &Site, findings: &mut Findings) {
             .map(|(name, ..)| (*name).to_owned())
             .chain(site.catalogue.sidor().iter().map(|s| format!("sida:{}", s.id)))
             .collect();
-        let hint = match similar(post.mal.as_str(), names.iter().map(String::as_str)) {
-            Some(near) if near == post.mal.as_str() => {
-                "den sidan görs först när det finns något att visa på den: ta bort posten ur menyn så länge".to_owned()
-            }
-            Some(near) => format!("menade du ”{near}”?"),
-            None => format!("här kan stå: {}", names.join(", ")),
+        let hint = if names.iter().any(|name| name == post.mal.as_str()) {
+            "den sidan görs först när det finns något att visa på den: ta bort posten ur menyn så länge".to_owned()
+        } else {
+            did_you_mean(post.mal.as_str(), &names, "skriv namnet på en sida som sajten har")
         };
         let place = Place::Tree {
             file: SITE_FILE.into(),

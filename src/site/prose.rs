@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::facts::{Fact, PageFacts, Variable};
 use super::links::target;
 use super::{Cx, Page, Site};
-use crate::finding::{Finding, Findings, Level, Place, similar};
+use crate::finding::{Candidate, Finding, Findings, Level, Place, did_you_mean};
 use crate::prose::{self, Document, Href, LinkTarget, Prose};
 use crate::records::Origin;
 use crate::tree::{BODY, Pointer};
@@ -215,11 +215,10 @@ impl Cx<'_> {
             LinkTarget::Record { prefix, id, anchor: None } if prefix == "figur" => match figures.get(id.as_str()) {
                 Some(name) => Ok(Some(Href { href: format!("#{id}"), label: Some(name.clone()), hint: None })),
                 None => {
-                    let hint = match similar(id.as_str(), figures.keys().map(String::as_str)) {
-                        Some(near) => format!("menade du ”figur:{near}”?"),
-                        None if figures.is_empty() => "texten har inga figurer".to_owned(),
-                        None => format!("figurerna är: {}", figures.keys().cloned().collect::<Vec<_>>().join(", ")),
-                    };
+                    let known = figures.keys().map(|id| Candidate::named(id, format!("figur:{id}")));
+                    let otherwise =
+                        if figures.is_empty() { "texten har inga figurer" } else { "skriv id för en figur i texten" };
+                    let hint = did_you_mean(id.as_str(), known, otherwise);
                     Err(Fault::new(format!("texten har ingen figur ”{id}”"), hint))
                 }
             },
@@ -242,11 +241,8 @@ impl Cx<'_> {
         if let Some(anchor) = anchor {
             let anchors = self.anchors(prefix, id);
             if !anchors.iter().any(|known| known == anchor) {
-                let hint = match similar(anchor, anchors.iter().map(String::as_str)) {
-                    Some(near) => format!("menade du ”{prefix}:{id}#{near}”?"),
-                    None if anchors.is_empty() => "ta bort # och det som följer".to_owned(),
-                    None => format!("rubrikerna är: {}", anchors.join(", ")),
-                };
+                let known = anchors.iter().map(|anchor| Candidate::named(anchor, format!("{prefix}:{id}#{anchor}")));
+                let hint = did_you_mean(anchor, known, "ta bort # och det som följer");
                 return Err(Fault::new(format!("{prefix}:{id} har ingen rubrik ”{anchor}”"), hint));
             }
             found.anchor = Some(anchor.to_owned());

@@ -10,9 +10,10 @@ use super::sources::PagangPost;
 use super::statistik::{self, NyckeltalView};
 use super::{Cx, Site, reference, words};
 use crate::catalogue::Row;
-use crate::finding::{Finding, Findings, Part, Place, similar};
+use crate::finding::{Finding, Findings, Part, Place};
 use crate::records::insats::{Insats, Klassning};
 use crate::source::SITE_FILE;
+use crate::tables::missing;
 use crate::tree::Pointer;
 
 /// The start page.
@@ -165,11 +166,7 @@ pub(super) fn check_key_figures(site: &Site, findings: &mut Findings) {
             if axis.iter().any(|one| one.is_called(name.as_str())) {
                 continue;
             }
-            let names = axis.iter().flat_map(|one| [one.id.as_str(), one.namn.as_str()]);
-            let hint = similar(name.as_str(), names).map_or_else(
-                || format!("här kan stå: {}", axis.iter().map(|one| one.id.as_str()).collect::<Vec<_>>().join(", ")),
-                |near| format!("menade du ”{near}”?"),
-            );
+            let hint = missing(key, name.as_str(), axis).hint;
             let place = Place::Tree {
                 file: SITE_FILE.into(),
                 pointer: Pointer::root().join("nyckeltal").join(index).join(key),

@@ -3,7 +3,7 @@
 use super::layout::{self, Layout, ReadRow};
 use super::{MadeOf, RawTable};
 use crate::catalogue::{Catalogue, Row};
-use crate::finding::{Findings, similar};
+use crate::finding::{Findings, did_you_mean};
 use crate::records::Origin;
 use crate::records::insats::{Deltagare, Insats, Ko};
 use crate::records::tabell::{Cell, Skydd, Tabell};
@@ -27,8 +27,7 @@ pub(super) fn from_insatser(
         if FIELDS.contains(&name.as_str()) {
             fields.push(name);
         } else {
-            let hint = similar(&name, FIELDS)
-                .map_or_else(|| format!("här kan stå: {}", FIELDS.join(", ")), |near| format!("menade du ”{near}”?"));
+            let hint = did_you_mean(&name, FIELDS, "skriv namnet på ett fält");
             let place = layout.origin.at(&Pointer::root().join("kolumner").join(index).join("fält"));
             layout.error_at(place, format!("”{name}” är inget fält som en tabell kan göras av"), hint);
         }
@@ -101,11 +100,9 @@ pub(super) fn from_table(
     let mut layout = Layout { id: &id, origin: &origin, findings };
     let wanted = record.ur.as_ref()?;
     let Some(source) = tables.iter().find(|table| table.head.id == *wanted) else {
-        let names: Vec<&str> = tables.iter().map(|table| table.head.id.as_str()).chain(["insatser"]).collect();
-        let hint = similar(wanted.as_str(), names.iter().copied()).map_or_else(
-            || "skriv insatser, eller id för en tabell som inte själv görs av en annan".to_owned(),
-            |near| format!("menade du ”{near}”?"),
-        );
+        let names = tables.iter().map(|table| table.head.id.as_str()).chain(["insatser"]);
+        let otherwise = "skriv insatser, eller id för en tabell som inte själv görs av en annan";
+        let hint = did_you_mean(wanted.as_str(), names, otherwise);
         layout.error("ur", format!("tabellen ”{wanted}” finns inte"), hint);
         return None;
     };

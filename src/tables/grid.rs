@@ -9,7 +9,7 @@ use std::io::Cursor;
 use calamine::{Data, Reader as _, Xlsx, open_workbook_from_rs};
 
 use super::layout::{Layout, ReadRow};
-use crate::finding::{Place, similar};
+use crate::finding::{Place, did_you_mean};
 use crate::records::tabell::{Cell, Tabell};
 use crate::source::{File, Sources};
 use crate::value::{Fault, Slug, Text};
@@ -29,10 +29,7 @@ pub(super) fn rows(layout: &mut Layout<'_, '_>, record: &Tabell, fil: &Text, sou
             .filter_map(|file| file.path[folder.len() + 1..].into())
             .filter(|name: &&str| !name.ends_with(".yaml"))
             .collect();
-        let hint = match similar(fil.as_str(), names.iter().copied()) {
-            Some(near) => format!("menade du ”{near}”?"),
-            None => format!("lägg filen i {folder}/"),
-        };
+        let hint = did_you_mean(fil.as_str(), names, format!("lägg filen i {folder}/"));
         layout.error("fil", format!("filen {path} finns inte"), hint);
         return None;
     };
@@ -115,14 +112,15 @@ fn xlsx(layout: &mut Layout<'_, '_>, record: &Tabell, file: &File) -> Option<Gri
         None => None,
     };
     let Some(sheet) = sheet else {
-        let all = format!("bladen är: {}", names.join(", "));
         match &record.blad {
             Some(name) => {
-                let hint =
-                    similar(name.as_str(), names.iter().map(String::as_str)).map_or(all, |near| format!("menade du ”{near}”?"));
+                let hint = did_you_mean(name.as_str(), &names, "skriv namnet på ett blad i filen");
                 layout.error("blad", format!("filen har inget blad ”{name}”"), hint);
             }
-            None => layout.error("fil", "filen har flera blad", format!("skriv blad:; {all}")),
+            None => {
+                let hint = format!("skriv blad:; bladen är: {}", names.join(", "));
+                layout.error("fil", "filen har flera blad", hint);
+            }
         }
         return None;
     };
@@ -270,8 +268,7 @@ fn header_columns(layout: &mut Layout<'_, '_>, record: &Tabell, header: &[(Strin
         }
         if !known.contains(name) {
             fine = false;
-            let hint = similar(name, known.iter().copied())
-                .map_or_else(|| format!("kolumnerna är: {}", known.join(", ")), |near| format!("menade du ”{near}”?"));
+            let hint = did_you_mean(name, known.iter().copied(), "skriv id för en kolumn i tabellen");
             layout.error_at(header[index].1.clone(), format!("tabellen har ingen kolumn ”{name}”"), hint);
         }
     }

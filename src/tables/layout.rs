@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Axis, AxisKind, Base, Head, Note, RawTable, Table, grid};
-use crate::finding::{Finding, Findings, Place, similar};
+use crate::finding::{Candidate, Finding, Findings, Place, did_you_mean};
 use crate::records::Origin;
 use crate::records::common::JaNej;
 use crate::records::tabell::{self, Bas, Cell, Tabell, Varden};
@@ -203,11 +203,11 @@ pub(super) fn unknown(place: Place, what: &str, name: &str, axis: &[Axis]) -> Fi
 
 /// A name that no row or column bears.
 pub(crate) fn missing(what: &str, name: &str, axis: &[Axis]) -> Fault {
-    let names = axis.iter().flat_map(|one| [Some(one.id.as_str()), one.kort.as_deref(), Some(one.namn.as_str())]).flatten();
-    let hint = match similar(name, names) {
-        Some(near) => format!("menade du ”{near}”?"),
-        None => format!("här kan stå: {}", axis.iter().map(|one| one.id.as_str()).collect::<Vec<_>>().join(", ")),
-    };
+    let names = axis.iter().flat_map(|one| {
+        let names = [Some(one.id.as_str()), one.kort.as_deref(), Some(one.namn.as_str())];
+        names.into_iter().flatten().map(|name| Candidate::named(name, one.id.as_str()))
+    });
+    let hint = did_you_mean(name, names, "skriv id ur tabellens fil");
     Fault { message: format!("tabellen har ingen {what} ”{name}”"), hint }
 }
 

@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use super::super::ProseFault;
 use super::super::document::{Document, Event};
 use super::super::expression::{ExpressionKind, OperandKind};
 use super::super::link::LinkTarget;
-use super::super::{ProseFault, suggest};
 use super::Builder;
+use crate::finding::{Candidate, did_you_mean};
 use crate::value::Slug;
 
 impl Builder<'_> {
@@ -95,19 +96,15 @@ impl Builder<'_> {
             _ => None,
         });
         let known: BTreeSet<&str> = self.content.headings.iter().map(|heading| heading.id.as_str()).chain(figures).collect();
+        let otherwise = if known.is_empty() { "texten har inga rubriker" } else { "skriv id för en rubrik i texten" };
         let mut faults = Vec::new();
         for link in self.content.links.iter().flatten() {
             let LinkTarget::Anchor(anchor) = &link.target else { continue };
             if known.contains(anchor.as_str()) {
                 continue;
             }
-            let candidates: Vec<&str> = known.iter().copied().collect();
-            let made = Slug::suggest(anchor);
-            let hint = if known.contains(made.as_str()) {
-                format!("menade du ”#{made}”?")
-            } else {
-                suggest::hint(&made, &candidates, "texten har inga rubriker")
-            };
+            let candidates = known.iter().map(|id| Candidate::named(*id, format!("#{id}")));
+            let hint = did_you_mean(&Slug::suggest(anchor), candidates, otherwise);
             let message = format!("det finns ingen rubrik med id ”{anchor}” i texten");
             faults.push(ProseFault::new(link.target_range.clone(), message, hint));
         }

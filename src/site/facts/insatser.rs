@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Fact, ListForm};
 use crate::catalogue::{Catalogue, Reach, Row};
-use crate::finding::similar;
+use crate::finding::did_you_mean;
 use crate::prose::{Arguments, Call, Given, ProseFault, Signature};
 use crate::records::common::JaNej;
 use crate::records::insats::{Finns, Insats, Lage};
@@ -169,9 +169,7 @@ fn record<'a>(
         return Ok(id);
     }
     let mut fault = catalogue.missing(prefix, text);
-    if let Some(near) = similar(text, known) {
-        fault.hint = format!("menade du ”{near}”?");
-    }
+    fault.hint = did_you_mean(text, known, fault.hint);
     Err(given.wrong(fault))
 }
 

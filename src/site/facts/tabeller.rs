@@ -3,11 +3,11 @@
 
 use super::{Fact, Figures};
 use crate::disclosure::{Cell, PublicTable};
-use crate::finding::similar;
+use crate::finding::did_you_mean;
 use crate::prose::{Arguments, Call, Given, ProseFault, Signature};
 use crate::records::tabell::{DiagramTyp, Mater};
 use crate::site::{Cx, statistik, summary};
-use crate::tables::{Axis, AxisKind, Base};
+use crate::tables::{Axis, AxisKind, Base, missing};
 use crate::value::{Slug, decimal};
 
 const CELL: &[&str] = &["tabell", "rad", "kolumn"];
@@ -27,20 +27,13 @@ fn find<'s>(cx: &Cx<'s>, given: &Given<'_>) -> Result<Found<'s>, ProseFault> {
         return Ok(Found::Withheld(withheld.id.clone()));
     }
     let names = cx.site.tables.tables().iter().map(|table| table.head.id.as_str());
-    let hint = similar(id, names).map_or_else(|| "tabellerna ligger i data/".to_owned(), |near| format!("menade du ”{near}”?"));
+    let hint = did_you_mean(id, names, "tabellerna ligger i data/");
     Err(given.fault(format!("tabellen ”{id}” finns inte"), hint))
 }
 
 fn along(axis: &[Axis], given: &Given<'_>, what: &str) -> Result<usize, ProseFault> {
     let name = given.text()?;
-    axis.iter().position(|one| one.is_called(name)).ok_or_else(|| {
-        let names = axis.iter().flat_map(|one| [Some(one.id.as_str()), one.kort.as_deref(), Some(one.namn.as_str())]).flatten();
-        let hint = match similar(name, names) {
-            Some(near) => format!("menade du ”{near}”?"),
-            None => format!("här kan stå: {}", axis.iter().map(|one| one.id.as_str()).collect::<Vec<_>>().join(", ")),
-        };
-        given.fault(format!("tabellen har ingen {what} ”{name}”"), hint)
-    })
+    axis.iter().position(|one| one.is_called(name)).ok_or_else(|| given.wrong(missing(what, name, axis)))
 }
 
 fn layer(table: &PublicTable, arguments: &Arguments<'_>, call: &Call<'_>) -> Result<usize, ProseFault> {
@@ -217,8 +210,7 @@ pub(super) fn table(cx: &Cx<'_>, call: &Call<'_>, figures: &mut Figures) -> Resu
             match axis.iter().position(|one| one.is_called(name)) {
                 Some(index) => indices.push(index),
                 None => {
-                    let names: Vec<&str> = axis.iter().map(|one| one.id.as_str()).collect();
-                    return Err(given.unknown(&format!("tabellen har ingen {what} ”{name}”"), name, &names));
+                    return Err(given.wrong(missing(what, name, axis)));
                 }
             }
         }
