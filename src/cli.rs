@@ -8,6 +8,7 @@ mod audit;
 mod build;
 mod cache;
 mod check;
+mod explain;
 mod history;
 mod matching;
 mod new;
@@ -65,6 +66,7 @@ struct Line {
 enum Command {
     Build(build::Build),
     Check(check::Check),
+    Explain(explain::Explain),
     Audit(audit::Audit),
     Match(matching::Match),
     New(new::New),
@@ -118,6 +120,7 @@ fn dispatch(command: &Command, terminal: &Terminal) -> Result<Outcome, Trouble> 
     match command {
         Command::Build(args) => build::run(args, terminal),
         Command::Check(args) => check::run(args, terminal),
+        Command::Explain(args) => explain::run(args, terminal),
         Command::Audit(args) => audit::run(args, terminal),
         Command::Match(args) => matching::run(args, terminal),
         Command::New(args) => new::run(args, terminal),

@@ -17,31 +17,11 @@ pub use self::json::json;
 pub use self::locate::Located;
 use self::locate::Locator;
 pub use self::suggestion::{Candidate, did_you_mean, meant, nearest};
+pub use crate::rule::Level;
+use crate::rule::Rule;
 use crate::source::FilePath;
 use crate::tree::Pointer;
 use crate::value::{Fault, Personnummer};
-
-/// How bad a finding is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Level {
-    /// Stops the build.
-    Error,
-    /// Told, and stops a strict build.
-    Warning,
-    /// Good to know.
-    Info,
-}
-
-impl Level {
-    /// The name in the outputs for machines.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-            Self::Info => "info",
-        }
-    }
-}
 
 /// Where a finding points.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -147,6 +127,16 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// That a rule is broken.
+    pub fn new(rule: &Rule, place: Place, message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self { level: rule.level, ..Self::error(rule.id, place, message, hint) }
+    }
+
+    /// A value's own fault, whose rule is its own or else this one.
+    pub fn of_fault(rule: &Rule, place: Place, fault: Fault) -> Self {
+        Self::new(fault.rule.unwrap_or(rule), place, fault.message, fault.hint)
+    }
+
     /// A fault that stops the build.
     pub fn error(id: &'static str, place: Place, message: impl Into<String>, hint: impl Into<String>) -> Self {
         Self { id, level: Level::Error, place, message: message.into(), hint: hint.into(), related: Vec::new() }
@@ -159,7 +149,10 @@ impl Finding {
 
     /// A value's own fault.
     pub fn from_fault(id: &'static str, place: Place, fault: Fault) -> Self {
-        Self::error(id, place, fault.message, fault.hint)
+        match fault.rule {
+            Some(rule) => Self::new(rule, place, fault.message, fault.hint),
+            None => Self::error(id, place, fault.message, fault.hint),
+        }
     }
 
     /// The same with another place that takes part.

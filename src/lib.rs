@@ -34,6 +34,7 @@ pub mod prose;
 pub mod publish;
 pub mod records;
 pub mod render;
+mod rule;
 mod script;
 pub mod search;
 pub mod site;

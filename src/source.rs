@@ -11,6 +11,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quic
 use walkdir::WalkDir;
 
 use crate::finding::{Finding, Place};
+use crate::rule::{Rule, source as rules};
 use crate::tree::{MAX_BYTES, Syntax};
 
 /// The file with the site's own settings.
@@ -70,8 +71,8 @@ impl Sources {
             if folder.is_dir() {
                 list(root, &folder, &mut found, &mut findings)?;
             } else if folder.exists() {
-                findings.push(Finding::error(
-                    "fil-for-mapp",
+                findings.push(Finding::new(
+                    &rules::FIL_FOR_MAPP,
                     Place::file(name.into()),
                     "här ligger en fil där en mapp ska ligga",
                     "döp om filen, eller ersätt den med en mapp",
@@ -178,14 +179,14 @@ fn list(root: &Path, folder: &Path, found: &mut Vec<PathBuf>, findings: &mut Vec
         if entry.path_is_symlink() {
             match path.canonicalize() {
                 Ok(real) if real.starts_with(&real_root) && real.is_file() => found.push(path.to_owned()),
-                Ok(real) if real.starts_with(&real_root) => findings.push(Finding::error(
-                    "lankad-mapp",
+                Ok(real) if real.starts_with(&real_root) => findings.push(Finding::new(
+                    &rules::LANKAD_MAPP,
                     here(),
                     "mappen är en länk till en annan mapp",
                     "lägg filerna i mappen själv, eller länka en fil i taget",
                 )),
-                _ => findings.push(Finding::error(
-                    "lank-ut",
+                _ => findings.push(Finding::new(
+                    &rules::LANK_UT,
                     here(),
                     "filen är en länk som leder ut ur sajtens mapp eller ingenstans",
                     "lägg filen själv här i stället för en länk",
@@ -202,8 +203,8 @@ fn list(root: &Path, folder: &Path, found: &mut Vec<PathBuf>, findings: &mut Vec
 }
 
 fn folder_for_file(path: FilePath) -> Finding {
-    Finding::error(
-        "mapp-for-fil",
+    Finding::new(
+        &rules::MAPP_FOR_FIL,
         Place::file(path),
         "här ligger en mapp där en fil ska ligga",
         "döp om mappen, eller ersätt den med en fil",
@@ -236,17 +237,18 @@ fn admit(path: FilePath, bytes: Vec<u8>) -> Result<File, Box<Refused>> {
 
 /// The text of a file that holds records, where it differs from the bytes.
 fn admitted_text(path: &FilePath, bytes: &[u8]) -> Result<Option<String>, Box<Finding>> {
-    let refuse = |id, message: &str, hint: &str| Err(Box::new(Finding::error(id, Place::file(path.clone()), message, hint)));
+    let refuse =
+        |rule: &Rule, message: &str, hint: &str| Err(Box::new(Finding::new(rule, Place::file(path.clone()), message, hint)));
     if bytes.len() > MAX_BYTES {
-        return refuse("for-stor-fil", "filen är större än 1 MiB", "dela upp innehållet på flera filer");
+        return refuse(&rules::FOR_STOR_FIL, "filen är större än 1 MiB", "dela upp innehållet på flera filer");
     }
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {
             let before = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
             let (line, last) = before.split('\n').enumerate().last().unwrap_or_default();
-            return Err(Box::new(Finding::error(
-                "inte-utf-8",
+            return Err(Box::new(Finding::new(
+                &rules::INTE_UTF_8,
                 Place::Line { file: path.clone(), line: line + 1, column: last.chars().count() + 1 },
                 "filen är inte skriven i UTF-8",
                 "spara filen som UTF-8 i textredigeraren; å, ä och ö är ofta felet",
@@ -255,7 +257,7 @@ fn admitted_text(path: &FilePath, bytes: &[u8]) -> Result<Option<String>, Box<Fi
     };
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.trim().is_empty() {
-        return refuse("tom-fil", "filen är tom", "skriv något i filen, eller ta bort den");
+        return refuse(&rules::TOM_FIL, "filen är tom", "skriv något i filen, eller ta bort den");
     }
     let normal: std::borrow::Cow<'_, str> = match is_nfc_quick(text.chars()) {
         IsNormalized::Yes => text.into(),

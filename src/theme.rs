@@ -10,6 +10,7 @@ use serde_json::Value as Json;
 use tera::{Context, Function, Kwargs, State, Tera, TeraResult, Value};
 
 use crate::finding::{Finding, Findings, Level, Place};
+use crate::rule;
 use crate::source::{FilePath, Sources};
 use crate::value::OutPath;
 
@@ -163,8 +164,8 @@ fn toml(files: &BTreeMap<String, Vec<u8>>, name: &str, findings: &mut Findings) 
         Err(error) => {
             let span = error.span().unwrap_or(0..0);
             let place = Place::Bytes { file: own_path(name), start: span.start, end: span.end };
-            findings.push(Finding::error(
-                "syntax",
+            findings.push(Finding::new(
+                &rule::tree::OLASLIG_TOML,
                 place,
                 format!("filen går inte att läsa som TOML ({})", error.message()),
                 "skriv nyckel = \"värde\"",

@@ -10,6 +10,7 @@ mod yaml;
 use std::fmt;
 use std::ops::Range;
 
+use crate::rule::Rule;
 use crate::value::Fault;
 
 /// The most bytes a file may have.
@@ -77,8 +78,8 @@ pub struct SyntaxFault {
 }
 
 impl SyntaxFault {
-    fn new(span: Range<usize>, message: impl Into<String>, hint: impl Into<String>) -> Self {
-        Self { span, fault: Fault::new(message, hint), related: None }
+    fn new(rule: &'static Rule, span: Range<usize>, message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self { span, fault: Fault::of(rule, message, hint), related: None }
     }
 }
 
@@ -241,6 +242,7 @@ impl fmt::Display for Pointer {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rule;
 
     const SOURCE: &str =
         "namn: Språk\nlista:\n  - {a: b}\nbeskrivning: |\n\n  Först åäö.\n\n    Sedan {{ x }}.\nsist: \"it\\u0041\"\n";
@@ -267,5 +269,26 @@ mod tests {
         let (key, node) = tree.follow(&Pointer::root().join("lista").join(0).join("a"));
         assert_eq!((key.map(|k| k.text.as_str()), &SOURCE[node.span.clone()]), (Some("a"), "b"));
         assert_eq!(tree.follow(&Pointer::root().join("lista").join(7)).0.map(|k| k.text.as_str()), Some("lista"));
+    }
+
+    /// The examples of a rule of syntax are read: the wrong one breaks it and no other, the right one none.
+    #[test]
+    fn the_rules_examples_are_so() {
+        let (_, rules) = rule::families().find(|(_, rules)| rules.contains(&rule::tree::FEL_INDRAG)).expect("it has a family");
+        let mut wrong = Vec::new();
+        for rule in rules {
+            let toml = [rule::tree::OLASLIG_TOML, rule::tree::TOML_UTAN_CITATTECKEN].contains(rule);
+            let syntax = match rule.right.starts_with("---") {
+                true => Syntax::Markdown,
+                false if toml => Syntax::Toml,
+                false => Syntax::Yaml,
+            };
+            let broken = read(syntax, &format!("{}\n", rule.wrong)).err().unwrap_or_default();
+            let ids: Vec<&str> = broken.iter().filter_map(|fault| fault.fault.rule.map(|rule| rule.id)).collect();
+            if ids != [rule.id] || read(syntax, &format!("{}\n", rule.right)).is_err() {
+                wrong.push(format!("{}: {broken:?}", rule.id));
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     }
 }

@@ -11,6 +11,7 @@ use super::schema::{compile, program_schema};
 use super::shape::Shape;
 use super::{Entry, Origin, Record, Reference};
 use crate::finding::{Finding, Part, Place};
+use crate::rule;
 use crate::source::File;
 use crate::tree::{self, Node, Pointer, Syntax, SyntaxFault, Value};
 
@@ -175,7 +176,7 @@ fn parse(file: &File) -> Result<Node, Vec<Finding>> {
 
 fn syntax_finding(file: &File, fault: SyntaxFault) -> Finding {
     let at = |span: std::ops::Range<usize>| Place::Bytes { file: file.path.clone(), start: span.start, end: span.end };
-    let finding = Finding::from_fault("syntax", at(fault.span), fault.fault);
+    let finding = Finding::of_fault(&rule::tree::OLASLIG_YAML, at(fault.span), fault.fault);
     match fault.related {
         Some(span) => finding.with_related(at(span), "står redan här"),
         None => finding,

@@ -198,7 +198,7 @@ fn read(layout: &mut Layout<'_, '_>, record: &Tabell, grid: &Grid, whole: &Place
         for at in &columns.values {
             match Cell::parse(get(*at)) {
                 Ok(cell) => cells.push(cell),
-                Err(Fault { message, hint }) => {
+                Err(Fault { message, hint, .. }) => {
                     fine = false;
                     layout.error_at(line.get(*at).map_or_else(|| place.clone(), |(_, place)| place.clone()), message, hint);
                 }

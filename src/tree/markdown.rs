@@ -1,25 +1,37 @@
 //! Markdown with front matter: `---`, YAML, `---`, then the text.
 
 use super::{BODY, Key, Layout, Node, SyntaxFault, Value, yaml};
+use crate::rule::tree as rules;
 
 pub(super) fn read(text: &str) -> Result<Node, Vec<SyntaxFault>> {
     let Some((front, body)) = split(text) else {
         if text.lines().next().is_some_and(|line| line.trim_end() == "---") {
             let hint = "skriv en rad med bara --- där texten börjar";
-            return Err(vec![SyntaxFault::new(0..3, "inledningen avslutas aldrig", hint)]);
+            return Err(vec![SyntaxFault::new(&rules::INLEDNING_OAVSLUTAD, 0..3, "inledningen avslutas aldrig", hint)]);
         }
         let hint = "börja filen med en rad ---, sedan titel: …, och avsluta med en rad --- före texten";
-        return Err(vec![SyntaxFault::new(0..text.len().min(1), "filen saknar inledning (front matter)", hint)]);
+        return Err(vec![SyntaxFault::new(
+            &rules::INLEDNING_SAKNAS,
+            0..text.len().min(1),
+            "filen saknar inledning (front matter)",
+            hint,
+        )]);
     };
     let mut node = yaml::read(&text[front.clone()], front.start)?;
     if node.value == Value::Null {
         node.value = Value::Map(Vec::new());
     }
     let Value::Map(entries) = &mut node.value else {
-        return Err(vec![SyntaxFault::new(front, "inledningen är inga nycklar med värden", "skriv titel: … på en egen rad")]);
+        return Err(vec![SyntaxFault::new(
+            &rules::INLEDNING_UTAN_NYCKLAR,
+            front,
+            "inledningen är inga nycklar med värden",
+            "skriv titel: … på en egen rad",
+        )]);
     };
     if let Some((key, _)) = entries.iter().find(|(key, _)| key.text == BODY) {
         return Err(vec![SyntaxFault::new(
+            &rules::TEXT_I_INLEDNINGEN,
             key.span.clone(),
             format!("okänd nyckel ”{BODY}”"),
             "texten står efter den andra raden med ---",

@@ -4,6 +4,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::{Key, Layout, MAX_DEPTH, Node, SyntaxFault, Value};
+use crate::rule::{Rule, tree as rules};
 
 pub(super) fn read(text: &str) -> Result<Node, Vec<SyntaxFault>> {
     let (table, errors) = DeTable::parse_recoverable(text);
@@ -12,9 +13,9 @@ pub(super) fn read(text: &str) -> Result<Node, Vec<SyntaxFault>> {
             .iter()
             .map(|error| {
                 let span = error.span().unwrap_or(0..text.len().min(1));
-                let (message, hint) = in_swedish(error.message(), text.get(span.clone()).unwrap_or_default());
+                let (rule, message, hint) = in_swedish(error.message(), text.get(span.clone()).unwrap_or_default());
                 let related = error.message().contains("duplicate key").then(|| first(table.get_ref(), text, &span)).flatten();
-                SyntaxFault { related, ..SyntaxFault::new(span, message, hint) }
+                SyntaxFault { related, ..SyntaxFault::new(rule, span, message, hint) }
             })
             .collect());
     }
@@ -24,15 +25,20 @@ pub(super) fn read(text: &str) -> Result<Node, Vec<SyntaxFault>> {
 }
 
 /// What went wrong, in an editor's words.
-fn in_swedish(message: &str, source: &str) -> (String, String) {
+fn in_swedish(message: &str, source: &str) -> (&'static Rule, String, String) {
     if message.contains("duplicate key") {
-        (format!("nyckeln ”{source}” står två gånger"), "ta bort den ena, eller slå ihop dem".to_owned())
+        (&rules::DUBBEL_NYCKEL, format!("nyckeln ”{source}” står två gånger"), "ta bort den ena, eller slå ihop dem".to_owned())
     } else if message.contains("must be quoted") {
-        ("texten saknar citattecken".to_owned(), format!("skriv \"{}\"", source.trim()))
+        (&rules::TOML_UTAN_CITATTECKEN, "texten saknar citattecken".to_owned(), format!("skriv \"{}\"", source.trim()))
     } else if message.contains("basic string, expected") || message.contains("literal string, expected") {
-        ("citattecknet avslutas aldrig".to_owned(), "skriv ett citattecken där texten slutar, på samma rad".to_owned())
+        (
+            &rules::OAVSLUTAT_CITAT,
+            "citattecknet avslutas aldrig".to_owned(),
+            "skriv ett citattecken där texten slutar, på samma rad".to_owned(),
+        )
     } else {
         (
+            &rules::OLASLIG_TOML,
             format!("filen går inte att läsa som TOML härifrån ({message})"),
             "skriv nyckel = \"värde\" på en rad, och [grupp] på en egen rad".to_owned(),
         )
@@ -70,6 +76,7 @@ fn node(value: &Spanned<DeValue<'_>>, text: &str, depth: usize, faults: &mut Vec
     let source = text.get(span.clone()).unwrap_or_default();
     if depth > MAX_DEPTH {
         faults.push(SyntaxFault::new(
+            &rules::FOR_DJUPT,
             span.clone(),
             format!("grupper ligger djupare än {MAX_DEPTH} nivåer"),
             "lägg uppgifterna på färre nivåer",

@@ -4,6 +4,7 @@
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Span};
 
 use super::{Key, Layout, MAX_DEPTH, Node, SyntaxFault, Value};
+use crate::rule::{Rule, tree as rules};
 
 /// Reads one document whose text begins `offset` bytes into its file.
 pub(super) fn read(text: &str, offset: usize) -> Result<Node, Vec<SyntaxFault>> {
@@ -24,6 +25,7 @@ pub(super) fn read(text: &str, offset: usize) -> Result<Node, Vec<SyntaxFault>> 
         if builder.open.len() > MAX_DEPTH {
             let at = builder.open.last().map_or(0, |open| open.start);
             builder.faults.push(SyntaxFault::new(
+                &rules::FOR_DJUPT,
                 at..at + 1,
                 format!("listor och grupper ligger djupare än {MAX_DEPTH} nivåer"),
                 "lägg uppgifterna på färre nivåer",
@@ -66,7 +68,12 @@ impl Builder<'_> {
             Event::DocumentStart(..) => {
                 self.documents += 1;
                 if self.documents == 2 {
-                    self.fault(range, "filen har två dokument (en rad med bara ---)", "dela upp innehållet på två filer");
+                    self.fault(
+                        &rules::TVA_DOKUMENT,
+                        range,
+                        "filen har två dokument (en rad med bara ---)",
+                        "dela upp innehållet på två filer",
+                    );
                 }
             }
             Event::Scalar(text, style, anchor, tag) => {
@@ -95,6 +102,7 @@ impl Builder<'_> {
             // Aliases, and whatever a later scanner may tell of that takes a value's place.
             _ => {
                 self.fault(
+                    &rules::ALIAS_I_YAML,
                     range.clone(),
                     "ett alias (*) är inte tillåtet",
                     "skriv värdet en gång till; en text som börjar med * sätts inom citattecken",
@@ -129,6 +137,7 @@ impl Builder<'_> {
     fn properties(&mut self, range: &std::ops::Range<usize>, anchor: usize, tag: bool) {
         if anchor != 0 {
             self.fault(
+                &rules::ANKARE,
                 self.property('&', range),
                 "ett ankare (&namn) är inte tillåtet",
                 "skriv värdet där det behövs; en text som börjar med & sätts inom citattecken",
@@ -136,6 +145,7 @@ impl Builder<'_> {
         }
         if tag {
             self.fault(
+                &rules::TAGG,
                 self.property('!', range),
                 "en tagg (!namn) är inte tillåten",
                 "ta bort taggen; en text som börjar med ! sätts inom citattecken",
@@ -154,8 +164,8 @@ impl Builder<'_> {
         self.text[..at - self.offset].matches('\n').count()
     }
 
-    fn fault(&mut self, span: std::ops::Range<usize>, message: &str, hint: &str) {
-        self.faults.push(SyntaxFault::new(span, message, hint));
+    fn fault(&mut self, rule: &'static Rule, span: std::ops::Range<usize>, message: &str, hint: &str) {
+        self.faults.push(SyntaxFault::new(rule, span, message, hint));
     }
 
     fn range(&self, span: &Span) -> std::ops::Range<usize> {
@@ -168,7 +178,7 @@ impl Builder<'_> {
     fn scan_fault(&self, error: &ScanError) -> SyntaxFault {
         let at = error.marker().byte_offset().unwrap_or(self.text.len()).min(self.text.len());
         let line = self.text[..at].rfind('\n').map_or(0, |newline| newline + 1);
-        let (mut message, mut hint) = in_swedish(error);
+        let (mut rule, mut message, mut hint) = in_swedish(error);
         let mut at = at;
         if is_colon(error) {
             // The bracket that the line lies in, if it was opened on another: it is what is wrong.
@@ -176,6 +186,7 @@ impl Builder<'_> {
             if let Some(open) = open.filter(|open| self.text[*open..].starts_with(['[', '{'])) {
                 let bracket = &self.text[open..=open];
                 let comment = self.text[open..].lines().next().is_some_and(|line| line.contains(" #"));
+                rule = &rules::OAVSLUTAD_PARENTES;
                 message = format!("parentesen {bracket} avslutas aldrig");
                 hint = if comment {
                     "ett mellanslag före # gör resten av raden till en kommentar: ta bort mellanslaget"
@@ -184,16 +195,16 @@ impl Builder<'_> {
                 };
                 at = open;
             } else if line > 0 && !self.text[line..at].trim_start().contains([' ', ':']) {
-                (message, hint) = (WRONG_INDENT.0.to_owned(), WRONG_INDENT.1);
+                (rule, message, hint) = wrong_indent();
                 at = line + self.text[line..at].len() - self.text[line..at].trim_start().len();
             }
-        } else if message == TAB
+        } else if *rule == rules::TABB_I_INDRAG
             && let Some(tab) = self.text[line..at].find('\t')
         {
             at = line + tab;
         }
         let end = self.text[at..].chars().next().map_or(at, |c| at + c.len_utf8());
-        SyntaxFault::new(self.offset + at..self.offset + end, message, hint)
+        SyntaxFault::new(rule, self.offset + at..self.offset + end, message, hint)
     }
 }
 
@@ -204,6 +215,7 @@ fn as_key(node: Node, entries: &[(Key, Node)], braces: bool) -> (Key, Option<Syn
         Value::Text(text, _) | Value::Number(text) | Value::Bool(_, text) => text,
         Value::Map(_) if braces => {
             let fault = SyntaxFault::new(
+                &rules::UTTRYCK_UTAN_CITATTECKEN,
                 span.start - 1..span.end,
                 "texten börjar med {{ men har inga citattecken",
                 "sätt citattecken runt hela texten: '{{ … }} …'",
@@ -212,6 +224,7 @@ fn as_key(node: Node, entries: &[(Key, Node)], braces: bool) -> (Key, Option<Syn
         }
         Value::Null | Value::List(_) | Value::Map(_) => {
             let fault = SyntaxFault::new(
+                &rules::NYCKEL_INTE_TEXT,
                 span.clone(),
                 "nyckeln före kolon är ingen text",
                 "skriv nyckeln som ett ord, till exempel namn:",
@@ -220,11 +233,21 @@ fn as_key(node: Node, entries: &[(Key, Node)], braces: bool) -> (Key, Option<Syn
         }
     };
     let fault = if text == "<<" {
-        Some(SyntaxFault::new(span.clone(), "sammanslagning (<<) är inte tillåten", "skriv nycklarna där de behövs"))
+        Some(SyntaxFault::new(
+            &rules::SAMMANSLAGNING,
+            span.clone(),
+            "sammanslagning (<<) är inte tillåten",
+            "skriv nycklarna där de behövs",
+        ))
     } else {
         entries.iter().find(|(key, _)| key.text == text).map(|(first, _)| SyntaxFault {
             related: Some(first.span.clone()),
-            ..SyntaxFault::new(span.clone(), format!("nyckeln ”{text}” står två gånger"), "ta bort den ena, eller slå ihop dem")
+            ..SyntaxFault::new(
+                &rules::DUBBEL_NYCKEL,
+                span.clone(),
+                format!("nyckeln ”{text}” står två gånger"),
+                "ta bort den ena, eller slå ihop dem",
+            )
         })
     };
     (Key { text, span }, fault)
@@ -258,8 +281,12 @@ fn is_json_number(text: &str) -> bool {
     first.is_some_and(|b| b.is_ascii_digit() || *b == b'-') && serde_json::from_str::<serde_json::Number>(text).is_ok()
 }
 
-const TAB: &str = "raden börjar med en tabb";
-const WRONG_INDENT: (&str, &str) = ("raden är fel indragen", "ge raderna på samma nivå lika många mellanslag i början");
+/// What is wrong: the rule, and what to say.
+type Told = (&'static Rule, String, &'static str);
+
+fn wrong_indent() -> Told {
+    (&rules::FEL_INDRAG, "raden är fel indragen".to_owned(), "ge raderna på samma nivå lika många mellanslag i början")
+}
 
 /// Whether the scanner met a colon where none can stand.
 fn is_colon(error: &ScanError) -> bool {
@@ -267,23 +294,29 @@ fn is_colon(error: &ScanError) -> bool {
 }
 
 /// What went wrong, in an editor's words.
-fn in_swedish(error: &ScanError) -> (String, &'static str) {
+fn in_swedish(error: &ScanError) -> Told {
     const QUOTES: &str = "sätt citattecken runt texten: \"…\"";
+    let told = |rule, message: &str, hint| (rule, message.to_owned(), hint);
     match error.kind() {
-        ErrorKind::UnclosedQuotedScalar => ("citattecknet avslutas aldrig".to_owned(), "skriv ett citattecken där texten slutar"),
+        ErrorKind::UnclosedQuotedScalar => {
+            told(&rules::OAVSLUTAT_CITAT, "citattecknet avslutas aldrig", "skriv ett citattecken där texten slutar")
+        }
         ErrorKind::InvalidTrailingSingleQuotedScalar | ErrorKind::InvalidTrailingDoubleQuotedScalar => {
-            ("det står mer text efter citattecknet".to_owned(), "sätt hela texten inom ett par citattecken")
+            told(&rules::TEXT_EFTER_CITAT, "det står mer text efter citattecknet", "sätt hela texten inom ett par citattecken")
         }
         ErrorKind::TabInIndentation
         | ErrorKind::TabNotAllowed
         | ErrorKind::TabInBlockIndentation
-        | ErrorKind::TabAtBlockScalarStart => (TAB.to_owned(), "gör indraget med mellanslag, två för varje nivå"),
-        ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => (
-            "det saknas ett kolon efter nyckeln, eller raden är fel indragen".to_owned(),
+        | ErrorKind::TabAtBlockScalarStart => {
+            told(&rules::TABB_I_INDRAG, "raden börjar med en tabb", "gör indraget med mellanslag, två för varje nivå")
+        }
+        ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => told(
+            &rules::KOLON_SAKNAS,
+            "det saknas ett kolon efter nyckeln, eller raden är fel indragen",
             "skriv nyckel: värde, med mellanslag efter kolon, och lika många mellanslag i början som raderna runt om",
         ),
         ErrorKind::ExpectedBlockMappingKey | ErrorKind::InvalidIndentation | ErrorKind::ExpectedBlockSequenceEntry => {
-            (WRONG_INDENT.0.to_owned(), WRONG_INDENT.1)
+            wrong_indent()
         }
         ErrorKind::UnclosedFlowCollection { .. }
         | ErrorKind::UnexpectedEofFlowSequence
@@ -292,30 +325,34 @@ fn in_swedish(error: &ScanError) -> (String, &'static str) {
         | ErrorKind::ExpectedFlowMappingSeparator
         | ErrorKind::ExpectedFlowSequenceSeparator
         | ErrorKind::MismatchedFlowCollectionEnd { .. }
-        | ErrorKind::MisplacedFlowCollectionEnd => (
-            "en parentes [ eller { är inte avslutad, eller en text i den innehåller komma, kolon eller parentes".to_owned(),
+        | ErrorKind::MisplacedFlowCollectionEnd => told(
+            &rules::OAVSLUTAD_PARENTES,
+            "en parentes [ eller { är inte avslutad, eller en text i den innehåller komma, kolon eller parentes",
             "avsluta med ] eller }, och sätt citattecken runt texter som innehåller sådana tecken",
         ),
         ErrorKind::UnknownAnchor => {
-            ("ett alias (*) är inte tillåtet".to_owned(), "sätt citattecken runt en text som börjar med *")
+            told(&rules::ALIAS_I_YAML, "ett alias (*) är inte tillåtet", "sätt citattecken runt en text som börjar med *")
         }
         ErrorKind::UnexpectedCharacter { .. } => {
-            ("texten börjar med ett tecken som har en egen betydelse i YAML".to_owned(), QUOTES)
+            told(&rules::INLEDANDE_TECKEN, "texten börjar med ett tecken som har en egen betydelse i YAML", QUOTES)
         }
-        ErrorKind::UndeclaredTagHandle => ("en tagg (!namn) är inte tillåten".to_owned(), QUOTES),
-        ErrorKind::UnknownQuotedScalarEscape => (
-            "det omvända snedstrecket \\ betyder något eget inom \"…\"".to_owned(),
+        ErrorKind::UndeclaredTagHandle => told(&rules::TAGG, "en tagg (!namn) är inte tillåten", QUOTES),
+        ErrorKind::UnknownQuotedScalarEscape => told(
+            &rules::OMVANT_SNEDSTRECK,
+            "det omvända snedstrecket \\ betyder något eget inom \"…\"",
             "skriv \\\\, eller byt till enkla citattecken: '…'",
         ),
-        _ if error.info().contains("block sequence entries are not allowed") => (
-            "en lista med bindestreck börjar på en egen rad".to_owned(),
+        _ if error.info().contains("block sequence entries are not allowed") => told(
+            &rules::LISTA_PA_NYCKELNS_RAD,
+            "en lista med bindestreck börjar på en egen rad",
             "skriv bindestrecket på nästa rad, eller listan inom [ ]",
         ),
         _ if error.info().contains("wrongly indented line") || error.info().contains("expected <document start>") => {
-            (WRONG_INDENT.0.to_owned(), WRONG_INDENT.1)
+            wrong_indent()
         }
-        _ if is_colon(error) => ("texten innehåller ett kolon följt av mellanslag".to_owned(), QUOTES),
+        _ if is_colon(error) => told(&rules::KOLON_I_TEXT, "texten innehåller ett kolon följt av mellanslag", QUOTES),
         _ => (
+            &rules::OLASLIG_YAML,
             format!("filen går inte att läsa som YAML härifrån ({})", error.info()),
             "jämför med raderna runt om; ofta saknas ett citattecken, ett kolon eller ett mellanslag",
         ),

@@ -1,5 +1,6 @@
 //! Text with rules: how a string in a file becomes a typed value, and how the same rule stands in the JSON Schema.
 
+use crate::rule::Rule;
 use std::fmt;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -10,6 +11,8 @@ use super::{Datum, Email, Fingerprint, FingerprintKey, Moment, Period, Phone, Sl
 /// What is wrong with a piece of text, and what to write instead; plain Swedish, no trailing period in `message`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
+    /// The rule it breaks; none where whoever finds the place knows it.
+    pub rule: Option<&'static Rule>,
     /// What is wrong, naming the text.
     pub message: String,
     /// What to write instead.
@@ -17,9 +20,14 @@ pub struct Fault {
 }
 
 impl Fault {
-    /// A fault with a hint.
+    /// That a rule is broken.
+    pub fn of(rule: &'static Rule, message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self { rule: Some(rule), message: message.into(), hint: hint.into() }
+    }
+
+    /// A fault with a hint, whose rule is told by whoever finds the place.
     pub fn new(message: impl Into<String>, hint: impl Into<String>) -> Self {
-        Self { message: message.into(), hint: hint.into() }
+        Self { rule: None, message: message.into(), hint: hint.into() }
     }
 }
 

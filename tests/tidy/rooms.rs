@@ -6,13 +6,16 @@ use super::files;
 
 /// The rooms that are open to all. They may use each other as listed.
 const BASE: &[(&str, &[&str])] = &[
-    ("value", &[]),
+    // What can be wrong, as a list.
+    ("rule", &[]),
+    // A fault of a value names the rule it breaks.
+    ("value", &["rule"]),
     // A fault of syntax holds a `Fault`.
-    ("tree", &["value"]),
+    ("tree", &["rule", "value"]),
     // Sources refuse files with findings, and know which files hold a tree.
-    ("source", &["finding", "tree"]),
+    ("source", &["finding", "rule", "tree"]),
     // A place becomes line and column by the file's text and tree.
-    ("finding", &["source", "tree", "value"]),
+    ("finding", &["rule", "source", "tree", "value"]),
 ];
 
 /// What each room may use beside the base.
@@ -80,6 +83,7 @@ const LIB: &[&str] = &[
     "publish",
     "records",
     "render",
+    "rule",
     "script",
     "search",
     "site",
