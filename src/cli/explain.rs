@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::Outcome;
 use super::terminal::{Terminal, Trouble};
-use crate::finding::similar;
+use crate::finding::did_you_mean;
 use crate::rule::{self, Rule};
 
 /// Förklara vad ett fel betyder
@@ -39,10 +39,7 @@ fn named(id: &str) -> Result<&'static Rule, Trouble> {
     // What is copied out of a report may carry its level: `fel[okand-nyckel]`.
     let bare = id.split_once('[').map_or(id, |(_, rest)| rest.trim_end_matches([']', ':']));
     rule::by_id(bare).ok_or_else(|| {
-        let hint = match similar(bare, rule::all().map(|rule| rule.id)) {
-            Some(near) => format!("menade du ”{near}”? utbud explain visar alla"),
-            None => "utbud explain visar alla".to_owned(),
-        };
+        let hint = did_you_mean(bare, rule::all().map(|rule| rule.id), "utbud explain visar alla");
         Trouble::new(format!("det finns inget fel med id ”{bare}”")).hint(hint)
     })
 }
