@@ -4,8 +4,8 @@
 //! `utbud explain` and `docs/fel.md` are made from the list, and every rule stands in the expected report of a fixture. A rule is
 //! a line in the file of its family and nowhere else; a finding is made from its rule. Knows no other room.
 
-pub mod source;
-pub mod tree;
+pub(crate) mod source;
+pub(crate) mod tree;
 
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -60,7 +60,7 @@ macro_rules! rules {
     ($($name:ident = $level:ident $id:literal $summary:literal, why $why:literal, wrong $wrong:literal, right $right:literal;)*) => {
         $(
             #[doc = $summary]
-            pub const $name: crate::rule::Rule = crate::rule::Rule {
+            pub(crate) const $name: crate::rule::Rule = crate::rule::Rule {
                 id: $id,
                 level: crate::rule::Level::$level,
                 summary: $summary,
@@ -80,16 +80,16 @@ use rules;
 const FAMILIES: &[(&str, &[Rule])] = &[("Filer", source::FAMILY), ("Hur filer skrivs", tree::FAMILY)];
 
 /// Each family with its heading and its rules, in the order they are explained.
-pub fn families() -> impl Iterator<Item = (&'static str, &'static [Rule])> {
+pub(crate) fn families() -> impl Iterator<Item = (&'static str, &'static [Rule])> {
     FAMILIES.iter().copied()
 }
 
 /// All rules.
-pub fn all() -> impl Iterator<Item = &'static Rule> {
+pub(crate) fn all() -> impl Iterator<Item = &'static Rule> {
     FAMILIES.iter().flat_map(|(_, rules)| *rules)
 }
 
 /// The rule with an id.
-pub fn by_id(id: &str) -> Option<&'static Rule> {
+pub(crate) fn by_id(id: &str) -> Option<&'static Rule> {
     all().find(|rule| rule.id == id)
 }

@@ -150,7 +150,7 @@ fn place(table: &RawTable, name: &Text) -> Result<At, Fault> {
     let layered = table.layers.len() > 1;
     if parts.len() != if layered { 3 } else { 2 } {
         let form = if layered { "rad/kolumn/lager" } else { "rad/kolumn" };
-        return Err(Fault { message: format!("”{name}” pekar inte ut en cell"), hint: format!("skriv {form}") });
+        return Err(Fault::new(format!("”{name}” pekar inte ut en cell"), format!("skriv {form}")));
     }
     let find = |axis: &[Axis], what: &str, name: &str| {
         axis.iter().position(|one| one.is_called(name)).ok_or_else(|| missing(what, name, axis))

@@ -208,7 +208,7 @@ pub(crate) fn missing(what: &str, name: &str, axis: &[Axis]) -> Fault {
         names.into_iter().flatten().map(|name| Candidate::named(name, one.id.as_str()))
     });
     let hint = did_you_mean(name, names, "skriv id ur tabellens fil");
-    Fault { message: format!("tabellen har ingen {what} ”{name}”"), hint }
+    Fault::new(format!("tabellen har ingen {what} ”{name}”"), hint)
 }
 
 /// A table in the making: where its faults are told.
