@@ -6,6 +6,7 @@
 pub mod avtal;
 pub mod common;
 pub mod dokument;
+pub mod enhet;
 pub mod insats;
 pub mod modell;
 pub mod rapport;

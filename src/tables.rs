@@ -11,6 +11,9 @@ mod layout;
 pub(crate) mod tests;
 mod totals;
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
 pub(crate) use self::layout::missing;
 use crate::catalogue::Catalogue;
 use crate::finding::Findings;
@@ -20,7 +23,7 @@ use crate::records::reference::Ref;
 use crate::records::tabell::{Cell, Diagram, Mater, Skydd, Tabell};
 use crate::records::{Entries, Origin};
 use crate::source::Sources;
-use crate::value::{Datum, Period, Slug, SourceRef};
+use crate::value::{CalendarTime, Datum, Period, Slug, SourceRef, counted, unit_word};
 
 /// A table: what it is, its axes and its cells.
 #[derive(Debug, Clone)]
@@ -51,6 +54,8 @@ pub struct Head {
     pub mater: Mater,
     /// The unit, in plural.
     pub enhet: Option<String>,
+    /// The singulars of units, where the table says them.
+    pub singular: BTreeMap<String, String>,
     /// Whom it is about.
     pub population: Option<String>,
     /// Where the numbers come from.
@@ -180,6 +185,13 @@ impl<C> Table<C> {
         (layer * self.rows.len() + row) * self.columns.len() + column
     }
 
+    /// The time that a column's name says; a name without a year is of the table's, if it is of one. A column whose name says none
+    /// may have an id that does.
+    pub fn time(&self, column: usize) -> Option<CalendarTime> {
+        let (column, year) = (&self.columns[column], self.head.period.year());
+        CalendarTime::parse(&column.namn, year).or_else(|| CalendarTime::parse(&format!("{} {}", column.namn, column.id), year))
+    }
+
     /// What a cell counts: the row says it before the column, the column before the table.
     pub fn mater(&self, row: usize, column: usize) -> Mater {
         self.rows[row].mater.or(self.columns[column].mater).unwrap_or(self.head.mater)
@@ -190,6 +202,18 @@ impl<C> Table<C> {
         let own = self.rows[row].enhet.as_deref().or(self.columns[column].enhet.as_deref());
         let measure = self.mater(row, column);
         own.or(if measure == self.head.mater { self.head.enhet.as_deref() } else { None }).unwrap_or(default_unit(measure))
+    }
+
+    /// A cell's number in words, with its unit in the form that the number asks for.
+    pub fn counted(&self, row: usize, column: usize, number: &str) -> String {
+        let unit = self.unit(row, column);
+        counted(number, unit, self.head.singular.get(unit).map(String::as_str))
+    }
+
+    /// A cell's unit in the form that its number asks for; empty where there is none.
+    pub fn unit_word(&self, row: usize, column: usize, number: &str) -> Cow<'_, str> {
+        let unit = self.unit(row, column);
+        unit_word(number, unit, self.head.singular.get(unit).map(String::as_str))
     }
 
     /// The same table with other cells.

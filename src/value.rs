@@ -3,6 +3,7 @@
 //! In: text as an editor or a program wrote it. Out: values that can't be wrong in themselves. They know nothing of files,
 //! records or pages.
 
+mod calendar;
 mod contact;
 mod fingerprint;
 mod moment;
@@ -12,7 +13,9 @@ mod personnummer;
 mod slug;
 mod source_ref;
 mod text;
+mod unit;
 
+pub use self::calendar::CalendarTime;
 pub use self::contact::{Email, Phone, Url};
 pub use self::fingerprint::{Fingerprint, FingerprintKey};
 pub use self::moment::{Datum, Moment, Period};
@@ -22,3 +25,4 @@ pub use self::personnummer::{Lines, Personnummer, digit, mask, mask_digits, pers
 pub use self::slug::Slug;
 pub use self::source_ref::SourceRef;
 pub use self::text::{FORMATS, Fault, Text, TextFormat};
+pub use self::unit::{counted, unit_word};

@@ -7,6 +7,7 @@ use serde::{Deserialize, Deserializer};
 
 use super::common::{JaNej, Kallkonflikt, Osaker};
 use super::dokument::Datakalla;
+use super::enhet::Enhet;
 use super::insats::Insats;
 use super::reference::Ref;
 use crate::value::{Datum, Fault, Period, Slug, SourceRef, Text};
@@ -22,8 +23,8 @@ pub struct Tabell {
     /// Vad talen räknar, om inte raden eller kolumnen säger annat.
     #[serde(rename = "mäter")]
     pub mater: Mater,
-    /// Enheten i plural, till exempel personer eller procent. Utelämnas den är den det som mäts.
-    pub enhet: Option<Text>,
+    /// Enheten i plural, till exempel personer eller procent, eller {en: …, flera: …}. Utelämnas den är den det som mäts.
+    pub enhet: Option<Enhet>,
     /// Vilka tabellen handlar om.
     pub population: Option<Text>,
     /// Systemet eller undersökningen som talen kommer från.
@@ -112,7 +113,7 @@ pub struct Kolumn {
     #[serde(rename = "mäter")]
     pub mater: Option<Mater>,
     /// Enheten, om den skiljer sig från tabellens.
-    pub enhet: Option<Text>,
+    pub enhet: Option<Enhet>,
     /// Andelar av vad.
     pub bas: Option<Bas>,
     /// Kolumnen är en del av denna kolumn.
@@ -153,7 +154,7 @@ pub struct Rad {
     #[serde(rename = "mäter")]
     pub mater: Option<Mater>,
     /// Enheten, om den skiljer sig från tabellens.
-    pub enhet: Option<Text>,
+    pub enhet: Option<Enhet>,
     /// Andelar av vad.
     pub bas: Option<Bas>,
     /// Raden är en del av denna rad ("varav").

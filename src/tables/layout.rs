@@ -101,7 +101,8 @@ pub(super) fn assemble(
         titel: record.titel.to_string(),
         kort: text(&record.kort),
         mater: record.mater,
-        enhet: text(&record.enhet),
+        singular: singular(&record),
+        enhet: record.enhet.as_ref().map(ToString::to_string),
         population: text(&record.population),
         datakalla: record.datakalla,
         period: record.period,
@@ -122,6 +123,14 @@ pub(super) fn assemble(
     let table = Table { head, rows, columns, layers, cells };
     check_charts(&table, findings);
     Some(table)
+}
+
+/// The singulars that the table says of its units.
+fn singular(record: &Tabell) -> BTreeMap<String, String> {
+    let columns = record.kolumner.iter().filter_map(|column| column.enhet.as_ref());
+    let rows = record.rader.iter().filter_map(|row| row.enhet.as_ref());
+    let units = record.enhet.iter().chain(columns).chain(rows);
+    units.filter_map(|unit| Some((unit.flera.to_string(), unit.en.as_ref()?.to_string()))).collect()
 }
 
 /// The rows that are sums of others get their cells.
@@ -270,7 +279,7 @@ impl Layout<'_, '_> {
                 namn: text(&rad.namn),
                 kort: text(&rad.kort),
                 mater: rad.mater,
-                enhet: text(&rad.enhet),
+                enhet: rad.enhet.as_ref().map(ToString::to_string),
                 bas: rad.bas.clone(),
                 del_av: rad.del_av.clone(),
                 summa: rad.summa == Some(JaNej::Ja),
@@ -318,7 +327,7 @@ impl Layout<'_, '_> {
                 id: column.id.clone(),
                 kort: text(&column.kort),
                 mater: column.mater,
-                enhet: text(&column.enhet),
+                enhet: column.enhet.as_ref().map(ToString::to_string),
                 base: None,
                 part_of: None,
                 kind: if column.summa == Some(JaNej::Ja) { AxisKind::Total } else { AxisKind::Plain },

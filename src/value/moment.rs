@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use jiff::civil::Date;
+use jiff::ToSpan as _;
+use jiff::civil::{Date, ISOWeekDate, Weekday};
 
 use super::text::{Fault, text_value};
 
@@ -29,6 +30,12 @@ impl Datum {
                 Err(Fault::new(format!("”{text}” är inget helt datum"), "skriv år, månad och dag, till exempel 2025-04-02"))
             }
         }
+    }
+
+    /// The first and the last day of a week of ISO 8601, if the year has it.
+    pub fn week(year: i16, week: i16) -> Option<(Self, Self)> {
+        let monday = ISOWeekDate::new(year, i8::try_from(week).ok()?, Weekday::Monday).ok()?.date();
+        Some((Self(monday), Self(monday.checked_add(6.days()).ok()?)))
     }
 
     /// How many whole months lie between this day and the later `other`; 0 if `other` is earlier.
@@ -174,6 +181,12 @@ impl Period {
     /// The last day of it.
     pub fn last_day(self) -> Datum {
         self.to.last_day()
+    }
+
+    /// The calendar year that it lies in, if it lies in one.
+    pub fn year(self) -> Option<i16> {
+        let (first, last) = (self.from.first_day().0.year(), self.to.last_day().0.year());
+        (first == last).then_some(first)
     }
 
     /// `2024`, `2022–2024` or `januari 2023–september 2023`.
