@@ -9,7 +9,7 @@ use super::Form;
 use crate::site::chart::Chart;
 
 /// Raise it when the same chart is drawn in another way: when a golden chart changes.
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 
 /// What a finished chart is kept under: the hash of the chart, its form and the way it is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -1,9 +1,10 @@
 //! What stands where there is no value: a mark and a word, never a length, an area or a tone.
 
+use super::drawing::value_text;
 use super::lines::lines;
 use super::overlay::{LEADING, SMALL, Shape, Text};
 use crate::script::text_width;
-use crate::site::chart::ChartCell;
+use crate::site::chart::{Chart, ChartCell};
 
 /// The mark of a hidden value.
 pub(super) const HIDDEN: &str = "..";
@@ -77,14 +78,14 @@ pub(super) fn key(cells: impl Iterator<Item = ChartCell>, left: f64, top: f64, w
     (shapes, height)
 }
 
-/// Lines about points that are not drawn, each after its own name, and the height that they take.
-pub(super) fn notes(points: &[(String, ChartCell, (usize, usize))], top: f64, width: f64) -> (Vec<Shape>, f64) {
+/// Lines about points that are not drawn, a zero too, each after its own name, and the height that they take.
+pub(super) fn notes(chart: &Chart, points: &[(String, ChartCell, (usize, usize))], top: f64, width: f64) -> (Vec<Shape>, f64) {
     let mut shapes = Vec::new();
     let mut y = top;
     for (name, cell, (series, category)) in points {
         let sign = if *cell == ChartCell::Hidden { ".. " } else { "" };
-        let text = format!("{name}: {sign}{}", word(*cell).unwrap_or_default());
-        let text = lines(&text, width - 2.0, SMALL);
+        let said = cell.number().map_or_else(|| word(*cell).unwrap_or_default().to_owned(), |value| value_text(chart, value));
+        let text = lines(&format!("{name}: {sign}{said}"), width - 2.0, SMALL);
         let height = text.len() as f64 * LEADING;
         shapes.push(reach([1.0, y, width - 2.0, height], *series, *category));
         for line in text {

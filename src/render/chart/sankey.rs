@@ -1,6 +1,7 @@
 //! Flows: a band from each category to each series, as wide as its value.
 //!
-//! A category with a hidden or missing flow has no bands: the width of the rest would tell it.
+//! A category with a hidden or missing flow has no bands: the width of the rest would tell it. A flow of zero has none either. Both
+//! stand below.
 
 use charming::series::Sankey;
 use serde_json::json;
@@ -98,15 +99,16 @@ fn place(chart: &Chart, form: Form, top: f64, tiles: &[Tile]) -> (Vec<Shape>, f6
     }
     shapes.extend(flow_values(chart, tiles));
     let mut gaps = Vec::new();
-    for (category, of) in chart.categories.iter().enumerate().filter(|(category, _)| !is_whole(chart, *category)) {
+    for (category, of) in chart.categories.iter().enumerate() {
         for (index, series) in chart.series.iter().enumerate() {
             let cell = series.values[category];
-            if matches!(cell, ChartCell::Hidden | ChartCell::Missing) {
+            let zero = cell == ChartCell::Value(0.0) && is_whole(chart, category);
+            if zero || matches!(cell, ChartCell::Hidden | ChartCell::Missing) {
                 gaps.push((format!("{} – {}", category_name(of, form), series_name(series, form)), cell, (index, category)));
             }
         }
     }
-    let (notes, height) = marks::notes(&gaps, top + 4.0, f64::from(form.width()));
+    let (notes, height) = marks::notes(chart, &gaps, top + 4.0, f64::from(form.width()));
     shapes.extend(notes);
     (shapes, height + 4.0)
 }

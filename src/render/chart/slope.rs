@@ -48,7 +48,7 @@ pub(super) fn drawing(chart: &Chart, form: Form) -> Drawing {
         overlay.push(Shape::Line { from: (x, top - 8.0), to: (x, bottom + 8.0), stroke: LINE, width: 1.0, dash: None });
     }
     overlay.extend(end_labels(chart, &labels, [left, right, top, bottom], y));
-    let (notes, notes_height) = marks::notes(&gaps(chart, form), bottom + 18.0, width);
+    let (notes, notes_height) = marks::notes(chart, &gaps(chart, form), bottom + 18.0, width);
     overlay.extend(notes);
     let mut axis = category_axis(2, false);
     axis["boundaryGap"] = false.into();

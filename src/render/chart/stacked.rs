@@ -5,10 +5,11 @@
 use serde_json::{Value, json};
 
 use super::Form;
-use super::drawing::{Drawing, Points, option, series_name, value_text};
+use super::drawing::{Drawing, Points, category_name, option, series_name, value_text};
 use super::legend;
+use super::lines::lines;
 use super::marks;
-use super::overlay::{SMALL, Shape, Text};
+use super::overlay::{LEADING, SMALL, Shape, Text};
 use super::paint;
 use super::rows::{MOST_STEPS, Room, Rows, bars};
 use super::scale::Scale;
@@ -94,6 +95,7 @@ fn stacked(chart: &Chart, form: Form, stacks: &[Stack], texts: &[Vec<String>], s
         }
     };
     overlay.extend(rows.labels(chart));
+    let mut small = Vec::new();
     for (category, stack) in stacks.iter().enumerate() {
         let y = rows.middle(category);
         let Some(parts) = &stack.parts else {
@@ -102,8 +104,17 @@ fn stacked(chart: &Chart, form: Form, stacks: &[Stack], texts: &[Vec<String>], s
             overlay.extend(reaches(chart, &rows, category, y, bar));
             continue;
         };
-        overlay.extend(part_labels(&rows, y, parts, &texts[category]));
+        if parts.iter().flatten().all(|part| *part == 0.0) {
+            overlay.push(Text::new(rows.x(0.0) + 6.0, y, "0").weighing(600).into());
+            overlay.extend(reaches(chart, &rows, category, y, bar));
+            continue;
+        }
+        let (shown, left_out) = part_labels(&rows, y, parts, &texts[category]);
+        overlay.extend(shown);
+        small.extend(small_parts(chart, form, category, &left_out, &texts[category]));
     }
+    let (below, more) = below(&small, rows.height, f64::from(form.width()));
+    overlay.extend(below);
     let series = chart.series.iter().enumerate().map(|(index, of)| {
         let data: Vec<Value> = stacks
             .iter()
@@ -117,7 +128,7 @@ fn stacked(chart: &Chart, form: Form, stacks: &[Stack], texts: &[Vec<String>], s
     let (grid, x, y) = rows.axes(chart);
     Drawing {
         option: option(vec![grid], vec![x], vec![y], series),
-        height: rows.height,
+        height: rows.height + more,
         points: (0..chart.series.len()).map(Points::Series).collect(),
         overlay,
         quick: None,
@@ -132,10 +143,36 @@ fn reaches(chart: &Chart, rows: &Rows, category: usize, y: f64, bar: f64) -> Vec
     (0..chart.series.len()).map(|series| marks::reach(area(series), series, category)).collect()
 }
 
-/// The values in the parts that are wide enough.
-fn part_labels(rows: &Rows, y: f64, parts: &[Option<f64>], texts: &[String]) -> Vec<Shape> {
-    let mut before = 0.0;
+/// The parts of a row whose values have no room in them, zeros among them, in words: `2023: Praktik 2 %, Studier 0 %`.
+fn small_parts(chart: &Chart, form: Form, category: usize, left_out: &[usize], texts: &[String]) -> Option<String> {
+    let part = |index: &usize| format!("{} {}", series_name(&chart.series[*index], form), texts[*index]);
+    let parts = left_out.iter().map(part).collect::<Vec<_>>().join(", ").replace('\u{ad}', "");
+    let row = category_name(&chart.categories[category], form).replace('\u{ad}', "");
+    match chart.categories.len() {
+        _ if left_out.is_empty() => None,
+        1 => Some(parts),
+        _ => Some(format!("{row}: {parts}")),
+    }
+}
+
+/// What is too small to be labelled, below the bars, and the height that it takes.
+fn below(small: &[String], top: f64, width: f64) -> (Vec<Shape>, f64) {
+    if small.is_empty() {
+        return (Vec::new(), 0.0);
+    }
+    let mut y = top + 6.0;
     let mut shapes = Vec::new();
+    for line in lines(&format!("Små delar. {}.", small.join(". ")), width - 2.0, SMALL) {
+        shapes.push(Text::new(1.0, y + LEADING / 2.0, line).sized(SMALL).soft().into());
+        y += LEADING;
+    }
+    (shapes, (y - top + 2.0).ceil())
+}
+
+/// The values in the parts that are wide enough, and the parts that are not.
+fn part_labels(rows: &Rows, y: f64, parts: &[Option<f64>], texts: &[String]) -> (Vec<Shape>, Vec<usize>) {
+    let mut before = 0.0;
+    let (mut shapes, mut left_out) = (Vec::new(), Vec::new());
     for (index, (part, text)) in parts.iter().zip(texts).enumerate() {
         let Some(part) = part else { continue };
         let (left, right) = (rows.x(before), rows.x(before + part));
@@ -144,9 +181,11 @@ fn part_labels(rows: &Rows, y: f64, parts: &[Option<f64>], texts: &[String]) -> 
         if text_width(text, SMALL, true) + padding <= right - left {
             let text = Text::new((left + right) / 2.0, y, text).middle().sized(SMALL).weighing(600).on(index);
             shapes.push(text.into());
+        } else {
+            left_out.push(index);
         }
     }
-    shapes
+    (shapes, left_out)
 }
 
 /// The series' names above the parts of the first row, if all have room there. Only the wide form has the room.

@@ -1,6 +1,6 @@
 //! Tree maps: an area for each category of one series, inside the one that it is a part of.
 //!
-//! What is hidden or missing has no area. A whole with such a part is one area, if its own value is known; its parts would tell
+//! What is hidden, missing or zero has no area: it stands below. A whole with such a part is one area, if its own value is known; its parts would tell
 //! what is left over.
 
 use charming::series::Treemap;
@@ -127,10 +127,14 @@ fn place(chart: &Chart, form: Form, top: f64, tiles: &[Tile]) -> (Vec<Shape>, f6
         .categories
         .iter()
         .enumerate()
-        .filter(|(index, _)| !drawn[*index] && marks::word(cell(chart, *index)).is_some())
+        .filter(|(index, category)| {
+            let closed = category.parent.is_some_and(|whole| !is_open(chart, whole));
+            let zero = cell(chart, *index) == ChartCell::Value(0.0) && !closed;
+            !drawn[*index] && (zero || marks::word(cell(chart, *index)).is_some())
+        })
         .map(|(index, category)| (category_name(category, form).to_owned(), cell(chart, index), (0, index)))
         .collect();
-    let (notes, height) = marks::notes(&gaps, below, f64::from(form.width()));
+    let (notes, height) = marks::notes(chart, &gaps, below, f64::from(form.width()));
     shapes.extend(notes);
     (shapes, below + height - top)
 }
