@@ -18,10 +18,10 @@ use crate::export;
 use crate::finder;
 use crate::finding::{Finding, Place};
 use crate::search;
-use crate::site::chart::{Chart, ChartCell};
+use crate::site::chart::{Chart, ChartCell, Empty, check};
 use crate::site::{Page, Site};
 use crate::theme::{Asset, Theme};
-use crate::value::{OutPath, Slug, decimal};
+use crate::value::{OutPath, Slug, counted, decimal};
 
 /// What a page may load and from where: nothing from other hosts, nothing inline.
 pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
@@ -87,7 +87,8 @@ impl<'s> Renderer<'s> {
         outputs.insert(finder.path.clone(), Output::Finder(finder.script));
         outputs.extend(finder.shards.into_iter().map(|(path, script)| (path, Output::Finder(script))));
         for (path, page) in site.pages() {
-            for of in charts_of(site, path, page).into_iter().chain(site.text_charts(path)) {
+            let charts = charts_of(site, path, page).into_iter().chain(site.text_charts(path));
+            for of in charts.filter(|chart| Empty::of(chart).is_none()) {
                 outputs.insert(chart::program_path(), Output::ChartProgram);
                 outputs.insert(chart::option_path(&of), Output::ChartOption(Box::new(of)));
             }
@@ -114,9 +115,9 @@ impl<'s> Renderer<'s> {
             Some(Output::Table(table, file)) => Ok(file.bytes(table)),
             Some(Output::Katalog(file)) => katalog::bytes(self, *file).map(String::into_bytes),
             Some(Output::ChartProgram) => Ok(chart::program().to_vec()),
-            Some(Output::ChartOption(of)) => chart::option_script(of)
-                .map(String::into_bytes)
-                .map_err(|error| vec![undrawable(self.site, path, of, None, &error)]),
+            Some(Output::ChartOption(of)) => {
+                chart::option_script(of).map(String::into_bytes).map_err(|error| vec![undrawn(path, of, &error)])
+            }
             Some(Output::Search) => Ok(self.search.file(path).unwrap_or_default().as_bytes().to_vec()),
             None => Err(vec![Finding::error("ingen-utdata", Place::Site, format!("det finns ingen fil {path}"), "")]),
         }
@@ -136,7 +137,10 @@ impl<'s> Renderer<'s> {
         context.insert("katalog", &self.katalog.view(path));
         let charts = charts_of(self.site, path, page);
         context.insert("har_diagram", &(!charts.is_empty() || !self.site.text_charts(path).is_empty()));
-        context.insert_value("diagram", self.charts(path, page, &charts)?);
+        context.insert_value(
+            "diagram",
+            charts.iter().map(|chart| self.chart(path, chart)).collect::<Result<Vec<_>, _>>().map(Value::from)?,
+        );
         let text = match self.site.prose(path) {
             Some(prose) => Some(text::html(self, path, prose, &context)?),
             None => None,
@@ -145,16 +149,16 @@ impl<'s> Renderer<'s> {
         self.theme.render(page.template(), &context).map_err(|finding| vec![*finding])
     }
 
-    /// The page's charts as values for the template.
-    fn charts(&self, path: &OutPath, page: &Page, charts: &[Chart]) -> Result<Value, Vec<Finding>> {
-        let tabell = if let Page::Tabell(id) = page { Some(id) } else { None };
-        charts.iter().map(|chart| self.chart(path, chart, tabell)).collect::<Result<Vec<_>, _>>().map(Value::from)
-    }
-
-    /// A chart as a value for a template: its words, both forms as SVG, and what the page's script needs.
-    fn chart(&self, path: &OutPath, chart: &Chart, tabell: Option<&Slug>) -> Result<Value, Vec<Finding>> {
-        let draw =
-            |form| chart::svg(chart, form, self.charts).map_err(|error| vec![undrawable(self.site, path, chart, tabell, &error)]);
+    /// A chart as a value for a template: its words, both forms as SVG, and what the page's script needs; or why there is nothing to
+    /// draw.
+    fn chart(&self, path: &OutPath, chart: &Chart) -> Result<Value, Vec<Finding>> {
+        let empty = Empty::of(chart);
+        let draw = |form| match empty {
+            Some(_) => Ok(Value::safe_string("")),
+            None => chart::svg(chart, form, self.charts)
+                .map(|svg| Value::safe_string(&svg))
+                .map_err(|error| vec![undrawn(path, chart, &error)]),
+        };
         let words = ChartView {
             id: chart.id.clone(),
             rubrik: chart.headline.clone(),
@@ -164,11 +168,11 @@ impl<'s> Renderer<'s> {
             val: path.href(&chart::option_path(chart)),
         };
         let rows = chart.categories.iter().zip(chart.series.first().map_or(&[][..], |series| &series.values));
-        let rows: Vec<(String, String)> =
-            rows.map(|(category, cell)| (category.label.clone(), said(cell, &chart.unit))).collect();
+        let rows: Vec<(String, String)> = rows.map(|(category, cell)| (category.label.clone(), said(cell, chart))).collect();
         Ok(Value::from(BTreeMap::from([
-            ("wide".to_owned(), Value::safe_string(&draw(Form::Wide)?)),
-            ("slim".to_owned(), Value::safe_string(&draw(Form::Slim)?)),
+            ("tom".to_owned(), Value::from_serializable(&empty.as_ref().map(Empty::swedish))),
+            ("wide".to_owned(), draw(Form::Wide)?),
+            ("slim".to_owned(), draw(Form::Slim)?),
             ("data".to_owned(), Value::safe_string(&chart::data(chart))),
             ("ord".to_owned(), Value::from_serializable(&words)),
             ("rader".to_owned(), Value::from_serializable(&rows)),
@@ -177,36 +181,28 @@ impl<'s> Renderer<'s> {
 }
 
 /// A cell of a chart in words, with its unit.
-fn said(cell: &ChartCell, unit: &str) -> String {
+fn said(cell: &ChartCell, chart: &Chart) -> String {
     match cell {
-        ChartCell::Value(value) if unit.is_empty() => decimal(*value, 1),
-        ChartCell::Value(value) => format!("{} {unit}", decimal(*value, 1)),
+        ChartCell::Value(value) => counted(&decimal(*value, 2), &chart.unit, chart.singular.as_deref()),
         ChartCell::Missing => "uppgift saknas".to_owned(),
         ChartCell::NotApplicable => "ej tillämpligt".to_owned(),
         ChartCell::Hidden => "skyddad".to_owned(),
     }
 }
 
-/// The charts of a page. What the program itself suggests for a table is left out where it can't be drawn; what an editor asked
-/// for is told.
+/// The charts of a page. What the program itself suggests is left out where it can't be drawn or has nothing to show; what an editor
+/// asked for stands there and says why.
 fn charts_of(site: &Site, path: &OutPath, page: &Page) -> Vec<Chart> {
     let mut charts = site.charts(path, page);
-    if let Page::Tabell(id) = page
-        && site.tables().iter().any(|table| table.head.id == *id && table.head.diagram.is_empty())
-    {
-        charts.retain(|chart| chart::check(chart).is_ok());
+    let declared = |id: &Slug| site.tables().iter().any(|table| table.head.id == *id && !table.head.diagram.is_empty());
+    if !matches!(page, Page::Tabell(id) if declared(id)) {
+        charts.retain(|chart| check(chart).is_ok() && Empty::of(chart).is_none());
     }
     charts
 }
 
-/// A declared chart is the editor's to change; another is our own fault.
-fn undrawable(site: &Site, path: &OutPath, chart: &Chart, tabell: Option<&Slug>, error: &chart::ChartError) -> Finding {
-    let place = tabell.and_then(|id| site.chart_place(id, &chart.id));
+/// What ECharts could not do with a chart that has no fault.
+fn undrawn(path: &OutPath, chart: &Chart, error: &chart::ChartError) -> Finding {
     let message = format!("diagrammet ”{}” på {path} går inte att rita: {error}", chart.headline);
-    let hint = if place.is_some() {
-        "byt typ på diagrammet, eller välj andra rader och kolumner"
-    } else {
-        "anmäl felet; det ligger i programmet"
-    };
-    Finding::error("diagram", place.unwrap_or(Place::Site), message, hint)
+    Finding::error("diagram-oritat", Place::Site, message, "anmäl felet; det ligger i programmet")
 }

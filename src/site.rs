@@ -9,6 +9,7 @@ pub mod chart;
 mod charts;
 mod documents;
 mod facts;
+mod headline;
 mod hitta;
 mod insats;
 mod katalog;
@@ -18,6 +19,7 @@ mod listing;
 mod metadata;
 mod modell;
 mod page;
+mod paper;
 mod prose;
 mod question;
 mod rapport;
@@ -120,6 +122,7 @@ impl Site {
         site.texts = prose::evaluate(&site, &mut found);
         metadata::check_menu(&site, &mut found);
         start::check_key_figures(&site, &mut found);
+        site.tables.tables().iter().for_each(|table| table_chart::check(table, &mut found));
         let stopped = found.worst() == Some(Level::Error);
         findings.append(found);
         (!stopped).then_some(site)

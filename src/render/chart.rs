@@ -5,7 +5,6 @@
 //! as CSS variables, a title and a description. The same chart gives the same bytes, whatever was drawn before it, on any thread.
 
 mod cache;
-mod check;
 mod drawing;
 mod grouped;
 mod heat_map;
@@ -34,7 +33,6 @@ mod treemap;
 use std::sync::Arc;
 
 pub use self::cache::{ChartCache, ChartKey};
-pub use self::check::check;
 use self::drawing::Drawing;
 pub use self::interactive::{data, option_path, option_script, program, program_path};
 use crate::script::echarts;
@@ -67,58 +65,18 @@ impl Form {
     }
 }
 
-/// Why a chart can't be drawn.
+/// Why ECharts gave no picture of a chart: our own fault.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ChartError {
-    /// The id holds other characters than `[A-Za-z0-9_-]`, or none.
-    Id(String),
-    /// There is nothing to draw.
-    Empty,
-    /// The series with this name has another number of values than there are categories.
-    Uneven(String),
-    /// The value of the category with this label is infinite, not a number or too large.
-    Value(String),
-    /// The category with this label has a negative value in a kind whose parts make a whole or an area.
-    Negative(String),
-    /// The shares of the category with this label don't add up to 100 %: their sum.
-    #[expect(missing_docs, reason = "the fields are what the sentence says")]
-    Sum { label: String, sum: String },
-    /// The kind can't hold so many or so few series.
-    #[expect(missing_docs, reason = "the fields are what the sentence says")]
-    Series { count: usize, least: usize, most: usize },
-    /// The kind has no ticks for what is compared.
-    Compare,
-    /// The kind has no parts inside categories: they would be counted twice.
-    Parts,
-    /// The category with this label is part of one that does not exist or is a part itself.
-    Tree(String),
-    /// A line with one point.
-    OnePoint,
-    /// ECharts failed: its message and stack. Our own fault.
+    /// ECharts failed: its message and stack.
     Script(String),
-    /// ECharts gave an SVG that isn't the kind of SVG we know: what is odd about it. Our own fault.
+    /// ECharts gave an SVG that isn't the kind of SVG we know: what is odd about it.
     Svg(String),
 }
 
 impl std::fmt::Display for ChartError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::Id(id) => write!(f, "”{id}” kan inte vara ett diagrams id"),
-            Self::Empty => f.write_str("diagrammet har inga värden att rita"),
-            Self::Uneven(name) => write!(f, "serien ”{name}” har inte lika många värden som diagrammet har rader"),
-            Self::Value(label) => write!(f, "värdet för ”{label}” går inte att rita"),
-            Self::Negative(label) => write!(f, "”{label}” har ett negativt värde, som inte kan vara en del av en helhet"),
-            Self::Sum { label, sum } => write!(f, "andelarna för ”{label}” summerar till {sum}, inte till 100"),
-            Self::Series { count, least, most } if least == most => {
-                write!(f, "diagrammet visar {least} kolumner, inte {count}")
-            }
-            Self::Series { count, least, most } => {
-                write!(f, "diagrammet kan visa {least}–{most} kolumner, inte {count}")
-            }
-            Self::Compare => f.write_str("bara staplar av en kolumn kan jämföras med en annan"),
-            Self::Parts => f.write_str("rader som är del av en annan rad skulle räknas två gånger"),
-            Self::Tree(label) => write!(f, "”{label}” är del av en rad som inte finns eller som själv är en del"),
-            Self::OnePoint => f.write_str("en linje behöver minst två punkter"),
             Self::Script(message) => write!(f, "ECharts kunde inte rita diagrammet: {message}"),
             Self::Svg(message) => write!(f, "ECharts gav en oväntad SVG: {message}"),
         }
@@ -127,12 +85,12 @@ impl std::fmt::Display for ChartError {
 
 impl std::error::Error for ChartError {}
 
-/// The SVG of a chart in one form, from the cache if it was drawn before.
+/// The SVG of a chart in one form, from the cache if it was drawn before. The chart has no fault, and something to draw: `site::chart`
+/// says so of every chart of a site.
 ///
 /// # Errors
-/// What this kind can't show, see [`check`].
+/// What ECharts could not do.
 pub fn svg(chart: &Chart, form: Form, cache: &ChartCache) -> Result<Arc<str>, ChartError> {
-    check(chart)?;
     let key = ChartKey::new(chart, form);
     if let Some(known) = cache.get(key) {
         return Ok(known);

@@ -3,7 +3,13 @@
 //! In: protected values. Out: what `render::chart` draws. It knows nothing of sizes, fonts or ECharts; two charts that are equal
 //! here are the same bytes there.
 
+mod empty;
+mod fault;
+
 use serde::{Deserialize, Serialize};
+
+pub use self::empty::Empty;
+pub use self::fault::{ChartFault, MOST_COLUMNS, MOST_SERIES, check};
 
 /// A chart: a value for each category in each series.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -19,6 +25,9 @@ pub struct Chart {
     /// What the numbers count, in plural: `insatser`. `procent` is written as `%` after each number;
     /// empty where the subtitle says it.
     pub unit: String,
+    /// What one of them is called, where the table says it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub singular: Option<String>,
     /// How it is drawn.
     pub kind: ChartKind,
     /// What the values are of, in the order they stand: bars, rows, points along a line.
@@ -124,6 +133,25 @@ pub enum ChartKind {
     Treemap,
     /// A band from each category to each series.
     Sankey,
+}
+
+impl ChartKind {
+    /// What an editor calls it.
+    pub fn swedish(self) -> &'static str {
+        match self {
+            Self::StandingBars => "staplar",
+            Self::LyingBars => "liggande_staplar",
+            Self::Grouped => "grupperade",
+            Self::Stacked => "staplade",
+            Self::Shares => "andelar",
+            Self::Line => "linje",
+            Self::Slope => "lutning",
+            Self::HeatMap => "värmekarta",
+            Self::SmallMultiples => "smådiagram",
+            Self::Treemap => "trädkarta",
+            Self::Sankey => "flöde",
+        }
+    }
 }
 
 /// The colour of an område. Its name always stands beside it: the hue alone says nothing.

@@ -77,6 +77,7 @@ fn bars(cx: &Cx<'_>, id: &str, headline: String, per: &str, bars: Vec<Bar>) -> O
         categories,
         series: vec![Series::new("Antal insatser", values)],
         compare: None,
+        singular: None,
     })
 }
 

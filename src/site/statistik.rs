@@ -5,12 +5,10 @@ use serde::Serialize;
 use super::chart::Chart;
 use super::links::LinkView;
 use super::sources::{KallView, KonfliktView, OsakerView};
-use super::{Cx, Fact, Site, summary, table_chart, words};
+use super::{Cx, Fact, Site, paper, summary, table_chart, words};
 use crate::disclosure::{Cell, PublicTable};
-use crate::finding::Place;
 use crate::records::tabell::{Diagram, DiagramTyp, Mater};
 use crate::tables::{AxisKind, Head, default_unit};
-use crate::tree::Pointer;
 use crate::value::{Datum, OutPath, Slug, decimal};
 
 /// The list of tables.
@@ -138,6 +136,17 @@ pub struct LagerView {
     pub namn: String,
     /// Its rows.
     pub rader: Vec<RadView>,
+    /// The same in parts that have room on paper; empty where all of it has.
+    pub delar: Vec<DelView>,
+}
+
+/// Some columns of a layer, for paper.
+#[derive(Debug, Clone, Serialize)]
+pub struct DelView {
+    /// The columns, with the marks of their notes.
+    pub kolumner: Vec<(String, Vec<usize>)>,
+    /// All rows, with the cells of these columns.
+    pub rader: Vec<RadView>,
 }
 
 /// A row.
@@ -218,18 +227,11 @@ impl Site {
             .collect()
     }
 
-    /// Where a chart of a table is declared.
-    pub fn chart_place(&self, id: &Slug, chart: &str) -> Option<Place> {
-        let head = &self.tables.get(id.as_str())?.head;
-        let index = head.diagram.iter().position(|declared| declared.id.as_str() == chart)?;
-        Some(head.origin.at(&Pointer::root().join("diagram").join(index)))
-    }
-
     /// A table's chart, its ids beginning with `prefix`.
     pub fn table_chart(&self, id: &Slug, diagram: &Slug, prefix: &str) -> Option<Chart> {
         let table = self.tables.get(id.as_str())?;
         let declared = table.head.diagram.iter().find(|chart| chart.id == *diagram)?;
-        table_chart::declared_chart(table, declared, &format!("diagram-{prefix}"))
+        table_chart::declared_chart(table, declared, &format!("diagram_{prefix}"))
     }
 }
 
@@ -285,12 +287,12 @@ pub(super) fn view(cx: &Cx<'_>, id: &Slug) -> TabellView {
     let source = head.datakalla.as_ref().map(|d| cx.catalogue().datakallor().at(d));
     TabellView {
         titel: (rubrik != head.titel).then(|| head.titel.clone()),
-        rubrik,
         underrubrik: subtitle(head),
         sammanfattning: match &head.sammanfattning {
             Some(text) => words::paragraphs(text),
-            None => summary::sentences(table, &rows, &columns, 0),
+            None => summary::sentences(table, &rows, &columns, 0, Some(&rubrik)),
         },
+        rubrik,
         nyckeltal: head
             .diagram
             .iter()
@@ -361,21 +363,17 @@ fn key_figures(table: &PublicTable, chart: &Diagram) -> Vec<NyckeltalView> {
 
 /// A figure with what it is compared with.
 pub(super) fn key_figure(table: &PublicTable, row: usize, column: usize, compare: Option<usize>) -> NyckeltalView {
-    let unit = table.unit(row, column).to_owned();
     let cell = *table.cell(row, column, 0);
+    let number = cell.shown().map(|number| summary::shown_number(table, row, column, number));
     NyckeltalView {
-        tal: cell.shown().map_or_else(|| hidden_word(cell).to_owned(), |number| decimal(number, 1)),
-        enhet: if cell.shown().is_some() { unit } else { String::new() },
+        enhet: number.as_ref().map(|number| table.unit_word(row, column, number).into_owned()).unwrap_or_default(),
+        tal: number.unwrap_or_else(|| hidden_word(cell).to_owned()),
         text: table.rows[row].namn.clone(),
-        jamfor: compare
-            .and_then(|other| Some((other, table.cell(row, other, 0).shown()?)))
-            .map(|(other, number)| format!("{}: {}", table.columns[other].namn, decimal(number, 1))),
+        jamfor: compare.and_then(|other| Some((other, table.cell(row, other, 0).shown()?))).map(|(other, number)| {
+            format!("{}: {}", table.columns[other].namn, summary::shown_number(table, row, other, number))
+        }),
         kalla: None,
-        period: if summary::is_moment(&table.columns[column]) {
-            table.columns[column].namn.clone()
-        } else {
-            table.head.period.swedish()
-        },
+        period: if table.time(column).is_some() { table.columns[column].namn.clone() } else { table.head.period.swedish() },
     }
 }
 
@@ -411,9 +409,10 @@ pub(super) fn numbers(cx: &Cx<'_>, table: &PublicTable, rows: Option<&[usize]>, 
             .map(|(mark, _)| mark + 1)
             .collect()
     };
-    let lager = table.layers.iter().enumerate().map(|(layer, axis)| LagerView {
-        namn: axis.namn.clone(),
-        rader: rows
+    let kolumner: Vec<(String, Vec<usize>)> =
+        columns.iter().map(|column| (table.columns[*column].namn.clone(), marks(None, Some(*column)))).collect();
+    let lager = table.layers.iter().enumerate().map(|(layer, axis)| {
+        let rader: Vec<RadView> = rows
             .iter()
             .map(|row| RadView {
                 namn: table.rows[*row].namn.clone(),
@@ -425,12 +424,13 @@ pub(super) fn numbers(cx: &Cx<'_>, table: &PublicTable, rows: Option<&[usize]>, 
                     .map(|column| cell_view(table, *row, *column, layer, marks(Some(*row), Some(*column))))
                     .collect(),
             })
-            .collect(),
+            .collect();
+        LagerView { namn: axis.namn.clone(), delar: parts_for_paper(&kolumner, &rader), rader }
     });
     let lager: Vec<LagerView> = lager.collect();
     NumbersView {
         titel: table.head.titel.clone(),
-        kolumner: columns.iter().map(|column| (table.columns[*column].namn.clone(), marks(None, Some(*column)))).collect(),
+        kolumner,
         noter: kept
             .iter()
             .enumerate()
@@ -447,6 +447,22 @@ pub(super) fn numbers(cx: &Cx<'_>, table: &PublicTable, rows: Option<&[usize]>, 
         tecken: signs(table, rows, columns),
         lager,
     }
+}
+
+fn parts_for_paper(kolumner: &[(String, Vec<usize>)], rader: &[RadView]) -> Vec<DelView> {
+    let texts: Vec<Vec<&str>> = kolumner
+        .iter()
+        .enumerate()
+        .map(|(at, (head, _))| {
+            std::iter::once(head.as_str()).chain(rader.iter().map(|rad| rad.celler[at].text.as_str())).collect()
+        })
+        .collect();
+    let folds = paper::folds(rader.iter().map(|rad| rad.namn.as_str()), &texts);
+    let part = |columns: std::ops::Range<usize>| DelView {
+        kolumner: kolumner[columns.clone()].to_vec(),
+        rader: rader.iter().map(|rad| RadView { celler: rad.celler[columns.clone()].to_vec(), ..rad.clone() }).collect(),
+    };
+    folds.into_iter().map(part).collect()
 }
 
 /// The signs that need explaining, in a fixed order.

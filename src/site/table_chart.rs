@@ -1,23 +1,53 @@
 //! A chart of a table: as declared, or as the table's shape suggests.
 
-use super::chart::{Category, Chart, ChartCell, ChartKind, Series};
+use super::chart::{self, Category, Chart, ChartCell, ChartFault, ChartKind, MOST_COLUMNS, MOST_SERIES, Series};
 use super::{statistik, summary};
 use crate::disclosure::{Cell, PublicTable};
+use crate::finding::{Finding, Findings, Level};
 use crate::records::common::JaNej;
 use crate::records::tabell::{Diagram, DiagramTyp};
 use crate::tables::Axis;
+use crate::tree::Pointer;
+use crate::value::{Text, unit_word};
 
 /// More categories and series than this, and cells tell more than bars.
 const HEAT_MAP_FROM: (usize, usize) = (8, 6);
-/// The most lines that can be told apart.
-const MOST_LINES: usize = 6;
-
 /// The charts of a table's page: those that are declared, else one that its shape suggests.
 pub(super) fn all(table: &PublicTable) -> Vec<Chart> {
     if table.head.diagram.is_empty() {
         return undeclared(table).into_iter().collect();
     }
     table.head.diagram.iter().filter_map(|declared| declared_chart(table, declared, declared.id.as_str())).collect()
+}
+
+/// Tells once, in the table's own file, what is wrong with each chart that a table declares.
+pub(super) fn check(table: &PublicTable, findings: &mut Findings) {
+    for (index, declared) in table.head.diagram.iter().enumerate() {
+        let Some(chart) = declared_chart(table, declared, declared.id.as_str()) else { continue };
+        if let Some(typ) = declared.typ
+            && is_between_unlike_times(table, typ, &columns(table, declared))
+        {
+            let at = Pointer::root().join("diagram").join(index).join("typ");
+            let message = format!(
+                "diagrammet ”{}” skulle visa en förändring mellan tider som inte går att jämföra, och blir staplar",
+                declared.id
+            );
+            let hint = "välj kolumner som är lika långa perioder, eller skriv i jämförbart: att de går att jämföra";
+            findings.push(Finding {
+                level: Level::Warning,
+                ..Finding::error("diagram-olika-tider", table.head.origin.at(&at), message, hint)
+            });
+        }
+        let Err(fault) = chart::check(&chart) else { continue };
+        let at = Pointer::root().join("diagram").join(index);
+        let place = match &fault {
+            ChartFault::Compare => at.join("jämför"),
+            _ if declared.typ.is_some() => at.join("typ"),
+            _ => at,
+        };
+        let message = format!("diagrammet ”{}” går inte att rita: {fault}", declared.id);
+        findings.push(Finding::error("diagram", table.head.origin.at(&place), message, fault.hint()));
+    }
 }
 
 /// What a chart shows of a table.
@@ -40,26 +70,20 @@ pub(super) fn declared_chart(table: &PublicTable, declared: &Diagram, id: &str) 
         |name| table.rows.iter().position(|row| row.is_called(name)),
         statistik::plain_rows(table),
     );
-    let columns = statistik::chosen(
-        &declared.kolumner,
-        |name| table.columns.iter().position(|column| column.is_called(name)),
-        statistik::plain_columns(table),
-    );
+    let columns = columns(table, declared);
     let layer = declared
         .lager
         .as_ref()
         .and_then(|name| table.layers.iter().position(|layer| layer.is_called(name.as_str())))
         .unwrap_or(0);
     let (kind, turned) = match declared.typ {
+        Some(typ) if is_between_unlike_times(table, typ, &columns) => (ChartKind::Grouped, false),
         Some(typ) => shape(table, typ, &columns),
         None => suggested(table, &rows, &columns),
     };
     let turned = turned != (declared.vand == Some(JaNej::Ja));
     let choice = Choice { rows, columns, layer, kind, turned };
-    let mut chart = draw(table, id, &choice)?;
-    if let Some(headline) = &declared.rubrik {
-        chart.headline = headline.to_string();
-    }
+    let mut chart = draw(table, id, &choice, declared.rubrik.as_ref().map(Text::as_str))?;
     if let Some(text) = &declared.sammanfattning {
         chart.description = text.to_string();
     }
@@ -83,27 +107,45 @@ pub(super) fn declared_chart(table: &PublicTable, declared: &Diagram, id: &str) 
     Some(chart)
 }
 
+/// The columns of a declared chart, in the order of the calendar.
+fn columns(table: &PublicTable, declared: &Diagram) -> Vec<usize> {
+    let chosen = statistik::chosen(
+        &declared.kolumner,
+        |name| table.columns.iter().position(|column| column.is_called(name)),
+        statistik::plain_columns(table),
+    );
+    summary::in_order(table, &chosen)
+}
+
+/// Whether a line or a slope would lead from one time to another that can't be compared with it.
+fn is_between_unlike_times(table: &PublicTable, typ: DiagramTyp, columns: &[usize]) -> bool {
+    let line = matches!(typ, DiagramTyp::Linje | DiagramTyp::Lutning);
+    line && columns.iter().any(|column| table.time(*column).is_some()) && !summary::is_in_time(table, columns)
+}
+
 /// The chart of a table that declares none.
 fn undeclared(table: &PublicTable) -> Option<Chart> {
-    let (rows, columns) = (statistik::plain_rows(table), statistik::plain_columns(table));
+    let (rows, columns) = (statistik::plain_rows(table), summary::in_order(table, &statistik::plain_columns(table)));
     let (kind, turned) = suggested(table, &rows, &columns);
-    draw(table, table.head.id.as_str(), &Choice { rows, columns, layer: 0, kind, turned })
+    draw(table, table.head.id.as_str(), &Choice { rows, columns, layer: 0, kind, turned }, None)
 }
 
 /// The kind that the data's shape suggests, and whether columns are its categories.
 fn suggested(table: &PublicTable, rows: &[usize], columns: &[usize]) -> (ChartKind, bool) {
-    let in_time = columns.iter().all(|column| summary::is_moment(&table.columns[*column]));
+    let in_time = summary::is_in_time(table, columns);
     match (rows.len(), columns.len()) {
         (_, 0 | 1) => (ChartKind::LyingBars, false),
+        (rows, 3..) if in_time && rows <= MOST_SERIES => (ChartKind::Line, true),
+        (rows, columns) if rows <= MOST_COLUMNS && columns > MOST_COLUMNS => (ChartKind::HeatMap, true),
         (rows, columns) if rows >= HEAT_MAP_FROM.0 && columns >= HEAT_MAP_FROM.1 => (ChartKind::HeatMap, false),
-        (rows, 3..) if in_time && rows <= MOST_LINES => (ChartKind::Line, true),
+        (_, columns) if columns > MOST_SERIES => (ChartKind::HeatMap, false),
         _ => (ChartKind::Grouped, false),
     }
 }
 
 /// A declared kind, and whether columns are its categories.
 fn shape(table: &PublicTable, typ: DiagramTyp, columns: &[usize]) -> (ChartKind, bool) {
-    let in_time = columns.len() > 1 && columns.iter().all(|column| summary::is_moment(&table.columns[*column]));
+    let in_time = columns.len() > 1 && summary::is_in_time(table, columns);
     let one_bar = columns.len() == 1;
     match typ {
         DiagramTyp::Staplar => (ChartKind::StandingBars, in_time),
@@ -120,8 +162,8 @@ fn shape(table: &PublicTable, typ: DiagramTyp, columns: &[usize]) -> (ChartKind,
     }
 }
 
-fn draw(table: &PublicTable, id: &str, choice: &Choice) -> Option<Chart> {
-    let (row, column) = (*choice.rows.first()?, *choice.columns.first()?);
+fn draw(table: &PublicTable, id: &str, choice: &Choice, rubrik: Option<&str>) -> Option<Chart> {
+    choice.rows.first().zip(choice.columns.first())?;
     let value = |row: usize, column: usize| cell(*table.cell(row, column, choice.layer));
     let (categories, lists): (Vec<Category>, Vec<Series>) = if choice.turned {
         let lists = choice
@@ -143,18 +185,29 @@ fn draw(table: &PublicTable, id: &str, choice: &Choice) -> Option<Chart> {
                 table.rows[*row].part_of.and_then(|whole| choice.rows.iter().position(|other| *other == whole));
         }
     }
-    let sentences = summary::sentences(table, &choice.rows, &choice.columns, choice.layer);
+    let headline = rubrik.unwrap_or(&table.head.titel);
+    let sentences = summary::sentences(table, &choice.rows, &choice.columns, choice.layer, Some(headline));
+    let unit = unit(table, choice);
     Some(Chart {
         id: id.to_owned(),
-        headline: table.head.titel.clone(),
+        headline: headline.to_owned(),
         subtitle: Some(statistik::subtitle(&table.head)),
         description: if sentences.is_empty() { table.head.titel.clone() } else { sentences.join(" ") },
-        unit: table.unit(row, column).to_owned(),
+        singular: table.head.singular.get(&unit).cloned(),
+        unit,
         kind: choice.kind,
         categories,
         series: lists,
         compare: None,
     })
+}
+
+/// The unit of all numbers of a chart; none where they differ, or are no more than numbers.
+fn unit(table: &PublicTable, choice: &Choice) -> String {
+    let mut units = choice.rows.iter().flat_map(|row| choice.columns.iter().map(|column| table.unit(*row, *column)));
+    let first = units.next().unwrap_or_default();
+    let one = units.all(|unit| unit == first);
+    if one && !unit_word("", first, None).is_empty() { first.to_owned() } else { String::new() }
 }
 
 fn category(axis: &Axis) -> Category {

@@ -5,10 +5,10 @@ use serde_json::{Value, json};
 use super::cache::ChartKey;
 use super::drawing::{category_name, patch};
 use super::overlay::Shape;
-use super::{ChartError, Form, check, drawing, drawn, paint, svg};
+use super::{ChartError, Form, drawing, drawn, paint, svg};
 use crate::script::echarts::SOURCE;
 use crate::site::chart::{Chart, ChartCell, ChartKind, Series};
-use crate::value::OutPath;
+use crate::value::{OutPath, unit_word};
 
 /// The values of a chart as JSON that may stand inside `<script type="application/json">`: names, and for each series a number,
 /// `null` (uppgift saknas), `"."` (ej tillämpligt) or `".."` (skyddad) for each category.
@@ -27,7 +27,8 @@ pub fn data(chart: &Chart) -> String {
         "rubrik": chart.headline,
         "under": chart.subtitle,
         "langs": if matches!(chart.kind, ChartKind::Line | ChartKind::StandingBars) { "x" } else { "y" },
-        "enhet": if chart.is_percent() { "%" } else { chart.unit.as_str() },
+        "enhet": if chart.is_percent() { "%".into() } else { unit_word("", &chart.unit, None) },
+        "en": if chart.is_percent() { "%".into() } else { unit_word("1", &chart.unit, chart.singular.as_deref()) },
         "rader": chart.categories.iter().map(|category| shown(category_name(category, Form::Wide))).collect::<Vec<_>>(),
         "serier": chart.series.iter().map(series).collect::<Vec<_>>(),
         "jamfor": chart.compare.as_ref().map(series),
@@ -52,9 +53,8 @@ pub fn option_path(chart: &Chart) -> OutPath {
 /// the interactive chart.
 ///
 /// # Errors
-/// What this kind can't show, see [`super::check`].
+/// What ECharts could not do.
 pub fn option_script(chart: &Chart) -> Result<String, ChartError> {
-    check(chart)?;
     let form = |form| {
         let drawing = drawing(chart, form);
         let (over, height) = match drawing.place {

@@ -6,6 +6,7 @@
 use serde_json::{Value, json};
 
 use super::svg::tree::{Element, Node, element};
+pub(super) use crate::site::chart::MOST_SERIES;
 use crate::site::chart::{Category, Hue};
 
 /// A tone, the decal on it and the ink for text on it.
@@ -59,8 +60,6 @@ const fn marked(tone: &'static str, decal: Decal, colour: &'static str, edge: &'
     Paint { tone, decal: Some((decal, colour)), edge, ink: None }
 }
 
-/// The most series that can be told apart.
-pub(super) const MOST_SERIES: usize = 6;
 /// The paint of the finding, and of what isn't.
 pub(super) const FINDING: usize = MOST_SERIES;
 pub(super) const OTHER: usize = MOST_SERIES + 1;

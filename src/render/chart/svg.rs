@@ -254,6 +254,7 @@ mod tests {
             categories: Vec::new(),
             series: vec![crate::site::chart::Series::new("", Vec::new()); 4],
             compare: None,
+            singular: None,
         };
         let drawing = Drawing {
             option: serde_json::Value::Null,

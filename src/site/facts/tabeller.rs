@@ -84,7 +84,9 @@ pub(super) fn number(cx: &Cx<'_>, call: &Call<'_>) -> Result<Fact, ProseFault> {
     };
     Ok(match value(table, (row, column, layer), call)? {
         None => hidden(table.head.id.clone()),
-        Some(number) if bare => Fact::Number { text: decimal(number, 1), tabell: table.head.id.clone(), hidden: false },
+        Some(number) if bare => {
+            Fact::Number { text: summary::shown_number(table, row, column, number), tabell: table.head.id.clone(), hidden: false }
+        }
         Some(number) => {
             Fact::Number { text: summary::amount(table, row, column, number), tabell: table.head.id.clone(), hidden: false }
         }

@@ -4,7 +4,7 @@
   "use strict";
 
   /** @typedef {{namn: string, v: (number|string|null)[]}} Serie */
-  /** @typedef {{rubrik: string, under: ?string, enhet: string, langs: string, rader: string[], serier: Serie[], jamfor: ?Serie}} Data */
+  /** @typedef {{rubrik: string, under: ?string, enhet: string, en: string, langs: string, rader: string[], serier: Serie[], jamfor: ?Serie}} Data */
 
   var NBSP = "\u00a0";
   var SVG = "http://www.w3.org/2000/svg";
@@ -22,7 +22,9 @@
     if (cell === null) return "uppgift saknas";
     if (cell === ".") return "ej tillämpligt";
     if (cell === "..") return "skyddad uppgift";
-    return number(/** @type {number} */ (cell), 2) + (data.enhet ? NBSP + data.enhet : "");
+    var text = number(/** @type {number} */ (cell), 2);
+    var unit = text === "1" ? data.en : data.enhet;
+    return text + (unit ? NBSP + unit : "");
   }
 
   /** What is said about a point: its row, its value, what it is compared with. @returns {string[]} */

@@ -23,6 +23,7 @@ pub(super) fn chart(id: &str, kind: ChartKind, unit: &str, labels: &[&str], seri
         categories: labels.iter().map(|label| Category::new(*label)).collect(),
         series: series.iter().map(|(name, cells)| Series::new(*name, cells.to_vec())).collect(),
         compare: None,
+        singular: None,
     }
 }
 
