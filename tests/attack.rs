@@ -1,9 +1,11 @@
 //! The attacker against itself: three ways to work out what is hidden, and all must agree.
 
 mod attacker;
+mod cases;
 
 use attacker::shape::{Dimension, Shape};
 use attacker::{Equation, Interval, Published, System, enumerate, exact, feasible, floating, interval, intervals};
+use cases::cases;
 use proptest::prelude::*;
 
 /// More than any number that a tiny system is made of.
@@ -48,7 +50,7 @@ fn hidden_table() -> impl Strategy<Value = (Published, Vec<i64>)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
+    #![proptest_config(ProptestConfig::with_cases(cases(256)))]
 
     #[test]
     fn both_solvers_find_what_trying_everything_finds(

@@ -2,6 +2,9 @@
 //!
 //! The numbers are made up from random dates, or Skatteverket's own test number (19121212-1212), which no one has.
 
+mod cases;
+
+use cases::cases;
 use proptest::prelude::*;
 use utbud::finding::{Findings, human, json};
 use utbud::site::{Options, Site};
@@ -59,7 +62,7 @@ const FILES: &[(&str, &str)] = &[
 ];
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(128))]
+    #![proptest_config(ProptestConfig::with_cases(cases(128)))]
 
     #[test]
     fn a_number_stops_the_build_and_is_in_no_report(

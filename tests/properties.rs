@@ -3,6 +3,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "tests read their fixtures, and the environment says UPDATE")]
 
+mod cases;
 mod mutation;
 mod site;
 
@@ -25,6 +26,7 @@ use utbud::theme::Theme;
 use utbud::tree::{Syntax, Value};
 use utbud::value::{FORMATS, Slug, Text};
 
+use crate::cases::cases;
 use crate::mutation::{Mutation, mutated};
 
 fn root() -> &'static Path {
@@ -86,7 +88,7 @@ fn any_file() -> impl Strategy<Value = &'static (String, Vec<u8>)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(40), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn no_bytes_cause_a_panic(file in any_file(), bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
@@ -105,7 +107,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(600), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn record_and_schemas_agree(file in any_file(), mutations in mutation::some()) {

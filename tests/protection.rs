@@ -1,11 +1,13 @@
 //! Random tables against the attacker: what hides enough withstands it, and what hides too little does not.
 
 mod attacker;
+mod cases;
 
 use attacker::problem::Problem;
 use attacker::random::problems;
 use attacker::shape::{Dimension, Shape};
 use attacker::{intervals, program};
+use cases::cases;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
@@ -36,7 +38,7 @@ fn sample(number: usize) -> Vec<Problem> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(128))]
+    #![proptest_config(ProptestConfig::with_cases(cases(128)))]
 
     #[test]
     fn a_table_with_everything_hidden_tells_nothing(problem in problems()) {

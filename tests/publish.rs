@@ -2,15 +2,17 @@
 
 #![expect(clippy::disallowed_methods, reason = "tests read their fixtures, and the environment says UPDATE")]
 
+#[path = "publish/kills.rs"]
+mod kills;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, symlink};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use tempfile::TempDir;
 use utbud::publish::{Obstacle, PublishError, Summary, publish};
@@ -400,100 +402,4 @@ fn generation(n: usize) -> Tree {
         site.insert(format!("bara-{n}/{}/{i}.html", i % 3), page(format!("<p>bara {i}</p>\n")));
     }
     site
-}
-
-/// Not a test of its own: the process that the test below kills. Each output takes a moment, so that there is time to.
-#[test]
-fn killed_child() {
-    let Ok(job) = std::env::var("UTBUD_TEST_KILLED") else { return };
-    let (n, target) = job.split_once(' ').expect("a generation and a target");
-    let site = generation(n.parse().expect("a number"));
-    let render = |path: &OutPath| {
-        thread::sleep(Duration::from_micros(100));
-        Ok::<_, String>(site[path.as_str()].clone())
-    };
-    publish(Path::new(target), &paths(&site), &render, &|_| {}).expect("published");
-}
-
-fn start(n: usize, target: &Path) -> Child {
-    Command::new(std::env::current_exe().expect("this test"))
-        .args(["killed_child", "--exact"])
-        .env("UTBUD_TEST_KILLED", format!("{n} {}", target.display()))
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("the child starts")
-}
-
-/// When to kill.
-#[derive(Debug, Clone, Copy)]
-enum Moment {
-    /// So long after the start.
-    After(Duration),
-    /// So long after the staging directory appeared.
-    Staging(Duration),
-    /// So long after the target was replaced.
-    Replaced(Duration),
-}
-
-fn wait_for(moment: Moment, child: &mut Child, target: &Path) {
-    let before = inode(target);
-    let dir = target.parent().expect("a parent");
-    let patience = match moment {
-        Moment::After(patience) => patience,
-        Moment::Staging(patience) => {
-            while names(dir).len() <= 2 && child.try_wait().expect("waited").is_none() {}
-            patience
-        }
-        Moment::Replaced(patience) => {
-            while inode(target) == before && child.try_wait().expect("waited").is_none() {}
-            patience
-        }
-    };
-    let start = Instant::now();
-    while start.elapsed() < patience {
-        std::hint::spin_loop();
-    }
-}
-
-#[test]
-fn a_killed_build_leaves_the_old_site_or_the_new_and_the_next_sweeps() {
-    let (dir, target) = temporary();
-    counts(&target, &generation(0));
-    let clock = Instant::now();
-    assert!(start(1, &target).wait().expect("waited").success());
-    let whole = clock.elapsed();
-    assert_eq!(read(&target), generation(1));
-
-    let mut moments: Vec<Moment> = (0..60).map(|i| Moment::After(whole * i / 50)).collect();
-    moments.extend((0..20).map(|i| Moment::Staging(whole * i / 20)));
-    moments.extend((0..20).map(|i| Moment::Replaced(Duration::from_micros(100) * i)));
-    let (mut stood, mut left, mut standing) = ([0, 0], 0, 1);
-    for (i, moment) in moments.into_iter().enumerate() {
-        let new = i % 5 + 2;
-        let mut child = start(new, &target);
-        wait_for(moment, &mut child, &target);
-        child.kill().expect("killed");
-        child.wait().expect("waited");
-
-        let found = read(&target);
-        let is_new = found == generation(new);
-        assert!(is_new || found == generation(standing), "half a site: {moment:?}");
-        stood[usize::from(is_new)] += 1;
-        left += usize::from(names(dir.path()).iter().any(|name| name.starts_with(".public.utbud-") && !name.ends_with("-lock")));
-
-        // The next build: of what stands at times, so that it has only to sweep.
-        standing = if i % 2 == 0 {
-            0
-        } else if is_new {
-            new
-        } else {
-            standing
-        };
-        counts(&target, &generation(standing));
-        assert_eq!(read(&target), generation(standing), "{moment:?}");
-        assert_eq!(names(dir.path()), ["public"], "{moment:?}");
-    }
-    assert!(stood[0] > 20 && stood[1] > 10 && left > 15, "the kills missed: {stood:?}, {left} left something");
-    assert_eq!(stood[0] + stood[1], 100);
 }

@@ -1,7 +1,11 @@
 //! What holds for every text.
 
+#[path = "../../tests/cases/mod.rs"]
+mod cases;
+
 use std::cell::RefCell;
 
+use cases::cases;
 use html5ever::buffer_queue::BufferQueue;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{TagToken, Token, TokenSink, TokenSinkResult, Tokenizer};
@@ -160,7 +164,7 @@ fn assert_holds(text: &str) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(1_000), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn every_text_has_its_faults_and_safe_html(text in texts()) {

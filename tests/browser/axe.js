@@ -5,20 +5,28 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+// All that axe asks of colours: a page in another scheme can differ in nothing else.
+const COLOURS = ["color-contrast", "link-in-text-block"];
 
 /** What axe says against the page as it stands, one line for each element. */
-export async function axe(page) {
-  await page.evaluate(AXE);
-  return page.evaluate(async (values) => {
-    const { violations } = await globalThis.axe.run({ runOnly: { type: "tag", values }, resultTypes: ["violations"], preload: false });
+export const axe = (page) => run(page, { type: "tag", values: TAGS });
+
+/** What axe says against its colours alone. */
+export const colours = (page) => run(page, { type: "rule", values: COLOURS });
+
+async function run(page, runOnly) {
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(AXE);
+  return page.evaluate(async (runOnly) => {
+    const { violations } = await globalThis.axe.run({ runOnly, resultTypes: ["violations"], preload: false });
     return violations.flatMap((rule) =>
       rule.nodes.map((node) => {
         const said = [...node.any, ...node.all, ...node.none].map((check) => check.message).join("; ");
         return `${rule.id}: ${node.target.join(" ")}: ${said}\n      ${node.html.slice(0, 160)}`;
       }),
     );
-  }, RULES);
+  }, runOnly);
 }
 
 /** Fails with the first of the faults, if there are any. */

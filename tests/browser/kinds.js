@@ -1,12 +1,7 @@
 // Every kind of file that a site may hold. A file of no kind here fails the tests, and so does a kind without files:
 // a new kind of page is added to this table, and is then opened in the browser by all tests.
 
-import { readFileSync, readdirSync } from "node:fs";
-
-const content = new URL("../../content/", import.meta.url);
-
-/** The ids of the records in a folder of `content/`. */
-export const ids = (folder) => readdirSync(new URL(folder, content)).map((name) => name.replace(/\.[a-z]+$/, "")).sort();
+import { front, ids } from "./content.js";
 
 const slug = "(?!index\\.html)[a-z0-9]+(?:-[a-z0-9]+)*";
 const one = (name, file) => ({ name, page: true, has: (path) => path === file });
@@ -67,16 +62,13 @@ export const kinds = [
 /** The kind of a file, or undefined. */
 export const kindOf = (file) => kinds.find((kind) => kind.has(file));
 
-/** Where MODEL.md says that each record of a folder of `content/` is read: a page, or a page and an anchor. */
+/** Where each record of a folder of `content/` is read: a page, or a page and an anchor. */
 export const addresses = {
   insatser: (id) => `insatser/${id}.html`,
   avtal: (id) => `avtal/${id}.html`,
   processer: (id) => `processer/${id}.html`,
   // A report for each stadsområde has a page for each; the first of them stands for all.
-  rapporter: (id) =>
-    /^för_varje: stadsområde$/m.test(readFileSync(new URL(`rapporter/${id}.md`, content), "utf8"))
-      ? `rapporter/${id}-centrum.html`
-      : `rapporter/${id}.html`,
+  rapporter: (id) => (front("rapporter", id).för_varje === "stadsområde" ? `rapporter/${id}-centrum.html` : `rapporter/${id}.html`),
   sidor: (id) => `${id}.html`,
   ordlista: (id) => `ordlista/index.html#${id}`,
   kallor: (id) => `kallor.html#${id}`,

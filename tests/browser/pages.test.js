@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { axe, none } from "./axe.js";
+import { axe, colours, none } from "./axe.js";
 import { launch, open, overflow, unfold } from "./browser.js";
 import { kindOf } from "./kinds.js";
 import { address, home, samples } from "./site.js";
@@ -11,25 +11,38 @@ let browser;
 before(async () => (browser = await launch()));
 after(() => browser.close());
 
+/** All that is wrong with a page as it stands: folded and unfolded, and then in the other of light and dark. */
+async function wrong(page, other) {
+  const folded = await overflow(page);
+  await unfold(page);
+  const found = [...folded, ...(await overflow(page)), ...(await axe(page))];
+  await page.emulateMedia({ colorScheme: other });
+  return [...found, ...(await colours(page)).map((fault) => `${other}: ${fault}`)];
+}
 
-for (const scheme of ["light", "dark"]) {
-  for (const width of [320, 1280]) {
-    describe(`${scheme}, ${width} px`, { concurrency: 2 }, () => {
-      // A kind's richest page is opened all four ways, its poorest two.
-      const opened = samples.filter(({ richest }) => richest || (scheme === "light") === (width === 320));
-      for (const { kind, file } of opened) {
-        test(`${kind}: ${file}`, async () => {
-          const { page, context, faults } = await open(browser, address(file), { home, scheme, width });
-          const before = await overflow(page);
-          await unfold(page);
-          none([...before, ...(await overflow(page)), ...(await axe(page)), ...faults]);
-          assert.equal(await page.getByRole("heading", { level: 1 }).count(), 1);
-          await context.close();
-        });
+describe("a page of every kind", { concurrency: 2 }, () => {
+  for (const { kind, file } of samples.filter(({ richest }) => richest)) {
+    test(`with most in it, wide and narrow, light and dark, ${kind}: ${file}`, async () => {
+      for (const [width, scheme, other] of [[1280, "light", "dark"], [320, "dark", "light"]]) {
+        const { page, context, faults } = await open(browser, address(file), { home, scheme, width });
+        none([...(await wrong(page, other)), ...faults].map((fault) => `${scheme}, ${width} px: ${fault}`));
+        assert.equal(await page.getByRole("heading", { level: 1 }).count(), 1);
+        await context.close();
       }
     });
   }
-}
+
+  for (const { kind, file } of samples.filter(({ richest }) => !richest)) {
+    test(`with least in it, ${kind}: ${file}`, async () => {
+      const { page, context, faults } = await open(browser, address(file), { home, width: 320 });
+      const narrow = await wrong(page, "dark");
+      await page.setViewportSize({ width: 1280, height: 900 });
+      none([...narrow, ...(await overflow(page)), ...faults]);
+      assert.equal(await page.getByRole("heading", { level: 1 }).count(), 1);
+      await context.close();
+    });
+  }
+});
 
 describe("JavaScript off", { concurrency: 2 }, () => {
   for (const { kind, file } of samples.filter(({ richest, file }) => richest && !kindOf(file).scripted)) {

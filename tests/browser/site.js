@@ -1,4 +1,5 @@
-// The real site, built once for each test file into a folder of its own that goes when the process ends.
+// The real site: the folder that UTBUD_SITE names, else built once for each test file into a folder of its own that goes when the
+// process ends.
 //
 // UTBUD names the program; without it the newest of target/release/utbud and target/debug/utbud is used.
 
@@ -23,12 +24,18 @@ export function program() {
   return built.file;
 }
 
-const temporary = mkdtempSync(path.join(tmpdir(), "utbud-browser-"));
-process.on("exit", () => rmSync(temporary, { recursive: true, force: true }));
+/** The site that is there, or a new one. */
+function built() {
+  if (process.env.UTBUD_SITE) return path.resolve(process.env.UTBUD_SITE);
+  const temporary = mkdtempSync(path.join(tmpdir(), "utbud-browser-"));
+  process.on("exit", () => rmSync(temporary, { recursive: true, force: true }));
+  const folder = path.join(temporary, "public");
+  execFileSync(program(), ["build", "--root", root, "--out", folder], { stdio: ["ignore", "ignore", "inherit"] });
+  return folder;
+}
 
 /** Where the site lies. */
-export const folder = path.join(temporary, "public");
-execFileSync(program(), ["build", "--root", root, "--out", folder], { stdio: ["ignore", "ignore", "inherit"] });
+export const folder = built();
 
 /** Every file of the site, relative to `folder`, with `/` between the parts, in order. */
 export const files = readdirSync(folder, { recursive: true, withFileTypes: true })

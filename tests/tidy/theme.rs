@@ -6,11 +6,6 @@ use super::{files, root};
 use crate::site::{options, sources};
 
 const FOLDER: &str = "themes/standard";
-/// Icons that wait for a page kind that is on its way.
-const WAITING: &[&str] = &[
-    // The downloads of a table.
-    "ner",
-];
 
 /// What stands between `before` and the next quote, at every place.
 fn quoted<'t>(text: &'t str, before: &'t str) -> impl Iterator<Item = &'t str> {
@@ -114,7 +109,7 @@ fn every_icon_exists_and_is_used() {
     let unused: Vec<_> = icons
         .difference(&whole)
         .filter(|icon| !begun.iter().any(|begin| icon.starts_with(begin.as_str())))
-        .filter(|icon| !views.contains(&format!("\"{icon}\"")) && !WAITING.contains(&icon.as_str()))
+        .filter(|icon| !views.contains(&format!("\"{icon}\"")))
         .collect();
     assert!(unused.is_empty(), "nothing uses the icons {unused:?}");
 }
