@@ -14,7 +14,7 @@ mod way;
 
 use std::collections::{BTreeMap, HashMap};
 
-pub use self::place::Reach;
+pub use self::place::open_at;
 pub use self::queue::{QueueState, newest};
 pub use self::status::{Enligt, Status};
 pub use self::villkor::{Fraga, Krav, Membership, OfInsats, Villkor, values};

@@ -1,7 +1,9 @@
 //! Policy: what is no fault of shape or reference, but should not stand. One file a check; runs last and sees everything public.
 
 mod agreement_dates;
+mod insats_dates;
 mod raw_html;
+mod single_part;
 mod synonym_without_hit;
 mod typed_number;
 
@@ -19,7 +21,14 @@ struct Check {
 }
 
 /// All checks, in the order they run.
-const CHECKS: &[Check] = &[agreement_dates::CHECK, raw_html::CHECK, synonym_without_hit::CHECK, typed_number::CHECK];
+const CHECKS: &[Check] = &[
+    agreement_dates::CHECK,
+    insats_dates::CHECK,
+    raw_html::CHECK,
+    single_part::CHECK,
+    synonym_without_hit::CHECK,
+    typed_number::CHECK,
+];
 
 /// Runs all checks.
 pub(crate) fn check(site: &Site, findings: &mut Findings) {

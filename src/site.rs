@@ -4,10 +4,12 @@
 //! values. A page's view is made when asked for; nothing here knows templates or HTML.
 
 mod avtal;
+mod by_way;
 mod candidate;
 pub mod chart;
 mod charts;
 mod documents;
+mod facet;
 mod facts;
 mod headline;
 mod hitta;
@@ -37,10 +39,11 @@ use std::sync::OnceLock;
 
 use serde::Serialize;
 
-pub use self::candidate::{Candidate, Condition, Open, Way};
+pub use self::candidate::{Candidate, Condition, Open, WAITS, Way};
 pub use self::documents::{Document, LagrumPair, SynonymSet};
+pub use self::facet::{Facett, Varde};
 pub use self::facts::{Fact, ListForm};
-pub use self::katalog::{Facett, Katalog, PER_SIDA, Varde};
+pub use self::katalog::{Katalog, PER_SIDA};
 pub use self::links::{LinkView, Target};
 pub use self::metadata::Metadata;
 pub use self::page::Page;
@@ -115,8 +118,8 @@ impl Site {
     /// Lays out the site; it is made if nothing stops it.
     pub fn new(catalogue: Catalogue, tables: Protected, options: Options, findings: &mut Findings) -> Option<Self> {
         let mut found = Findings::default();
-        let pages = page::pages(&catalogue, &tables, &mut found);
-        let index = row::Index::new(&catalogue);
+        let pages = page::pages(&catalogue, &tables, options.date, &mut found);
+        let index = row::Index::new(&catalogue, options.date);
         let (katalog, documents) = (OnceLock::new(), OnceLock::new());
         let mut site = Self { catalogue, tables, options, pages, texts: BTreeMap::new(), index, katalog, documents };
         site.texts = prose::evaluate(&site, &mut found);

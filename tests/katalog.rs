@@ -1,14 +1,19 @@
 //! The catalogue as data: which insats has which value of a facet, in what order they stand, and that a long list is paged; and the
 //! same of what the guided finder knows.
 
+#![expect(clippy::disallowed_methods, reason = "a test reads the real site's files")]
+
 mod site;
 
 use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
 
 use serde_json::Value as Json;
 use site::{Tree, options, tree};
 use utbud::site::{Facett, Katalog, PER_SIDA, Site};
 use utbud::source::Sources;
+use utbud::value::OutPath;
 
 const SITE: &str = "titel = \"Prov\"\norganisation = \"Provstad\"\nrubrik = \"Prov\"\ningress = \"En liten sajt.\"\n";
 
@@ -72,9 +77,9 @@ fn sources_with(insatser: &[(String, String)], others: &[(&str, &str)]) -> Sourc
     files.insert("site.toml".to_owned(), SITE.to_owned());
     for (id, more) in insatser {
         let given = |key: &str| more.lines().any(|line| line.starts_with(key));
-        let mut text =
-            String::from("sammanfattning: En insats.\nläge: pågår\ndelområden: [arbetstraning]\nkällor: [rapport#1]\n");
-        for (key, value) in [("namn:", id.as_str()), ("utförare:", "[arbvux]"), ("öppen_för:", "hela_staden")] {
+        let mut text = String::from("sammanfattning: En insats.\ndelområden: [arbetstraning]\nkällor: [rapport#1]\n");
+        for (key, value) in [("namn:", id.as_str()), ("läge:", "pågår"), ("utförare:", "[arbvux]"), ("öppen_för:", "hela_staden")]
+        {
             if !given(key) {
                 text.push_str(&format!("{key} {value}\n"));
             }
@@ -192,36 +197,121 @@ fn told(insatser: &[(&str, &str)], body: &str) -> String {
     html.expect("it is text")
 }
 
+const QUEUED: &str = "kö: [{köläge: kö, månader: {till: 3}, uppgift_från: 2025-01, källa: rapport#1}]\n";
+const NO_QUEUE: &str = "kö: [{köläge: ingen, uppgift_från: 2025-01, källa: rapport#1}]\n";
+
 #[test]
-fn a_text_counts_queues_as_the_catalogue_does() {
-    let queue = |what: &str| format!("kö: [{{köläge: {what}, uppgift_från: 2025-01, källa: rapport#1}}]");
-    let [past, now, closed, queued, none, sometimes] =
-        ["remisstopp, till: 2025-05-31", "remisstopp, till: 2025-06-01", "intagningsstopp", "kö, antal: 3", "ingen", "ibland"]
-            .map(queue);
-    let parts =
-        format!("{queued}\ndelar:\n  - {{id: x, namn: X, {none}}}\n  - {{id: y, namn: Y, {past}}}\n  - {{id: z, namn: Z}}");
+fn what_has_ended_is_counted_nowhere_and_told_where_it_is() {
     let insatser = [
-        ("a", past.as_str()),
-        ("b", &now),
-        ("c", &closed),
-        ("d", &queued),
-        ("e", &none),
-        ("f", &sometimes),
-        ("g", ""),
-        ("h", &parts),
+        ("avslutad", "läge: avslutad\n".to_owned() + QUEUED),
+        ("slut", "giltig: {till: 2025-05-31}\n".to_owned() + NO_QUEUE),
+        ("idag", "giltig: {från: 2025-01, till: 2025-06-01}\n".to_owned() + NO_QUEUE),
+        ("delar", "delar:\n  - {id: x, namn: X, läge: avslutad}\n  - {id: y, namn: Y, läge: avslutad}\n".to_owned()),
     ];
-    let site = site(&insatser);
-    let facet = facet(site.katalog(), "ko");
-    assert_eq!(facet.varden.len(), 7, "every state occurs");
-    for (value, number) in facet.varden.iter().zip(facet.antal()) {
-        let word = match value.id.as_str() {
-            "uppgift_saknas" => "okänt",
-            "ko" => "kö",
-            id => id,
-        };
-        let html = told(&insatser, &format!("Räknat: {{{{ antal_insatser(köläge=\"{word}\") }}}}."));
-        let said = format!("Räknat: {number}\u{a0}insats");
-        assert!(html.contains(&said), "{word}: {number}");
+    let owned: Vec<_> = insatser.iter().map(|(id, more)| ((*id).to_owned(), more.clone())).collect();
+    let page = "---\ntitel: Prov\ningress: Prov.\nkällor: [rapport#1]\n---\nRäknat: {{ antal_insatser() }}, slut {{ antal_insatser(läge=\"avslutad\") }}.\n";
+    let tree = tree(&sources_with(&owned, &[("content/sidor/prov.md", page)]));
+    let text = |path: &str| String::from_utf8(tree[path].clone()).expect("it is text");
+    assert!(text("prov.html").contains("Räknat: 1\u{a0}insats, slut 3\u{a0}insatser."), "a text");
+    let list = text("insatser/index.html");
+    assert!(list.contains("Alla 1\u{a0}insats i Prov"), "the list");
+    assert_eq!(list.matches("<li class=\"row\"").count(), 1);
+    for id in ["avslutad", "slut", "delar"] {
+        assert!(list.contains(&format!("<a href=\"{id}.html\">{id}</a>")), "{id} is told among those that have ended");
+        let own = text(&format!("insatser/{id}.html"));
+        assert!(own.contains("<span class=\"tag\">Avslutad</span>"), "{id}");
+        assert!(!own.contains("ko-box") && !own.contains("Räkna med kö"), "{id} has no queue to reckon with");
+    }
+    assert!(text("insatser/slut.html").contains("Enligt källorna gäller den till 31 maj 2025"));
+    let start = text("index.html");
+    assert!(start.contains("1\u{a0}insats") && !start.contains("slut.html"), "the start page");
+    let omrade = text("omraden/jobb.html");
+    assert_eq!(omrade.matches("<li class=\"row\"").count(), 1, "the område");
+    assert!(omrade.contains("Antal insatser: Arbetsträning 1."), "its chart");
+}
+
+#[test]
+fn what_is_planned_or_paused_is_not_without_a_queue() {
+    let site = site(&[
+        ("a", &("läge: pausad\ngiltig: {till: 2030}\n".to_owned() + NO_QUEUE)),
+        ("b", &("giltig: {från: 2025-06-02}\n".to_owned() + NO_QUEUE)),
+        ("c", &("läge: planerad\ngiltig: {från: 2025-05}\n".to_owned() + NO_QUEUE)),
+        ("d", &("läge: okänt\ngiltig: {från: 2020, till: 2021}\n".to_owned() + NO_QUEUE)),
+        ("e", &format!("{NO_QUEUE}delar:\n  - {{id: x, namn: X, läge: pausad}}\n  - {{id: y, namn: Y}}\n")),
+    ]);
+    let queues: [(&str, &[&str]); 5] =
+        [("a", &["inte_igang"]), ("b", &["inte_igang"]), ("c", &["ingen"]), ("d", &["ingen"]), ("e", &["ingen", "inte_igang"])];
+    expect(&site, "ko", &queues);
+    let states = site.katalog().facets().find(|facet| facet.nyckel == "lage").expect("there is one");
+    let of = |place: usize| states.values().nth(states.har[place][0]).map(|value| value.id.clone()).expect("it has one");
+    let wanted = ["pausad", "planerad", "pagar", "uppgift_saknas", "pagar"];
+    assert_eq!((0..5).map(of).collect::<Vec<_>>(), wanted, "the best way's state is that of the whole");
+}
+
+#[test]
+fn what_differs_between_ways_is_told_way_by_way() {
+    let parts = "öppen_för: {nord: finns, syd: okänt}\ndelar:\n  - id: x\n    namn: Den öppna\n    öppen_för: hela_staden\n    beslut: {krävs: nej, källa: rapport#1}\n    kö: [{köläge: ingen, uppgift_från: 2025-01, källa: rapport#1}]\n    utförare: [foreningen]\n  - id: y\n    namn: Den andra\n";
+    let tree = tree(&sources(&[("a".to_owned(), parts.to_owned())]));
+    let own = String::from_utf8(tree["insatser/a.html"].clone()).expect("it is text");
+    let box_of = |way: &str, text: &str| format!("<span>{way}</span><strong>{text}</strong>");
+    assert!(own.contains(&box_of("Den öppna", "Ingen kö")) && own.contains(&box_of("Den andra", "Uppgift saknas")));
+    assert!(own.contains("<dd><b>Den öppna:</b> Hela staden</dd>") && own.contains("<dd><b>Den andra:</b> Nord</dd>"));
+    let list = String::from_utf8(tree["insatser/index.html"].clone()).expect("it is text");
+    for told in [
+        "Den öppna: hela staden · Den andra: Nord",
+        "Den öppna: krävs inte · Den andra: uppgift saknas",
+        "Den öppna: Föreningen · Den andra: Arbetsmarknad",
+    ] {
+        assert!(list.contains(told), "{told}");
+    }
+}
+
+/// The files of the real site below a folder, by path.
+fn read(root: &Path, folder: &str, into: &mut BTreeMap<String, Vec<u8>>) {
+    for entry in fs::read_dir(root.join(folder)).expect("the folder is there") {
+        let name = entry.expect("the folder can be read").file_name().to_string_lossy().into_owned();
+        let path = format!("{folder}/{name}");
+        match fs::read(root.join(&path)) {
+            Ok(bytes) => drop(into.insert(path, bytes)),
+            Err(_) => read(root, &path, into),
+        }
+    }
+}
+
+#[test]
+fn each_facet_and_its_filter_agree_on_all_real_records() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files = BTreeMap::from([("site.toml".to_owned(), fs::read(root.join("site.toml")).expect("it is there"))]);
+    read(root, "content", &mut files);
+    read(root, "data", &mut files);
+    let build = |files: &BTreeMap<String, Vec<u8>>| {
+        let (sources, _) = Sources::from_memory(files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())));
+        let (site, findings) = utbud::build(&sources, &options());
+        site.unwrap_or_else(|| panic!("{}", utbud::finding::human(&findings, &sources, false)))
+    };
+    let site = build(&files);
+    // Each value with the word that a text has for it, and how many of the list have it.
+    let mut page = String::from("---\ntitel: Prov\ningress: Prov.\nkällor: [utredning-2025]\n---\n");
+    let mut wanted = Vec::new();
+    for facet in site.katalog().facets().filter(|facet| !facet.ord.is_empty()) {
+        let numbers = facet.antal().into_iter().map(Some).chain(std::iter::repeat(None));
+        for (value, number) in facet.values().zip(numbers) {
+            for word in value.words() {
+                page.push_str(&format!("R{} {{{{ antal_insatser({}=\"{word}\") }}}}.\n\n", wanted.len(), facet.ord));
+                let count = number.unwrap_or(0);
+                wanted.push((format!("{}={word}", facet.ord), count));
+            }
+        }
+    }
+    assert!(wanted.len() > 150, "{} values", wanted.len());
+    files.insert("content/sidor/prov.md".to_owned(), page.into_bytes());
+    let site = build(&files);
+    let path = OutPath::parse("prov.html").expect("a path");
+    let said = site.prose(&path).expect("the page has a text").values().iter().map(utbud::site::Fact::text).collect::<Vec<_>>();
+    assert_eq!(said.len(), wanted.len());
+    for ((what, number), said) in wanted.iter().zip(said) {
+        let noun = if *number == 1 { "insats" } else { "insatser" };
+        assert_eq!(said, format!("{number}\u{a0}{noun}"), "{what}");
     }
 }
 

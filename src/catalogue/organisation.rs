@@ -1,7 +1,6 @@
 //! Who belongs to whom.
 
 use super::{Catalogue, Row};
-use crate::records::insats::Insats;
 use crate::records::modell::{Organisation, OrganisationsSort};
 
 impl Catalogue {
@@ -25,17 +24,5 @@ impl Catalogue {
             .into_iter()
             .find_map(|o| o.huvudman.as_ref())
             .map(|reference| self.organisationer.at(reference))
-    }
-
-    /// Whether an organisation is, belongs to, or is one of those that make up `whole`.
-    pub fn belongs_to(&self, organisation: &Row<Organisation>, whole: &Row<Organisation>) -> bool {
-        self.lineage(organisation).iter().any(|o| o.id == whole.id || whole.bestar_av.iter().any(|part| part.id() == &o.id))
-    }
-
-    /// The insatser that an organisation or a part of it carries out.
-    pub fn insatser_by<'a>(&'a self, organisation: &'a Row<Organisation>) -> impl Iterator<Item = &'a Row<Insats>> {
-        self.insatser
-            .iter()
-            .filter(move |insats| self.organisationer.all(&insats.utforare).any(|o| self.belongs_to(o, organisation)))
     }
 }

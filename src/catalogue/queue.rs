@@ -41,7 +41,10 @@ impl QueueState {
         Self::Okant,
     ];
 
-    /// Its name in scripts, addresses and the names of icons.
+    /// How many different waits there are.
+    pub const WAITS: usize = 5;
+
+    /// Its name in addresses.
     pub fn key(self) -> &'static str {
         match self {
             Self::Ingen => "ingen",
@@ -52,6 +55,14 @@ impl QueueState {
             Self::PasseratStopp => "passerat_stopp",
             Self::InteIgang => "inte_igang",
             Self::Okant => "okant",
+        }
+    }
+
+    /// The name of its icon: what tells nothing of today has that of the unknown.
+    pub fn icon(self) -> &'static str {
+        match self {
+            Self::PasseratStopp | Self::InteIgang | Self::Okant => Self::Okant.key(),
+            Self::Ingen | Self::Ibland | Self::Ko | Self::Remisstopp | Self::Intagningsstopp => self.key(),
         }
     }
 
@@ -79,7 +90,7 @@ impl QueueState {
         }
     }
 
-    /// How long one waits: its place among the states, where those that tell as little of today, and the stops, are alike.
+    /// How long one waits, below [`Self::WAITS`]: those that tell nothing of today are alike, and those that take no one in.
     pub fn wait(self) -> usize {
         match self {
             Self::Ingen => 0,
@@ -98,7 +109,7 @@ impl Ko {
     }
 
     /// The state that the statement tells of a day.
-    fn state(&self, today: Datum) -> QueueState {
+    pub fn state(&self, today: Datum) -> QueueState {
         match self.kolage {
             Kolage::Ingen => QueueState::Ingen,
             Kolage::Ibland => QueueState::Ibland,

@@ -59,13 +59,26 @@ impl Status {
     }
 
     /// The place of the state among all, the best first: what goes on, what may, what has been, what is to come, what has ended.
-    fn rank(self) -> u8 {
+    pub fn rank(&self) -> u8 {
         match self.lage {
             Lage::Pagar => 0,
             Lage::Okant => 1,
             Lage::Pausad => 2,
             Lage::Planerad => 3,
             Lage::Avslutad => 4,
+        }
+    }
+}
+
+impl Lage {
+    /// Its name in scripts and styles.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Planerad => "planerad",
+            Self::Pagar => "pagar",
+            Self::Pausad => "pausad",
+            Self::Avslutad => "avslutad",
+            Self::Okant => "okant",
         }
     }
 }
@@ -81,7 +94,13 @@ impl Catalogue {
     /// The state of an insats on a day: that of its best way.
     pub fn status(&self, insats: &Row<Insats>, today: Datum) -> Status {
         let of_ways = self.ways(insats).map(|way| way.status(today));
-        of_ways.min_by_key(|status| status.rank()).expect("an insats has at least one way")
+        of_ways.min_by_key(Status::rank).expect("an insats has at least one way")
+    }
+
+    /// The ways into an insats that have not ended on a day; all of them where all have.
+    pub fn current_ways<'c>(&'c self, insats: &'c Row<Insats>, today: Datum) -> impl Iterator<Item = Way<'c>> + use<'c> {
+        let ended = self.status(insats, today).has_ended();
+        self.ways(insats).filter(move |way| ended || !way.status(today).has_ended())
     }
 
     /// The insatser that have not ended on a day.

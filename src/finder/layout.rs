@@ -13,7 +13,7 @@ use std::collections::HashMap;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use crate::site::{Candidate, Condition, Open, Site, Way};
+use crate::site::{Candidate, Condition, Open, Site, WAITS, Way};
 
 /// What of a condition is only told.
 const CONDITION_WORDS: &[&str] = &["fras", "ocksa", "villkor", "text", "kalla"];
@@ -100,6 +100,7 @@ impl Layout {
             "malgrupp": group,
             "orter": towns,
             "ort": town,
+            "vantan": WAITS,
         })
     }
 
@@ -164,7 +165,6 @@ impl Layout {
 /// Where an insats comes before anything is answered, as the rules have it: by verdict, then by queue. It only says what lies
 /// together: a verdict is never taken from here.
 fn unanswered(candidate: &Candidate) -> usize {
-    const QUEUES: [&str; 5] = ["ingen", "ibland", "ko", "okant", "stopp"];
     let open = |condition: &Condition| match (condition.vad, condition.grad) {
         ("inte_for_personer", _) => 2,
         ("kraver_ocksa", _) | (_, Some("kravs" | "utesluter")) => 1,
@@ -179,7 +179,7 @@ fn unanswered(candidate: &Candidate) -> usize {
         let told = usize::from(candidate.villkor.is_empty() && way.villkor.is_empty());
         let area = usize::from(!matches!(way.oppen_for, Open::HelaStaden));
         let worst = candidate.villkor.iter().chain(&way.villkor).map(open).fold(state.max(told).max(area), usize::max);
-        worst * QUEUES.len() + QUEUES.iter().position(|queue| *queue == way.ko_lage).unwrap_or_default()
+        worst * WAITS + way.vantan
     });
     ways.min().unwrap_or_default()
 }

@@ -9,7 +9,7 @@ use tera::Context;
 
 use super::Renderer;
 use crate::finding::Finding;
-use crate::site::{Facett, Katalog, PER_SIDA, Page, Site};
+use crate::site::{Katalog, PER_SIDA, Page, Site};
 use crate::value::OutPath;
 
 /// How many insatser a shard of facts holds.
@@ -60,8 +60,8 @@ impl Paths {
 
     /// Every script with its path. A list of one page needs no rows: they stand in the page.
     pub(super) fn files(&self, site: &Site) -> Vec<(OutPath, File)> {
-        let number = site.katalog().ordning.len();
-        let rows = if number > PER_SIDA { number.div_ceil(PER_SIDA) } else { 0 };
+        let (number, listed) = (site.katalog().ordning.len(), site.katalog().antal);
+        let rows = if listed > PER_SIDA { listed.div_ceil(PER_SIDA) } else { 0 };
         let shards = (0..rows).map(|nr| (path(&format!("rader-{nr}")), File::Rader(nr)));
         let facts = (0..number.div_ceil(PER_FAKTA)).map(|nr| (path(&format!("fakta-{nr}")), File::Fakta(nr)));
         let all = [(self.urval.clone(), File::Urval), (path("id"), File::Id)];
@@ -87,19 +87,19 @@ fn path(name: &str) -> OutPath {
 /// The bytes of a script.
 pub(super) fn bytes(renderer: &Renderer<'_>, file: File) -> Result<String, Vec<Finding>> {
     let site = renderer.site;
-    let number = site.katalog().ordning.len();
-    let shard = |nr: usize, size: usize| nr * size..((nr + 1) * size).min(number);
+    let (number, listed) = (site.katalog().ordning.len(), site.katalog().antal);
+    let shard = |nr: usize, size: usize, number: usize| nr * size..((nr + 1) * size).min(number);
     Ok(match file {
         File::Urval => urval(site.katalog()),
         File::Id => script("id", &json!((0..number).map(|place| site.list_id(place).as_str()).collect::<Vec<_>>())),
         File::Rader(nr) => {
-            let rows = site.list_rows(shard(nr, PER_SIDA));
+            let rows = site.list_rows(shard(nr, PER_SIDA, listed));
             let html = rows.iter().map(|row| block(renderer, "block/katalograd", "rad", row)).collect::<Result<Vec<_>, _>>()?;
             script(&format!("rader-{nr}"), &json!(html))
         }
         File::Fakta(nr) => {
             let root = OutPath::parse("index.html").expect("it is a path");
-            let facts = shard(nr, PER_FAKTA).map(|place| {
+            let facts = shard(nr, PER_FAKTA, number).map(|place| {
                 let view = site.view(&root, &Page::Insats(site.list_id(place).clone()));
                 let mut context = Context::new();
                 context.insert("vy", &view);
@@ -128,11 +128,11 @@ fn script(name: &str, data: &Json) -> String {
 /// What filters and sorts: of each facet the combinations of values that occur, and which of them each insats has.
 fn urval(katalog: &Katalog) -> String {
     let facets = katalog.facetter.iter().map(|facett| {
-        let (combinations, of) = combinations(facett);
+        let (combinations, of) = combinations(&facett.har[..katalog.antal]);
         json!({ "nyckel": facett.nyckel, "kombinationer": combinations, "av": packed(&of) })
     });
     let data = json!({
-        "antal": katalog.ordning.len(),
+        "antal": katalog.antal,
         "facetter": facets.collect::<Vec<_>>(),
         "ko": packed(&katalog.ko),
         "granskad": packed(&katalog.granskad),
@@ -141,11 +141,11 @@ fn urval(katalog: &Katalog) -> String {
 }
 
 /// The different combinations of a facet's values, and for each insats which one it has.
-fn combinations(facett: &Facett) -> (Vec<&[usize]>, Vec<usize>) {
-    let mut different: Vec<&[usize]> = facett.har.iter().map(Vec::as_slice).collect();
+fn combinations(har: &[Vec<usize>]) -> (Vec<&[usize]>, Vec<usize>) {
+    let mut different: Vec<&[usize]> = har.iter().map(Vec::as_slice).collect();
     different.sort_unstable();
     different.dedup();
-    let of = facett.har.iter().map(|has| different.binary_search(&has.as_slice()).expect("it is one of them")).collect();
+    let of = har.iter().map(|has| different.binary_search(&has.as_slice()).expect("it is one of them")).collect();
     (different, of)
 }
 

@@ -8,12 +8,15 @@ use serde::Serialize;
 
 use self::likeness::Likeness;
 
-use super::ko::{KoView, State};
+use super::by_way::in_words;
+use super::ko::KoView;
 use super::links::LinkView;
 use super::{Cx, Site, insats, question, reference, words};
-use crate::catalogue::{Fraga, Krav, Membership, Reach, Row, Villkor};
+use crate::catalogue::{self, Enligt, Fraga, Krav, Membership, Row, Status, Villkor};
 use crate::records::common::JaNej;
-use crate::records::insats::{Del, Finns, Insats, Lage, LagrumEnligtKalla};
+use crate::records::insats::{Finns, Insats, Lage, LagrumEnligtKalla, OppenFor};
+use crate::records::modell::Organisation;
+use crate::records::reference::Ref;
 use crate::value::{OutPath, SourceRef};
 
 /// An insats.
@@ -63,8 +66,8 @@ pub struct Way {
     pub lage_text: Option<String>,
     /// Its queue.
     pub ko: Option<KoView>,
-    /// What the queue means today: ingen, ibland, ko, okant, stopp.
-    pub ko_lage: &'static str,
+    /// How long one waits, as a place among the states of a queue: the least is no queue.
+    pub vantan: usize,
     /// The goals that it answers.
     pub mal: Vec<&'static str>,
     /// The laws that it is decided under.
@@ -78,6 +81,9 @@ pub struct Way {
     /// Whom to ask.
     pub kontakt: Option<String>,
 }
+
+/// How many different waits there are.
+pub const WAITS: usize = catalogue::QueueState::WAITS;
 
 /// For whom a way is open.
 #[derive(Debug, Serialize)]
@@ -188,28 +194,18 @@ impl Site {
 
 impl Cx<'_> {
     fn candidate(&self, insats: &Row<Insats>, ordning: usize) -> Candidate {
-        let resolved = self.catalogue().villkor(&insats.id);
-        let vagar = if insats.delar.is_empty() {
-            vec![self.way(insats, None, Vec::new())]
-        } else {
-            let parts = insats.delar.iter().enumerate();
-            parts
-                .map(|(index, _)| self.way(insats, Some(index), self.conditions(resolved.delar.get(index).into_iter().flatten())))
-                .collect()
-        };
+        let ways: Vec<catalogue::Way<'_>> = self.catalogue().ways(insats).collect();
+        let common = ways.first().and_then(|way| way.gemensamma_villkor);
         Candidate {
             id: insats.id.to_string(),
             namn: insats.namn.to_string(),
             href: self.href("insats", insats.id.as_str()),
             text: insats.sammanfattning.to_string(),
-            utforare: words::list_of(
-                &self.catalogue().organisationer().all(&insats.utforare).map(|o| o.namn.to_string()).collect::<Vec<_>>(),
-                "och",
-            ),
+            utforare: in_words(&ways, |way| Some(self.names(way.utforare))).unwrap_or_default(),
             ordning,
-            likhet: Likeness::of(self, insats),
-            villkor: self.conditions(resolved.egna.iter().flatten()),
-            vagar,
+            likhet: Likeness::of(self, insats, &ways),
+            villkor: self.conditions(common.into_iter().flatten()),
+            vagar: ways.iter().map(|way| self.way(way)).collect(),
             alternativ: insats
                 .alternativ
                 .iter()
@@ -227,54 +223,46 @@ impl Cx<'_> {
         }
     }
 
-    fn way(&self, insats: &Row<Insats>, index: Option<usize>, villkor: Vec<Condition>) -> Way {
-        let del: Option<&Del> = index.map(|index| &insats.delar[index]);
-        let lage = del.and_then(|del| del.lage).unwrap_or(insats.lage);
-        let own_ko = del.and_then(|del| del.ko.as_deref());
-        let ko = own_ko.unwrap_or(&insats.ko);
-        let mal = del.and_then(|del| del.mal.as_ref()).unwrap_or(&insats.mal);
-        let lagrum = del.and_then(|del| del.lagrum.as_deref()).unwrap_or(&insats.lagrum);
-        let beslut = del.and_then(|del| del.beslut.as_ref()).or(insats.beslut.as_ref());
-        let vag_in = del.and_then(|del| del.vag_in.as_ref()).or(insats.vag_in.as_ref());
-        let mut goals: Vec<&'static str> =
-            self.catalogue().mal().all(mal).flat_map(|mal| &mal.svarar_pa).map(|svar| question::goal(*svar)).collect();
+    fn way(&self, way: &catalogue::Way<'_>) -> Way {
+        let goals = self.catalogue().mal().all(way.mal).flat_map(|mal| &mal.svarar_pa);
+        let mut goals: Vec<&'static str> = goals.map(|svar| question::goal(*svar)).collect();
         goals.sort_unstable();
         goals.dedup();
+        let status = way.status(self.today());
         Way {
-            id: del.map(|del| del.id.to_string()),
-            namn: del.map(|del| del.namn.to_string()),
-            villkor,
-            oppen_for: open(&self.catalogue().reach(insats, index)),
-            lage: insats::lage_name(lage),
-            lage_text: (lage != Lage::Pagar).then(|| self.state_words(insats, lage)),
-            ko: self.ko(own_ko.is_none().then_some(&insats.id), ko),
-            ko_lage: match self.state(ko) {
-                State::Open if super::ko::sometimes(ko) => "ibland",
-                State::Open => "ingen",
-                State::Queue => "ko",
-                State::Unknown => "okant",
-                State::Stop => "stopp",
-            },
+            id: way.del.map(|del| del.id.to_string()),
+            namn: way.del.map(|del| del.namn.to_string()),
+            villkor: self.conditions(way.egna_villkor),
+            oppen_for: open(way.oppen_for),
+            lage: status.lage.key(),
+            lage_text: (status.lage != Lage::Pagar).then(|| self.state_words(way.insats, status)),
+            ko: self.queue(way),
+            vantan: way.queue(self.today()).wait(),
             mal: goals,
-            lagrum: self.laws(lagrum),
-            beslut: insats::decision(beslut),
-            kraver_beslut: beslut.filter(|beslut| beslut.kravs == Some(JaNej::Ja)).map(|_| true),
-            vag_in: insats::way_in_words(self, vag_in),
-            kontakt: insats.kontakt.as_ref().and_then(|kontakt| insats::contact(self, kontakt)).map(|kontakt| {
-                let organisation = kontakt.organisation.map(|link| link.text);
-                let parts = [kontakt.funktion, organisation, kontakt.telefon, kontakt.epost];
-                parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
-            }),
+            lagrum: self.laws(way.lagrum),
+            beslut: insats::decision(way.beslut),
+            kraver_beslut: way.beslut.filter(|beslut| beslut.kravs == Some(JaNej::Ja)).map(|_| true),
+            vag_in: insats::way_in_words(self, way.vag_in),
+            kontakt: way.kontakt.and_then(|kontakt| insats::contact(self, kontakt)).map(insats::KontaktView::in_words),
         }
     }
 
+    /// Organisations by their names: `Arbvux och CFA`.
+    fn names(&self, organisations: &[Ref<Organisation>]) -> String {
+        let all = self.catalogue().organisationer().all(organisations);
+        words::list_of(&all.map(|o| o.namn.to_string()).collect::<Vec<_>>(), "och")
+    }
+
     /// `Läget är okänt. Den nyaste källan är från 3 juli 2020. Enligt källorna gäller den 2020–2021`
-    fn state_words(&self, insats: &Insats, lage: Lage) -> String {
+    fn state_words(&self, insats: &Insats, status: Status) -> String {
         let dates = insats.kallor.iter().filter_map(|kalla| self.catalogue().source(kalla).0.datum);
-        let newest = dates.max().map(|date| format!("Den nyaste källan är från {}", date.swedish()));
+        let newest = dates
+            .max()
+            .filter(|_| status.enligt == Enligt::Posten)
+            .map(|date| format!("Den nyaste källan är från {}", date.swedish()));
         let valid = insats.giltig.and_then(|giltig| super::ko::span(giltig.fran, giltig.till));
         let valid = valid.map(|span| format!("Enligt källorna gäller den {span}"));
-        [Some(words::lage(lage).to_owned()), newest, valid].into_iter().flatten().collect::<Vec<_>>().join(". ")
+        [Some(words::lage(status.lage).to_owned()), newest, valid].into_iter().flatten().collect::<Vec<_>>().join(". ")
     }
 
     fn laws(&self, lagrum: &[LagrumEnligtKalla]) -> Vec<Law> {
@@ -282,10 +270,7 @@ impl Cx<'_> {
         let mut laws: Vec<Law> = Vec::new();
         for lag in lagrum {
             let row = table.at(&lag.lagrum);
-            let text = match &row.motsvaras_av {
-                Some(new) => format!("{} (tidigare {})", table.at(&new.lagrum).kort, row.kort),
-                None => row.kort.to_string(),
-            };
+            let text = self.law_in_force(lag);
             if laws.iter().all(|law| law.text != text) {
                 laws.push(Law { text, tid: row.bedomd_tid.as_ref().map(|tid| question::time(tid.tid)) });
             }
@@ -365,11 +350,11 @@ fn asked(fraga: &Fraga) -> Asked {
     }
 }
 
-fn open(reach: &Reach) -> Open {
-    match reach {
-        Reach::HelaStaden => Open::HelaStaden,
-        Reach::Okant => Open::Okant,
-        Reach::PerStadsomrade(areas) => Open::Omraden(
+fn open(open: &OppenFor) -> Open {
+    match open {
+        OppenFor::HelaStaden => Open::HelaStaden,
+        OppenFor::Okant => Open::Okant,
+        OppenFor::PerStadsomrade(areas) => Open::Omraden(
             areas
                 .iter()
                 .map(|(area, finns)| {

@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 
+use super::by_way::in_words;
 use super::insats::{VillkorView, condition};
 use super::links::LinkView;
 use super::question::{MER, Question, Sort};
-use super::{Cx, listing};
-use crate::catalogue::Row;
+use super::{Cx, listing, words};
+use crate::catalogue::{Row, Way};
 use crate::records::insats::Insats;
 use crate::records::modell::Tid;
 
@@ -154,25 +155,20 @@ pub(super) fn conditions(cx: &Cx<'_>, nr: usize) -> AllaVillkorView {
 }
 
 fn conditions_of(cx: &Cx<'_>, row: &Row<Insats>) -> InsatsVillkor {
-    let catalogue = cx.catalogue();
-    let resolved = catalogue.villkor(&row.id);
-    let villkor: Vec<VillkorView> = resolved.egna.iter().flatten().map(condition).collect();
-    let delar: Vec<_> = row
-        .delar
-        .iter()
-        .zip(&resolved.delar)
-        .enumerate()
-        .map(|(index, (del, villkor))| {
-            let reach = del.oppen_for.as_ref().map(|_| cx.reach_words(&catalogue.reach(row, Some(index))));
-            (del.namn.to_string(), reach, villkor.iter().map(condition).collect::<Vec<_>>())
-        })
-        .filter(|(_, reach, villkor)| reach.is_some() || !villkor.is_empty())
-        .collect();
+    let ways = cx.ways(row);
+    let common = ways.first().and_then(|way| way.gemensamma_villkor).into_iter().flatten();
+    let said = |text: Option<String>| text.unwrap_or_else(|| words::MISSING.to_owned());
+    let part = |way: &Way<'_>| {
+        let del = way.del?;
+        let reach = del.oppen_for.as_ref().map(|open| said(cx.open_for(open)));
+        let villkor: Vec<VillkorView> = way.egna_villkor.iter().map(condition).collect();
+        (reach.is_some() || !villkor.is_empty()).then(|| (del.namn.to_string(), reach, villkor))
+    };
     InsatsVillkor {
         insats: cx.insats_link(row),
-        oppen_for: cx.reach_words(&catalogue.reach(row, None)),
-        saknas: villkor.is_empty() && delar.iter().all(|(_, _, list)| list.is_empty()),
-        villkor,
-        delar,
+        oppen_for: said(in_words(&ways, |way| cx.open_for(way.oppen_for))),
+        saknas: ways.iter().all(|way| way.villkor().next().is_none()),
+        villkor: common.map(condition).collect(),
+        delar: ways.iter().filter_map(part).collect(),
     }
 }

@@ -2,17 +2,20 @@
 
 use serde::Serialize;
 
+use super::by_way::{ByWay, by_way, lists};
 use super::ko::{DeltagareView, KoView};
 use super::links::LinkView;
 use super::row::OmradeView;
 use super::sources::{KallgruppView, KonfliktView, OsakerView};
 use super::{Cx, ko, words};
-use crate::catalogue::{Krav, Row, Villkor};
+use crate::catalogue::{Enligt, Krav, QueueState, Row, Villkor, Way};
 use crate::records::common::{JaNej, Kontakt};
 use crate::records::insats::{
-    Beslut, Insats, Klassning, Kombination, Lage, LagrumEnligtKalla, Langd, MetodIBruk, Platser, VagIn,
+    Beslut, Insats, Klassning, Kombination, Lage, LagrumEnligtKalla, Langd, LederTill, MetodIBruk, OppenFor, Platser, StegIn,
+    VagIn,
 };
 use crate::records::modell::Organisation;
+use crate::records::reference::Ref;
 use crate::value::Slug;
 
 /// The page of an insats.
@@ -34,8 +37,10 @@ pub struct InsatsView {
     pub klassning_saknas: bool,
     /// The state: planerad, pagar, pausad, avslutad, okant.
     pub lage: LageView,
-    /// The queue.
-    pub ko: Option<KoView>,
+    /// The queues of its ways in.
+    pub kor: Vec<KoView>,
+    /// Someone may come in now, as far as its state tells.
+    pub i_gang: bool,
     /// Who it is for: the record's own conditions. The parts bear theirs.
     pub villkor: Vec<VillkorView>,
     /// The same by what they are about, to set insatser side by side.
@@ -46,14 +51,14 @@ pub struct InsatsView {
     pub steg: Vec<StegView>,
     /// Ways in.
     pub delar: Vec<DelView>,
-    /// The aims.
-    pub mal: Vec<LinkView>,
+    /// The aims. This and what follows stands once where the ways in agree, else way by way.
+    pub mal: Vec<ByWay<Vec<LinkView>>>,
     /// Where it can lead.
     pub leder_till: Vec<LederTillView>,
     /// What leads here.
     pub kommer_fran: Vec<LinkView>,
     /// The methods.
-    pub metoder: Vec<MetodView>,
+    pub metoder: Vec<ByWay<Vec<MetodView>>>,
     /// A guideline is shown for one of them.
     pub har_riktlinje: bool,
     /// What it can be combined with.
@@ -92,8 +97,12 @@ pub struct LageView {
     pub namn: &'static str,
     /// In words.
     pub text: &'static str,
-    /// The newest source's date, at which the state holds: `2 april 2025`.
+    /// The newest source's date, at which the state holds: `2 april 2025`; none where its time decides.
     pub datum: Option<String>,
+    /// From when to when it holds according to the sources, where it is not simply going on.
+    pub tid: Option<String>,
+    /// The states of its ways in, where they differ.
+    pub vagar: Vec<ByWay<&'static str>>,
 }
 
 /// A condition.
@@ -118,8 +127,8 @@ pub struct StegView {
     pub slag: &'static str,
     /// A few words; empty where the text says it all.
     pub rubrik: String,
-    /// What one does.
-    pub text: String,
+    /// What one does; way by way where the ways in differ.
+    pub vagar: Vec<ByWay<String>>,
     /// No source tells.
     pub saknas: bool,
 }
@@ -153,7 +162,7 @@ pub struct LederTillView {
 }
 
 /// A method in use.
-#[derive(Debug, Serialize)]
+#[derive(Debug, PartialEq, Eq, Serialize)]
 pub struct MetodView {
     /// The method.
     pub metod: LinkView,
@@ -185,37 +194,33 @@ pub struct LiknandeView {
     pub insats: LinkView,
     /// What they share: målgrupper.
     pub delar: String,
-    /// Its queue.
-    pub ko: Option<KoView>,
+    /// The queues of its ways in.
+    pub kor: Vec<KoView>,
 }
 
-/// The fact panel.
+/// The fact panel. What the ways in may say stands once where they agree, else way by way.
 #[derive(Debug, Serialize)]
 pub struct FaktaView {
     /// Who carries it out.
-    pub utforare: Vec<UtforareView>,
+    pub utforare: Vec<ByWay<Vec<UtforareView>>>,
     /// Who steers, where the steering model covers an utförare.
     pub styrning: Vec<String>,
     /// For whom it is open.
-    pub oppen_for: String,
-    /// By stadsområde, where it differs.
-    pub per_omrade: Vec<(String, &'static str)>,
+    pub oppen_for: Vec<ByWay<OppenView>>,
     /// Målgrupper.
-    pub malgrupper: Vec<LinkView>,
+    pub malgrupper: Vec<ByWay<Vec<LinkView>>>,
     /// Lagrum, in new and old law.
-    pub lagrum: Vec<LagrumView>,
-    /// The decision.
-    pub beslut: Option<String>,
+    pub lagrum: Vec<ByWay<Vec<LagrumView>>>,
     /// Avtal.
-    pub avtal: Vec<LinkView>,
+    pub avtal: Vec<ByWay<Vec<LinkView>>>,
     /// How long it goes on.
-    pub langd: Option<String>,
-    /// How many places there are.
+    pub langd: Vec<ByWay<Option<String>>>,
+    /// How many places there are, of the whole.
     pub platser: Option<String>,
-    /// How many take part, by period.
+    /// How many take part in the whole, by period.
     pub deltagare: Vec<DeltagareView>,
     /// Whom to ask.
-    pub kontakt: Option<KontaktView>,
+    pub kontakt: Vec<ByWay<Option<KontaktView>>>,
     /// Whom to ask at those who carry it out: the nearest contact of each, of what it belongs to where it has none of its own.
     pub kontakt_utforare: Vec<KontaktView>,
     /// Who owns the record.
@@ -230,8 +235,17 @@ pub struct FaktaView {
     pub granskad_gammal: bool,
 }
 
+/// For whom something is open.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub struct OppenView {
+    /// In words; none where no source says that it is open for anyone.
+    pub text: Option<String>,
+    /// By stadsområde, where it differs.
+    pub per_omrade: Vec<(String, &'static str)>,
+}
+
 /// Who carries it out.
-#[derive(Debug, Serialize)]
+#[derive(Debug, PartialEq, Eq, Serialize)]
 pub struct UtforareView {
     /// The organisation.
     pub organisation: LinkView,
@@ -242,7 +256,7 @@ pub struct UtforareView {
 }
 
 /// A lagrum as the source writes it, and in new law where a document maps it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, PartialEq, Eq, Serialize)]
 pub struct LagrumView {
     /// As the source writes it.
     pub lagrum: LinkView,
@@ -255,7 +269,7 @@ pub struct LagrumView {
 }
 
 /// Whom to ask.
-#[derive(Debug, Serialize)]
+#[derive(Debug, PartialEq, Eq, Serialize)]
 pub struct KontaktView {
     /// The function.
     pub funktion: Option<String>,
@@ -281,9 +295,10 @@ pub struct UppfoljningView {
 pub(super) fn view(cx: &Cx<'_>, id: &Slug) -> InsatsView {
     let catalogue = cx.catalogue();
     let insats = catalogue.insatser().get(id.as_str()).expect("a page is made only for a record");
-    let villkor: Vec<VillkorView> = catalogue.villkor(&insats.id).egna.iter().flatten().map(condition).collect();
-    let delar = parts(cx, insats);
-    let metoder: Vec<MetodView> = insats.metoder.iter().map(|metod| method(cx, metod)).collect();
+    let ways = cx.ways(insats);
+    let common = || ways.first().and_then(|way| way.gemensamma_villkor).into_iter().flatten();
+    let villkor: Vec<VillkorView> = common().map(condition).collect();
+    let metoder = lists(&ways, |way| way.metoder.iter().map(|metod| method(cx, metod)).collect());
     InsatsView {
         id: insats.id.to_string(),
         namn: insats.namn.to_string(),
@@ -293,22 +308,23 @@ pub(super) fn view(cx: &Cx<'_>, id: &Slug) -> InsatsView {
         redaktionell: insats.klassning == Some(Klassning::Redaktionell),
         klassning_saknas: insats.klassning.is_none(),
         lage: lage(cx, insats),
-        ko: cx.ko(Some(&insats.id), &insats.ko),
-        villkor_efter_amne: by_subject(catalogue.villkor(&insats.id).egna.iter().flatten()),
-        villkor_saknas: villkor.is_empty() && delar.iter().all(|del| del.villkor.is_empty()),
+        kor: cx.queues(insats),
+        i_gang: cx.status(insats).is_running(),
+        villkor_efter_amne: by_subject(common()),
+        villkor_saknas: ways.iter().all(|way| way.villkor().next().is_none()),
         villkor,
-        steg: steps(cx, insats),
-        delar,
-        mal: insats.mal.iter().map(|mal| cx.link("mal", mal.id().as_str())).collect(),
-        leder_till: leads(cx, insats),
+        steg: steps(cx, &ways),
+        delar: parts(cx, insats),
+        mal: lists(&ways, |way| way.mal.iter().map(|mal| cx.link("mal", mal.id().as_str())).collect()),
+        leder_till: leads(cx, &ways),
         kommer_fran: cx.site.index.leads_to(&insats.id).map(|from| cx.link("insats", from.insats.as_str())).collect(),
-        har_riktlinje: metoder.iter().any(|metod| !metod.riktlinje.is_empty()),
+        har_riktlinje: metoder.iter().flat_map(|of_way| &of_way.vad).any(|metod| !metod.riktlinje.is_empty()),
         metoder,
         kombineras: combinations(cx, &insats.kan_kombineras_med),
         kombineras_inte: combinations(cx, &insats.kan_inte_kombineras_med),
         alternativ: combinations(cx, &insats.alternativ),
         liknande: similar(cx, insats),
-        fakta: facts(cx, insats),
+        fakta: facts(cx, insats, &ways),
         uppfoljning: follow_up(insats),
         osaker: cx.osaker(&insats.osaker),
         konflikter: cx.konflikter(&insats.kallkonflikt),
@@ -316,18 +332,24 @@ pub(super) fn view(cx: &Cx<'_>, id: &Slug) -> InsatsView {
     }
 }
 
-/// Where an insats leads: what the record says, then what its parts say.
-fn leads(cx: &Cx<'_>, insats: &Insats) -> Vec<LederTillView> {
-    let whole = insats.leder_till.iter().map(|next| (None, next));
-    let parts = insats.delar.iter().flat_map(|del| del.leder_till.iter().flatten().map(|next| (Some(&del.namn), next)));
-    whole
-        .chain(parts)
-        .map(|(del, next)| LederTillView {
-            insats: cx.link("insats", next.insats.id().as_str()),
-            del: del.map(ToString::to_string),
-            villkor: next.villkor.as_ref().map(ToString::to_string),
-        })
-        .collect()
+/// Where the ways of an insats lead; of what not all of them do, which do.
+fn leads(cx: &Cx<'_>, ways: &[Way<'_>]) -> Vec<LederTillView> {
+    let mut leads: Vec<(&LederTill, Vec<String>)> = Vec::new();
+    for way in ways {
+        let name = way.del.map_or_else(String::new, |del| del.namn.to_string());
+        for next in way.leder_till {
+            match leads.iter_mut().find(|(known, _)| known.insats == next.insats && known.villkor == next.villkor) {
+                Some((_, names)) => names.push(name.clone()),
+                None => leads.push((next, vec![name.clone()])),
+            }
+        }
+    }
+    let view = |(next, names): (&LederTill, Vec<String>)| LederTillView {
+        insats: cx.link("insats", next.insats.id().as_str()),
+        del: (names.len() < ways.len()).then(|| words::list_of(&names, "och")),
+        villkor: next.villkor.as_ref().map(ToString::to_string),
+    };
+    leads.into_iter().map(view).collect()
 }
 
 fn placings(cx: &Cx<'_>, insats: &Insats) -> Vec<PlaceringView> {
@@ -343,23 +365,17 @@ fn placings(cx: &Cx<'_>, insats: &Insats) -> Vec<PlaceringView> {
     placings
 }
 
-fn lage(cx: &Cx<'_>, insats: &Insats) -> LageView {
+fn lage(cx: &Cx<'_>, insats: &Row<Insats>) -> LageView {
+    let status = cx.status(insats);
     let dates = insats.kallor.iter().filter_map(|kalla| cx.catalogue().source(kalla).0.datum);
+    let of_ways: Vec<Way<'_>> = cx.catalogue().ways(insats).collect();
+    let vagar = by_way(&of_ways, |way| words::lage(way.status(cx.today()).lage));
     LageView {
-        namn: lage_name(insats.lage),
-        text: words::lage(insats.lage),
-        datum: dates.max().map(crate::value::Datum::swedish),
-    }
-}
-
-/// A state in ASCII.
-pub(super) fn lage_name(lage: Lage) -> &'static str {
-    match lage {
-        Lage::Planerad => "planerad",
-        Lage::Pagar => "pagar",
-        Lage::Pausad => "pausad",
-        Lage::Avslutad => "avslutad",
-        Lage::Okant => "okant",
+        namn: status.lage.key(),
+        text: words::lage(status.lage),
+        datum: dates.max().filter(|_| status.enligt == Enligt::Posten).map(crate::value::Datum::swedish),
+        tid: insats.giltig.filter(|_| status.lage != Lage::Pagar).and_then(|giltig| ko::span(giltig.fran, giltig.till)),
+        vagar: if vagar.len() > 1 { vagar } else { Vec::new() },
     }
 }
 
@@ -392,37 +408,50 @@ fn by_subject<'v>(list: impl Iterator<Item = &'v Villkor>) -> Vec<(&'static str,
 }
 
 /// Decision, referral, queue: what a source tells step by step, else what the record's fields add up to.
-fn steps(cx: &Cx<'_>, insats: &Row<Insats>) -> Vec<StegView> {
-    let known = |slag, rubrik: &str, text: String| StegView { slag, rubrik: rubrik.to_owned(), text, saknas: false };
-    let missing =
-        |slag, rubrik: &str, text: &str| StegView { slag, rubrik: rubrik.to_owned(), text: text.to_owned(), saknas: true };
-    let way_in = insats.vag_in.as_ref();
-    let mut steps = vec![match way_in_words(cx, way_in) {
-        Some(text) => known("vag_in", "Vägen in", text),
-        None if insats.delar.iter().any(|del| del.vag_in.is_some()) => {
-            known("vag_in", "Vägen in", "Det finns flera vägar in. De beskrivs under Vägar in.".to_owned())
-        }
-        None => missing("vag_in", "Vägen in", "Uppgift saknas: källorna säger inte hur man kommer till insatsen."),
-    }];
-    for steg in way_in.iter().flat_map(|way| &way.steg) {
-        steps.push(known("steg", steg.rubrik.as_ref().map_or("", |r| r.as_str()), steg.text.to_string()));
+fn steps(cx: &Cx<'_>, ways: &[Way<'_>]) -> Vec<StegView> {
+    let way_in = |way: &Way<'_>| way_in_words(cx, way.vag_in);
+    let missing = "Uppgift saknas: källorna säger inte hur man kommer till insatsen.";
+    let mut steps = vec![step("vag_in", "Vägen in", by_way(ways, way_in), missing)];
+    for ByWay { vag, vad } in lists(ways, |way| way.vag_in.map(steps_in).unwrap_or_default()) {
+        steps.extend(vad.into_iter().map(|(rubrik, text)| StegView {
+            slag: "steg",
+            rubrik,
+            vagar: vec![ByWay { vag: vag.clone(), vad: text }],
+            saknas: false,
+        }));
     }
-    steps.push(match decision(insats.beslut.as_ref()) {
-        Some(text) => known("beslut", "Beslut", text),
-        None if insats.delar.iter().any(|del| del.beslut.is_some()) => {
-            known("beslut", "Beslut", "Det skiljer sig mellan vägarna in.".to_owned())
-        }
-        None => missing("beslut", "Beslut", "Uppgift saknas: källorna säger inte om det krävs ett beslut."),
-    });
-    if let Some(ko) = cx.ko(Some(&insats.id), &insats.ko).filter(|ko| ko.ikon != "ingen") {
-        let tid = ko.tid.map(|tid| format!(" {tid}")).unwrap_or_default();
-        steps.push(known(
-            "ko",
-            "Räkna med kö",
-            format!("{}{tid}, enligt uppgift från {}. Fråga verksamheten hur det är nu.", ko.text, ko.datum),
-        ));
+    let missing = "Uppgift saknas: källorna säger inte om det krävs ett beslut.";
+    steps.push(step("beslut", "Beslut", by_way(ways, |way| decision(way.beslut)), missing));
+    let queues = by_way(ways, |way| cx.queue(way).filter(|ko| ko.ikon != QueueState::Ingen.key()));
+    let queues = queues.into_iter().filter_map(|ByWay { vag, vad }| Some(ByWay { vag, vad: wait(vad?) }));
+    let queues: Vec<ByWay<String>> = queues.collect();
+    if !queues.is_empty() {
+        steps.push(StegView { slag: "ko", rubrik: "Räkna med kö".to_owned(), vagar: queues, saknas: false });
     }
     steps
+}
+
+/// The steps of a way in: heading, empty where the text says it all, and text.
+fn steps_in(vag_in: &VagIn) -> Vec<(String, String)> {
+    let rubrik = |steg: &StegIn| steg.rubrik.as_ref().map(ToString::to_string).unwrap_or_default();
+    vag_in.steg.iter().map(|steg| (rubrik(steg), steg.text.to_string())).collect()
+}
+
+/// A step that is always told: in a word where no way says anything.
+fn step(slag: &'static str, rubrik: &str, of_ways: Vec<ByWay<Option<String>>>, missing: &str) -> StegView {
+    let saknas = of_ways.iter().all(|of_way| of_way.vad.is_none());
+    let unsaid = |differ: bool| if differ { words::sentence(words::MISSING) + "." } else { missing.to_owned() };
+    let told = |ByWay { vag, vad }: ByWay<Option<String>>| {
+        let vad = vad.unwrap_or_else(|| unsaid(vag.is_some()));
+        ByWay { vag, vad }
+    };
+    StegView { slag, rubrik: rubrik.to_owned(), vagar: of_ways.into_iter().map(told).collect(), saknas }
+}
+
+fn wait(ko: KoView) -> String {
+    let tid = ko.tid.map(|tid| format!(" {tid}")).unwrap_or_default();
+    let datum = ko.datum.map(|datum| format!(", enligt uppgift från {datum}")).unwrap_or_default();
+    format!("{}{tid}{datum}. Fråga verksamheten hur det är nu.", ko.text)
 }
 
 pub(super) fn way_in_words(cx: &Cx<'_>, vag_in: Option<&VagIn>) -> Option<String> {
@@ -483,16 +512,37 @@ fn places(platser: Option<&Platser>) -> Option<String> {
     })
 }
 
+/// The names of the records that references lead to, as one sentence.
+fn named<T>(cx: &Cx<'_>, prefix: &str, references: Option<&[Ref<T>]>) -> Option<String> {
+    let names: Vec<String> = names(cx, prefix, references?).iter().map(|name| words::lower_first(name)).collect();
+    (!names.is_empty()).then(|| words::sentence(&words::list_of(&names, "och")))
+}
+
+fn names<T>(cx: &Cx<'_>, prefix: &str, references: &[Ref<T>]) -> Vec<String> {
+    references.iter().map(|reference| cx.link(prefix, reference.id().as_str()).text).collect()
+}
+
+fn methods(cx: &Cx<'_>, metoder: &[MetodIBruk]) -> Option<String> {
+    let told: Vec<String> = metoder
+        .iter()
+        .map(|one| format!("{} ({})", cx.metod_link(&one.metod).text, words::lower_first(words::hur(one.hur))))
+        .collect();
+    (!told.is_empty()).then(|| told.join(", "))
+}
+
 fn parts(cx: &Cx<'_>, insats: &Row<Insats>) -> Vec<DelView> {
     let resolved = &cx.catalogue().villkor(&insats.id).delar;
+    let ways: Vec<Way<'_>> = cx.catalogue().ways(insats).collect();
+    let states_differ = by_way(&ways, |way| way.status(cx.today()).lage).len() > 1;
     insats
         .delar
         .iter()
         .enumerate()
         .map(|(index, del)| {
             let mut fakta = Vec::new();
-            if del.oppen_for.is_some() {
-                fakta.push(("oppen_for", words::sentence(&cx.reach_words(&cx.catalogue().reach(insats, Some(index))))));
+            if let Some(open) = &del.oppen_for {
+                let text = cx.open_for(open).unwrap_or_else(|| words::MISSING.to_owned());
+                fakta.push(("oppen_for", words::sentence(&text)));
             }
             let lagrum = del
                 .lagrum
@@ -507,7 +557,17 @@ fn parts(cx: &Cx<'_>, insats: &Row<Insats>) -> Vec<DelView> {
             add("lagrum", (!lagrum.is_empty()).then(|| lagrum.join(", ")));
             add("langd", length(del.langd.as_ref()));
             add("platser", places(del.platser.as_ref()));
-            add("lage", del.lage.map(|lage| words::lage(lage).to_owned()));
+            add("utforare", del.utforare.as_deref().map(|utforare| cx.short_names(utforare)).filter(|names| !names.is_empty()));
+            add(
+                "avtal",
+                del.avtal.as_deref().map(|avtal| names(cx, "avtal", avtal).join(", ")).filter(|names| !names.is_empty()),
+            );
+            add("kontakt", del.kontakt.as_ref().and_then(|kontakt| contact(cx, kontakt)).map(|kontakt| kontakt.in_words()));
+            add("malgrupper", named(cx, "malgrupp", del.malgrupper.as_deref()));
+            add("mal", named(cx, "mal", del.mal.as_deref()));
+            add("metoder", methods(cx, del.metoder.as_deref().unwrap_or_default()));
+            let status = ways.get(index).map(|way| way.status(cx.today()));
+            add("lage", status.filter(|_| states_differ).map(|status| words::lage(status.lage).to_owned()));
             for d in cx.deltagare(None, del.deltagare.as_deref().unwrap_or_default()) {
                 add("deltagare", Some(format!("{} {} ({})", d.antal, d.enhet, d.period)));
             }
@@ -517,7 +577,7 @@ fn parts(cx: &Cx<'_>, insats: &Row<Insats>) -> Vec<DelView> {
                 text: del.text.as_ref().map(ToString::to_string),
                 villkor: resolved.get(index).into_iter().flatten().map(condition).collect(),
                 fakta,
-                ko: del.ko.as_deref().and_then(|list| cx.ko(None, list)),
+                ko: ways.get(index).filter(|_| del.ko.is_some()).and_then(|way| cx.queue(way)),
             }
         })
         .collect()
@@ -557,7 +617,7 @@ fn similar(cx: &Cx<'_>, insats: &Row<Insats>) -> Vec<LiknandeView> {
     let is_shared = |other: &Insats, id: &Slug| other.malgrupper.iter().any(|malgrupp| malgrupp.id() == id);
     let mut found: Vec<(usize, &Row<Insats>)> = cx
         .insatser_in_delomrade(first.id().as_str())
-        .filter(|other| other.id != insats.id && other.lage != Lage::Avslutad)
+        .filter(|other| other.id != insats.id)
         .take(LOOKED_AT)
         .map(|other| (insats.malgrupper.iter().filter(|malgrupp| is_shared(other, malgrupp.id())).count(), other))
         .filter(|(shared, _)| *shared > 0)
@@ -573,42 +633,27 @@ fn similar(cx: &Cx<'_>, insats: &Row<Insats>) -> Vec<LiknandeView> {
             LiknandeView {
                 insats: cx.insats_link(other),
                 delar: words::sentence(&words::list_of(&shared, "och")),
-                ko: cx.ko(Some(&other.id), &other.ko),
+                kor: cx.queues(other),
             }
         })
         .collect()
 }
 
-fn facts(cx: &Cx<'_>, insats: &Row<Insats>) -> FaktaView {
+fn facts(cx: &Cx<'_>, insats: &Row<Insats>, ways: &[Way<'_>]) -> FaktaView {
     let catalogue = cx.catalogue();
-    let reach = catalogue.reach(insats, None);
-    let per_omrade = match &reach {
-        crate::catalogue::Reach::PerStadsomrade(_) => catalogue
-            .stadsomraden()
-            .iter()
-            .map(|area| (area.namn.to_string(), words::finns(reach.at(area.id.as_str()))))
-            .collect(),
-        crate::catalogue::Reach::HelaStaden | crate::catalogue::Reach::Okant => Vec::new(),
-    };
     let limit = i32::from(catalogue.site().farskhet.granskad_manader);
     FaktaView {
-        utforare: carried_out_by(cx, insats),
-        styrning: steering(cx, insats),
-        oppen_for: cx.open_for(insats),
-        per_omrade,
-        malgrupper: insats.malgrupper.iter().map(|m| cx.link("malgrupp", m.id().as_str())).collect(),
-        lagrum: insats.lagrum.iter().map(|lag| law(cx, lag)).collect(),
-        beslut: decision(insats.beslut.as_ref()),
-        avtal: insats.avtal.iter().map(|avtal| cx.link("avtal", avtal.id().as_str())).collect(),
-        langd: length(insats.langd.as_ref()),
+        utforare: lists(ways, |way| carried_out_by(cx, way.utforare)),
+        styrning: steering(cx, insats, ways),
+        oppen_for: by_way(ways, |way| open_for(cx, way.oppen_for)),
+        malgrupper: lists(ways, |way| way.malgrupper.iter().map(|m| cx.link("malgrupp", m.id().as_str())).collect()),
+        lagrum: lists(ways, |way| way.lagrum.iter().map(|lag| law(cx, lag)).collect()),
+        avtal: lists(ways, |way| way.avtal.iter().map(|avtal| cx.link("avtal", avtal.id().as_str())).collect()),
+        langd: told(by_way(ways, |way| length(way.langd))),
         platser: places(insats.platser.as_ref()),
         deltagare: cx.deltagare(Some(&insats.id), &insats.deltagare),
-        kontakt: insats.kontakt.as_ref().and_then(|kontakt| contact(cx, kontakt)),
-        kontakt_utforare: catalogue
-            .organisationer()
-            .all(&insats.utforare)
-            .filter_map(|organisation| nearest_contact(cx, organisation))
-            .collect(),
+        kontakt: told(by_way(ways, |way| way.kontakt.and_then(|kontakt| contact(cx, kontakt)))),
+        kontakt_utforare: carriers(cx, ways).into_iter().filter_map(|organisation| nearest_contact(cx, organisation)).collect(),
         forvaltas_av: insats.forvaltas_av.as_ref().map(ToString::to_string).filter(|text| text != "okänt"),
         beslut_om_utbud: insats.beslut_om_utbud.as_ref().and_then(|decided| {
             let parts = [
@@ -625,11 +670,38 @@ fn facts(cx: &Cx<'_>, insats: &Row<Insats>) -> FaktaView {
     }
 }
 
-fn carried_out_by(cx: &Cx<'_>, insats: &Insats) -> Vec<UtforareView> {
+fn open_for(cx: &Cx<'_>, open: &OppenFor) -> OppenView {
+    let areas = cx.catalogue().stadsomraden().iter();
+    let per_omrade = match open {
+        OppenFor::PerStadsomrade(_) => {
+            areas.map(|area| (area.namn.to_string(), words::finns(open.at(area.id.as_str())))).collect()
+        }
+        OppenFor::HelaStaden | OppenFor::Okant => Vec::new(),
+    };
+    OppenView { text: cx.open_for(open), per_omrade }
+}
+
+/// Nothing where no way says anything.
+fn told<T>(of_ways: Vec<ByWay<Option<T>>>) -> Vec<ByWay<Option<T>>> {
+    if of_ways.iter().all(|of_way| of_way.vad.is_none()) { Vec::new() } else { of_ways }
+}
+
+/// Those who carry out any of the ways, each once.
+fn carriers<'s>(cx: &Cx<'s>, ways: &[Way<'s>]) -> Vec<&'s Row<Organisation>> {
+    let mut found: Vec<&Row<Organisation>> = Vec::new();
+    for organisation in ways.iter().flat_map(|way| cx.catalogue().organisationer().all(way.utforare)) {
+        if found.iter().all(|known| known.id != organisation.id) {
+            found.push(organisation);
+        }
+    }
+    found
+}
+
+fn carried_out_by(cx: &Cx<'_>, utforare: &[Ref<Organisation>]) -> Vec<UtforareView> {
     let catalogue = cx.catalogue();
     catalogue
         .organisationer()
-        .all(&insats.utforare)
+        .all(utforare)
         .map(|organisation| {
             let forvaltning = catalogue.forvaltning(organisation).filter(|f| f.id != organisation.id);
             let huvudman = catalogue.huvudman(organisation).filter(|h| h.id != organisation.id);
@@ -643,11 +715,10 @@ fn carried_out_by(cx: &Cx<'_>, insats: &Insats) -> Vec<UtforareView> {
 }
 
 /// Who steers each delområde, said only where the steering model covers one of those who carry the insats out.
-fn steering(cx: &Cx<'_>, insats: &Insats) -> Vec<String> {
+fn steering(cx: &Cx<'_>, insats: &Insats, ways: &[Way<'_>]) -> Vec<String> {
     let catalogue = cx.catalogue();
-    let covered = catalogue
-        .organisationer()
-        .all(&insats.utforare)
+    let covered = carriers(cx, ways)
+        .into_iter()
         .flat_map(|organisation| catalogue.lineage(organisation))
         .any(|organisation| organisation.omfattas_av_styrmodellen == Some(JaNej::Ja));
     if !covered {
@@ -691,6 +762,15 @@ fn law(cx: &Cx<'_>, lag: &LagrumEnligtKalla) -> LagrumView {
         lagrum: cx.lagrum_link(row),
         nytt,
         text: lag.text.as_ref().map(ToString::to_string),
+    }
+}
+
+impl KontaktView {
+    /// All of it in a row: `Kontaktcenter, SF Centrum, 031-365 00 00`.
+    pub(super) fn in_words(self) -> String {
+        let organisation = self.organisation.map(|link| link.text);
+        let parts = [self.funktion, organisation, self.telefon, self.epost];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 }
 

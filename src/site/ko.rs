@@ -2,64 +2,78 @@
 
 use serde::Serialize;
 
+use super::by_way::{ByWay, by_way};
 use super::{Cx, words};
+use crate::catalogue::{QueueState, Row, Way};
 use crate::disclosure::RecordCount;
-use crate::records::insats::{Deltagare, Ko, Kolage};
+use crate::records::insats::{Deltagare, Insats, Ko, Kolage};
 use crate::value::{Moment, Period, Slug, integer};
 
 /// The state of a queue as a template shows it: shape, word and date.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct KoView {
+    /// The ways in that it is of, where they differ.
+    pub vag: Option<String>,
     /// The icon's name: ingen, ibland, ko, remisstopp, intagningsstopp or okant.
     pub ikon: &'static str,
     /// `Kö 3–5 månader`.
     pub text: String,
     /// From when to when a stop holds: `20 maj 2024–15 januari 2025, har gått ut`.
     pub tid: Option<String>,
-    /// When the statement held: `januari 2025`.
-    pub datum: String,
+    /// When the statement held: `januari 2025`; none where there is no statement.
+    pub datum: Option<String>,
     /// The same for machines.
-    pub iso: String,
+    pub iso: Option<String>,
     /// The statement is older than the site's limit.
     pub gammal: bool,
     /// What the source adds.
     pub not: Option<String>,
 }
 
-/// Which list of the start page a queue belongs to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum State {
-    Open,
-    Queue,
-    Stop,
-    Unknown,
-}
-
-/// The newest statement.
-pub(super) fn newest(list: &[Ko]) -> Option<&Ko> {
-    list.iter().max_by_key(|ko| ko.uppgift_fran.last_day())
-}
-
-/// The newest statement says that there is a queue now and then.
-pub(super) fn sometimes(list: &[Ko]) -> bool {
-    newest(list).is_some_and(|ko| ko.kolage == Kolage::Ibland)
-}
-
 impl Cx<'_> {
-    /// The queue as shown, or `None` where no source tells.
-    /// `of` is the insats whose own it is; a part's is in no table.
-    pub(super) fn ko(&self, of: Option<&Slug>, list: &[Ko]) -> Option<KoView> {
-        let ko = newest(list).filter(|ko| ko.kolage != Kolage::Okant)?;
+    /// What is told of the queues of an insats: of each way in by itself where they differ, nothing where no source tells.
+    pub(super) fn queues(&self, insats: &Row<Insats>) -> Vec<KoView> {
+        self.queues_where(insats, |_| true)
+    }
+
+    /// The same of some of its ways.
+    pub(super) fn queues_where(&self, insats: &Row<Insats>, wanted: impl Fn(&Way<'_>) -> bool) -> Vec<KoView> {
+        let view = |way: &Way<'_>| (wanted(way), self.queue(way).unwrap_or_else(|| self.untold(way)));
+        let groups = by_way(&self.ways(insats), view);
+        if groups.iter().all(|group| group.vad.1.datum.is_none()) {
+            return Vec::new();
+        }
+        let of_wanted = groups.into_iter().filter(|group| group.vad.0);
+        of_wanted.map(|ByWay { vag, vad: (_, view) }| KoView { vag, ..view }).collect()
+    }
+
+    /// What is told of the queue of a way. A part's own is in no table.
+    pub(super) fn queue(&self, way: &Way<'_>) -> Option<KoView> {
+        let ko = way.queue_told(self.today())?;
+        let of = way.ko_is_of_the_whole.then_some(&way.insats.id);
+        Some(self.queue_view(of, ko))
+    }
+
+    /// A way of whose queue nothing is told, beside ways of which something is.
+    fn untold(&self, way: &Way<'_>) -> KoView {
+        let status = way.status(self.today());
+        let text = if status.is_running() { QueueState::Okant.name() } else { words::lage(status.lage) };
+        let ikon = way.queue(self.today()).icon();
+        KoView { vag: None, ikon, text: text.to_owned(), tid: None, datum: None, iso: None, gammal: false, not: None }
+    }
+
+    fn queue_view(&self, of: Option<&Slug>, ko: &Ko) -> KoView {
         let limit = i32::from(self.catalogue().site().farskhet.ko_manader);
-        Some(KoView {
-            ikon: icon(ko.kolage),
+        KoView {
+            vag: None,
+            ikon: ko.state(self.today()).icon(),
             text: text(ko, ko.antal.map(|antal| self.queuing(of, antal))),
             tid: self.stop_span(ko),
-            datum: ko.uppgift_fran.swedish(),
-            iso: ko.uppgift_fran.to_string(),
+            datum: Some(ko.uppgift_fran.swedish()),
+            iso: Some(ko.uppgift_fran.to_string()),
             gammal: ko.uppgift_fran.last_day().months_until(self.today()) > limit,
             not: ko.text.as_ref().map(ToString::to_string),
-        })
+        }
     }
 
     /// `12 personer`, as far as it may be told.
@@ -75,34 +89,11 @@ impl Cx<'_> {
         self.site.tables.record_count((of.map_or("", Slug::as_str), field), antal, time, threshold)
     }
 
-    /// What a queue means today: a stop whose end has passed is no stop.
-    pub(super) fn state(&self, list: &[Ko]) -> State {
-        match newest(list) {
-            None => State::Unknown,
-            Some(ko) => match ko.kolage {
-                Kolage::Ingen | Kolage::Ibland => State::Open,
-                Kolage::Ko => State::Queue,
-                Kolage::Okant => State::Unknown,
-                Kolage::Remisstopp | Kolage::Intagningsstopp => {
-                    if self.passed(ko) {
-                        State::Unknown
-                    } else {
-                        State::Stop
-                    }
-                }
-            },
-        }
-    }
-
-    fn passed(&self, ko: &Ko) -> bool {
-        ko.till.is_some_and(|till| till.last_day() < self.today())
-    }
-
     fn stop_span(&self, ko: &Ko) -> Option<String> {
         if !matches!(ko.kolage, Kolage::Remisstopp | Kolage::Intagningsstopp) {
             return None;
         }
-        let past = if self.passed(ko) { ", har gått ut" } else { "" };
+        let past = if ko.has_passed(self.today()) { ", har gått ut" } else { "" };
         span(ko.fran, ko.till).map(|span| format!("{span}{past}"))
     }
 }
@@ -131,17 +122,6 @@ fn text(ko: &Ko, people: Option<String>) -> String {
             let wait = wait.map(|wait| format!(", kötid {wait}")).unwrap_or_default();
             format!("{name}{wait}")
         }
-    }
-}
-
-fn icon(kolage: Kolage) -> &'static str {
-    match kolage {
-        Kolage::Ingen => "ingen",
-        Kolage::Ibland => "ibland",
-        Kolage::Ko => "ko",
-        Kolage::Remisstopp => "remisstopp",
-        Kolage::Intagningsstopp => "intagningsstopp",
-        Kolage::Okant => "okant",
     }
 }
 

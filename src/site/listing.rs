@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::katalog::{Facett, PER_SIDA};
+use super::facet::Facett;
+use super::katalog::PER_SIDA;
 use super::links::LinkView;
 use super::modell::in_order;
 use super::row::InsatsRow;
@@ -26,6 +27,8 @@ pub struct InsatserView {
     pub omraden: Vec<(LinkView, String)>,
     /// The insatser of this page, by name; the first of a letter with its anchor, the others with none.
     pub rader: Vec<(String, InsatsRow)>,
+    /// The insatser that have ended; on the last page alone.
+    pub avslutade: Vec<LinkView>,
     /// What a script may filter by; on the first page alone.
     pub facetter: Vec<FacettView>,
 }
@@ -86,10 +89,9 @@ pub(super) fn of_page<'s>(cx: &Cx<'s>, nr: usize) -> impl Iterator<Item = (Strin
 }
 
 pub(super) fn insatser(cx: &Cx<'_>, nr: usize) -> InsatserView {
-    let rows = cx.catalogue().insatser().as_slice();
     let katalog = cx.site.katalog();
     InsatserView {
-        antal: words::count_insatser(rows.len()),
+        antal: words::count_insatser(katalog.antal),
         sida: nr,
         sidor: pages(cx, insatser_path),
         bokstaver: letters(cx, nr, insatser_path),
@@ -97,9 +99,15 @@ pub(super) fn insatser(cx: &Cx<'_>, nr: usize) -> InsatserView {
             .into_iter()
             .map(|row| (cx.link("omrade", row.id.as_str()), words::count_insatser(cx.insatser_in_omrade(row).len())))
             .collect(),
+        avslutade: if nr == katalog.sidor() { ended(cx) } else { Vec::new() },
         rader: of_page(cx, nr).map(|(anchor, row)| (anchor, cx.row(row))).collect(),
-        facetter: if nr == 1 && !rows.is_empty() { katalog.facetter.iter().map(facet).collect() } else { Vec::new() },
+        facetter: if nr == 1 && katalog.antal > 0 { katalog.facetter.iter().map(facet).collect() } else { Vec::new() },
     }
+}
+
+fn ended(cx: &Cx<'_>) -> Vec<LinkView> {
+    let rows = cx.catalogue().insatser().as_slice();
+    cx.site.katalog().avslutade().iter().map(|at| cx.insats_link(&rows[*at])).collect()
 }
 
 fn facet(facett: &Facett) -> FacettView {
@@ -123,7 +131,7 @@ pub struct ValView {
 }
 
 pub(super) fn val(cx: &Cx<'_>) -> ValView {
-    ValView { katalog: cx.href_to(&insatser_path(1)), antal: cx.catalogue().insatser().len() }
+    ValView { katalog: cx.href_to(&insatser_path(1)), antal: cx.site.katalog().antal }
 }
 
 /// A list of records with a line each, in groups.
@@ -227,7 +235,7 @@ pub(super) fn organisationer(cx: &Cx<'_>) -> LinksView {
             .iter()
             .filter(|row| sorts.contains(&row.sort))
             .map(|row| {
-                let antal = c.insatser_by(row).count();
+                let antal = cx.insatser_by(&row.id).len();
                 LinkPost {
                     lank: cx.organisation_link(row),
                     text: row.kort.as_ref().filter(|kort| kort.as_str() != row.namn.as_str()).map(ToString::to_string),

@@ -158,7 +158,7 @@ fn title(cx: &Cx<'_>, page: &Page) -> (String, String) {
     match page {
         Page::Start => both(&c.site().rubrik, c.site().ingress.to_string()),
         Page::Insatser(0..=1) => {
-            both(&"Alla insatser", format!("Alla {} i {}.", words::count_insatser(c.insatser().len()), c.site().titel))
+            both(&"Alla insatser", format!("Alla {} i {}.", words::count_insatser(cx.site.katalog().antal), c.site().titel))
         }
         Page::Insatser(nr) => both(
             &format!("Alla insatser, sida {nr}"),

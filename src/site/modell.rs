@@ -365,8 +365,9 @@ pub(super) fn stadsomrade(cx: &Cx<'_>, id: &Slug) -> StadsomradeView {
         )
     } else {
         format!(
-            "{} finns här men inte i hela staden. {} finns för hela staden.",
+            "{} finns här och är helt eller delvis {} till vissa stadsområden. {} finns för hela staden.",
             words::count_insatser(found.own.len()),
+            if found.own.len() == 1 { "begränsad" } else { "begränsade" },
             words::count_insatser(found.whole_city.len())
         )
     };
@@ -428,7 +429,7 @@ pub(super) fn organisation(cx: &Cx<'_>, id: &Slug) -> OrganisationView {
     let parts = c.organisationer().iter().filter(|other| {
         other.del_av.as_ref().is_some_and(|whole| whole.id() == id) || row.bestar_av.iter().any(|part| *part.id() == other.id)
     });
-    let insatser: Vec<_> = c.insatser_by(row).collect();
+    let insatser: Vec<_> = cx.insatser_by(id);
     OrganisationView {
         namn: row.namn.to_string(),
         kort: row.kort.as_ref().map(ToString::to_string),
@@ -537,11 +538,8 @@ pub(super) fn metod(cx: &Cx<'_>, id: &Slug) -> MetodView {
     let all = cx.insatser_with_metod(id);
     let by_use = [Hur::Foljer, Hur::Anvander, Hur::InspireradAv, Hur::KompetensI].map(|hur| {
         let fits = |insats: &&&Row<crate::records::insats::Insats>| {
-            insats
-                .metoder
-                .iter()
-                .chain(insats.delar.iter().filter_map(|del| del.metoder.as_ref()).flatten())
-                .any(|m| m.metod.id() == id && m.hur == hur)
+            let in_use = cx.ways(insats).into_iter().flat_map(|way| way.metoder);
+            in_use.into_iter().any(|m| m.metod.id() == id && m.hur == hur)
         };
         let rows: Vec<_> = all.iter().filter(fits).copied().collect();
         (words::hur(hur), cx.rows(&rows))

@@ -8,7 +8,7 @@ use super::{clash, hitta, listing};
 use crate::catalogue::{Catalogue, Table};
 use crate::disclosure::Protected;
 use crate::finding::{Findings, Place};
-use crate::value::{OutPath, Slug};
+use crate::value::{Datum, OutPath, Slug};
 
 /// Where the page for addresses that lead nowhere lies: the name that web servers look for.
 pub(super) const NOT_FOUND: &str = "404.html";
@@ -93,7 +93,7 @@ impl Page {
 }
 
 /// All pages by path; two on one path are told.
-pub(super) fn pages(catalogue: &Catalogue, tables: &Protected, findings: &mut Findings) -> BTreeMap<OutPath, Page> {
+pub(super) fn pages(catalogue: &Catalogue, tables: &Protected, today: Datum, findings: &mut Findings) -> BTreeMap<OutPath, Page> {
     let mut pages = Pages { pages: BTreeMap::new(), places: BTreeMap::new(), findings };
     for (path, page) in [
         ("index.html", Page::Start),
@@ -118,7 +118,7 @@ pub(super) fn pages(catalogue: &Catalogue, tables: &Protected, findings: &mut Fi
     ] {
         pages.add(path, page, Place::Site);
     }
-    for nr in 1..=catalogue.insatser().len().div_ceil(PER_SIDA).max(1) {
+    for nr in 1..=catalogue.current_insatser(today).count().div_ceil(PER_SIDA).max(1) {
         pages.add(&listing::insatser_path(nr), Page::Insatser(nr), Place::Site);
         pages.add(&hitta::villkor_path(nr), Page::Villkor(nr), Place::Site);
     }

@@ -4,15 +4,14 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::Serialize;
 
+use super::by_way::in_words;
 use super::ko::KoView;
 use super::{Cx, words};
-use crate::catalogue::{Catalogue, Reach, Row};
-use crate::records::insats::{Finns, Insats, Lage, LederTill, OppenFor};
-use crate::records::modell::{Ikon, Omrade};
-use crate::value::Slug;
-
-/// What stands where no source says.
-const MISSING: &str = "uppgift saknas";
+use crate::catalogue::{Catalogue, Row, Status, Way, open_at};
+use crate::records::insats::{Beslut, Finns, Insats, Lage, LagrumEnligtKalla, OppenFor};
+use crate::records::modell::{Ikon, Omrade, Organisation};
+use crate::records::reference::Ref;
+use crate::value::{Datum, Slug};
 
 /// An insats in a list.
 #[derive(Debug, Clone, Serialize)]
@@ -29,18 +28,18 @@ pub struct InsatsRow {
     pub delomraden: String,
     /// The område that gives its colour.
     pub omrade: Option<OmradeView>,
-    /// Who carries it out.
+    /// Who carries it out; this and what follows way by way where the ways in differ.
     pub utforare: String,
     /// For whom it is open.
     pub stadsomrade: Option<String>,
     /// Its lagrum, in new law where a document maps it.
     pub lagrum: Option<String>,
     /// Whether it takes a decision.
-    pub beslut: Option<&'static str>,
+    pub beslut: Option<String>,
     /// What no source says of these and the queue, by the names of the labels.
     pub saknas: Vec<&'static str>,
     /// The queue.
-    pub ko: Option<KoView>,
+    pub kor: Vec<KoView>,
     /// Its state, where it is not simply going on.
     pub lage: Option<&'static str>,
 }
@@ -74,6 +73,7 @@ pub(super) struct Index {
     by_metod: HashMap<Slug, Vec<usize>>,
     by_lagrum: HashMap<Slug, Vec<usize>>,
     by_avtal: HashMap<Slug, Vec<usize>>,
+    by_organisation: HashMap<Slug, Vec<usize>>,
     leads_to: HashMap<Slug, Vec<Lead>>,
 }
 
@@ -83,59 +83,92 @@ impl Index {
         self.leads_to.get(id).into_iter().flatten()
     }
 
-    pub(super) fn new(catalogue: &Catalogue) -> Self {
+    /// What has ended on the day of the build is in none.
+    pub(super) fn new(catalogue: &Catalogue, today: Datum) -> Self {
         let mut index = Self::default();
-        let add = |map: &mut HashMap<Slug, Vec<usize>>, id: &Slug, at: usize| {
-            let list = map.entry(id.clone()).or_default();
-            if list.last() != Some(&at) {
-                list.push(at);
-            }
-        };
+        let groups = Groups::new(catalogue);
         for (at, insats) in catalogue.insatser().iter().enumerate() {
+            if catalogue.status(insats, today).has_ended() {
+                continue;
+            }
             insats.delomraden.iter().for_each(|d| add(&mut index.by_delomrade, d.id(), at));
-            let methods = insats.metoder.iter().chain(insats.delar.iter().filter_map(|del| del.metoder.as_ref()).flatten());
-            methods.for_each(|m| add(&mut index.by_metod, m.metod.id(), at));
-            let laws = insats.lagrum.iter().chain(insats.delar.iter().filter_map(|del| del.lagrum.as_ref()).flatten());
-            for lag in laws {
-                add(&mut index.by_lagrum, lag.lagrum.id(), at);
-                if let Some(new) = &catalogue.lagrum().at(&lag.lagrum).motsvaras_av {
-                    add(&mut index.by_lagrum, new.lagrum.id(), at);
+            for way in catalogue.current_ways(insats, today) {
+                way.avtal.iter().for_each(|avtal| add(&mut index.by_avtal, avtal.id(), at));
+                way.metoder.iter().for_each(|m| add(&mut index.by_metod, m.metod.id(), at));
+                for lag in way.lagrum {
+                    add(&mut index.by_lagrum, lag.lagrum.id(), at);
+                    if let Some(new) = &catalogue.lagrum().at(&lag.lagrum).motsvaras_av {
+                        add(&mut index.by_lagrum, new.lagrum.id(), at);
+                    }
+                }
+                for organisation in catalogue.organisationer().all(way.utforare) {
+                    groups.of(catalogue, organisation).for_each(|id| add(&mut index.by_organisation, id, at));
                 }
             }
-            insats.avtal.iter().for_each(|a| add(&mut index.by_avtal, a.id(), at));
-            index.leads(insats);
+            index.leads(catalogue, insats);
         }
-        let places: HashMap<&Slug, usize> = catalogue.insatser().iter().enumerate().map(|(at, row)| (&row.id, at)).collect();
+        index.avtal_name_insatser(catalogue, today);
+        index
+    }
+
+    /// The insatser that an avtal names itself.
+    fn avtal_name_insatser(&mut self, catalogue: &Catalogue, today: Datum) {
+        let all = catalogue.insatser().iter().enumerate();
+        let current = all.filter(|(_, insats)| !catalogue.status(insats, today).has_ended());
+        let places: HashMap<&Slug, usize> = current.map(|(at, row)| (&row.id, at)).collect();
         for avtal in catalogue.avtal() {
             for insats in &avtal.insatser {
                 let at = places.get(insats.id()).copied();
-                let list = index.by_avtal.entry(avtal.id.clone()).or_default();
+                let list = self.by_avtal.entry(avtal.id.clone()).or_default();
                 if let Some(at) = at.filter(|at| !list.contains(at)) {
                     list.push(at);
                     list.sort_unstable();
                 }
             }
         }
-        index
     }
 
-    /// Where an insats leads. What a part says stands in the place of what the record says.
-    fn leads(&mut self, insats: &Row<Insats>) {
+    /// Where the ways of an insats lead.
+    fn leads(&mut self, catalogue: &Catalogue, insats: &Row<Insats>) {
         let mut ways: BTreeMap<&Slug, Vec<usize>> = BTreeMap::new();
-        let whole = [insats.leder_till.as_slice()];
-        let parts: Vec<&[LederTill]> =
-            insats.delar.iter().map(|del| del.leder_till.as_deref().unwrap_or(&insats.leder_till)).collect();
-        let parts = if parts.is_empty() { whole.as_slice() } else { &parts };
-        for (way, list) in parts.iter().enumerate() {
-            list.iter().for_each(|next| ways.entry(next.insats.id()).or_default().push(way));
+        let all = catalogue.ways(insats);
+        let number = all.len();
+        for (place, way) in all.enumerate() {
+            way.leder_till.iter().for_each(|next| ways.entry(next.insats.id()).or_default().push(place));
         }
         for (next, mut vagar) in ways {
             vagar.dedup();
-            if vagar.len() == parts.len() {
+            if vagar.len() == number {
                 vagar.clear();
             }
             self.leads_to.entry(next.clone()).or_default().push(Lead { insats: insats.id.clone(), vagar });
         }
+    }
+}
+
+fn add(map: &mut HashMap<Slug, Vec<usize>>, id: &Slug, at: usize) {
+    let list = map.entry(id.clone()).or_default();
+    if list.last() != Some(&at) {
+        list.push(at);
+    }
+}
+
+/// The organisations that are made up of others, by each of those.
+struct Groups<'c>(HashMap<&'c Slug, Vec<&'c Slug>>);
+
+impl<'c> Groups<'c> {
+    fn new(catalogue: &'c Catalogue) -> Self {
+        let mut groups: HashMap<&Slug, Vec<&Slug>> = HashMap::new();
+        for whole in catalogue.organisationer() {
+            whole.bestar_av.iter().for_each(|part| groups.entry(part.id()).or_default().push(&whole.id));
+        }
+        Self(groups)
+    }
+
+    /// An organisation, those it belongs to, and those that any of them makes up together with others.
+    fn of(&self, catalogue: &'c Catalogue, organisation: &'c Row<Organisation>) -> impl Iterator<Item = &'c Slug> {
+        let line = catalogue.lineage(organisation).into_iter();
+        line.flat_map(|one| std::iter::once(&one.id).chain(self.0.get(&one.id).into_iter().flatten().copied()))
     }
 }
 
@@ -170,25 +203,30 @@ impl<'s> Cx<'s> {
         self.rows_at(self.site.index.by_avtal.get(id)).collect()
     }
 
-    pub(super) fn rows(&self, insatser: &[&Row<Insats>]) -> Vec<InsatsRow> {
+    /// The insatser that an organisation or a part of it carries out.
+    pub(super) fn insatser_by(&self, id: &Slug) -> Vec<&'s Row<Insats>> {
+        self.rows_at(self.site.index.by_organisation.get(id)).collect()
+    }
+
+    pub(super) fn rows(&self, insatser: &[&'s Row<Insats>]) -> Vec<InsatsRow> {
         insatser.iter().map(|insats| self.row(insats)).collect()
     }
 
-    pub(super) fn row(&self, insats: &Row<Insats>) -> InsatsRow {
+    pub(super) fn row(&self, insats: &'s Row<Insats>) -> InsatsRow {
         let catalogue = self.catalogue();
-        let names: Vec<String> =
-            catalogue.organisationer().all(&insats.utforare).map(|o| o.kort.as_ref().unwrap_or(&o.namn).to_string()).collect();
+        let ways = self.ways(insats);
+        let status = self.status(insats);
         let delomraden: Vec<String> =
             insats.delomraden.iter().map(|d| words::lower_first(catalogue.delomrade(d).0.namn.as_str())).collect();
-        let stadsomrade = Some(self.open_for(insats)).filter(|text| text != MISSING);
-        let lagrum = self.lagrum_words(insats);
-        let beslut = decision_word(insats);
-        let ko = self.ko(Some(&insats.id), &insats.ko);
+        let stadsomrade = in_words(&ways, |way| self.open_for(way.oppen_for));
+        let lagrum = in_words(&ways, |way| self.lagrum_words(way.lagrum));
+        let beslut = in_words(&ways, |way| decision_word(way.beslut).map(str::to_owned));
+        let kor = self.queues(insats);
         let said = [
             ("stadsomrade", stadsomrade.is_some()),
             ("lagrum", lagrum.is_some()),
             ("beslut", beslut.is_some()),
-            ("ko", ko.is_some()),
+            ("ko", !kor.is_empty() || !status.is_running()),
         ];
         InsatsRow {
             delomraden: words::sentence(&words::list_of(&delomraden, "och")),
@@ -197,14 +235,30 @@ impl<'s> Cx<'s> {
             href: self.href("insats", insats.id.as_str()),
             sammanfattning: insats.sammanfattning.to_string(),
             omrade: insats.delomraden.first().map(|first| self.omrade(catalogue.delomrade(first).1)),
-            utforare: words::list_of(&names, "och"),
+            utforare: in_words(&ways, |way| Some(self.short_names(way.utforare))).unwrap_or_default(),
             stadsomrade,
             lagrum,
             beslut,
             saknas: said.into_iter().filter(|(_, said)| !said).map(|(name, _)| name).collect(),
-            ko,
-            lage: (insats.lage != Lage::Pagar).then(|| words::lage(insats.lage)),
+            kor,
+            lage: (status.lage != Lage::Pagar).then(|| words::lage(status.lage)),
         }
+    }
+
+    /// The ways into an insats that have not ended; all of them where all have.
+    pub(super) fn ways(&self, insats: &'s Row<Insats>) -> Vec<Way<'s>> {
+        self.catalogue().current_ways(insats, self.today()).collect()
+    }
+
+    /// The state of an insats on the day of the build.
+    pub(super) fn status(&self, insats: &Row<Insats>) -> Status {
+        self.catalogue().status(insats, self.today())
+    }
+
+    /// Organisations by their short names: `Arbvux och CFA`.
+    pub(super) fn short_names(&self, organisations: &[Ref<Organisation>]) -> String {
+        let all = self.catalogue().organisationer().all(organisations);
+        words::list_of(&all.map(|o| o.kort.as_ref().unwrap_or(&o.namn).to_string()).collect::<Vec<_>>(), "och")
     }
 
     pub(super) fn omrade(&self, omrade: &Row<Omrade>) -> OmradeView {
@@ -217,45 +271,24 @@ impl<'s> Cx<'s> {
         }
     }
 
-    /// For whom an insats is open: `hela staden`, `Hisingen`, `uppgift saknas`. Parts differ: the widest counts, and the page tells them apart.
-    pub(super) fn open_for(&self, insats: &Insats) -> String {
-        self.reach_words(&self.widest(insats))
-    }
-
-    pub(super) fn widest(&self, insats: &Insats) -> Reach {
-        let catalogue = self.catalogue();
-        let parts = (0..insats.delar.len()).map(|index| catalogue.reach(insats, Some(index)));
-        let own = [catalogue.reach(insats, None)];
-        let whole = parts.clone().chain(own.clone()).find(|reach| *reach == Reach::HelaStaden);
-        whole.unwrap_or_else(|| own[0].clone())
-    }
-
-    pub(super) fn reach_words(&self, reach: &Reach) -> String {
-        match reach {
-            Reach::HelaStaden => "hela staden".to_owned(),
-            Reach::Okant => MISSING.to_owned(),
-            Reach::PerStadsomrade(_) => {
-                let open: Vec<String> = self
-                    .catalogue()
-                    .stadsomraden()
-                    .iter()
-                    .filter(|area| reach.at(area.id.as_str()) == Finns::Finns)
-                    .map(|area| area.namn.to_string())
-                    .collect();
-                if open.is_empty() { MISSING.to_owned() } else { words::list_of(&open, "och") }
+    /// For whom something is open: `hela staden`, `Hisingen`. None where no source says that it is open for anyone.
+    pub(super) fn open_for(&self, open: &OppenFor) -> Option<String> {
+        match open {
+            OppenFor::HelaStaden => Some("hela staden".to_owned()),
+            OppenFor::Okant => None,
+            OppenFor::PerStadsomrade(_) => {
+                let areas = self.catalogue().stadsomraden().iter();
+                let there = areas.filter(|area| open.at(area.id.as_str()) == Finns::Finns);
+                let names: Vec<String> = there.map(|area| area.namn.to_string()).collect();
+                (!names.is_empty()).then(|| words::list_of(&names, "och"))
             }
         }
     }
 
-    fn lagrum_words(&self, insats: &Insats) -> Option<String> {
-        let catalogue = self.catalogue();
+    fn lagrum_words(&self, lagrum: &[LagrumEnligtKalla]) -> Option<String> {
         let mut words = Vec::new();
-        for lag in &insats.lagrum {
-            let row = catalogue.lagrum().at(&lag.lagrum);
-            let text = match &row.motsvaras_av {
-                Some(new) => format!("{} (tidigare {})", catalogue.lagrum().at(&new.lagrum).kort, row.kort),
-                None => row.kort.to_string(),
-            };
+        for lag in lagrum {
+            let text = self.law_in_force(lag);
             if !words.contains(&text) {
                 words.push(text);
             }
@@ -263,19 +296,35 @@ impl<'s> Cx<'s> {
         (!words.is_empty()).then(|| words::list_of(&words, "och"))
     }
 
-    /// The insatser that are open for a stadsområde and not for the whole city, those that are for the whole city, and how many
-    /// say nothing.
+    /// A lagrum in new law, where a document maps it: `12 kap. 1 § SoL (tidigare 4 kap. 1 §)`.
+    pub(super) fn law_in_force(&self, lag: &LagrumEnligtKalla) -> String {
+        let table = self.catalogue().lagrum();
+        let row = table.at(&lag.lagrum);
+        match &row.motsvaras_av {
+            Some(new) => format!("{} (tidigare {})", table.at(&new.lagrum).kort, row.kort),
+            None => row.kort.to_string(),
+        }
+    }
+
+    /// The insatser as they look from a stadsområde, each way in by itself: those with a way that is open here and not for the whole
+    /// city, those with a way that is open for the whole city, and those with neither.
     pub(super) fn in_stadsomrade(&self, area: &str) -> AreaInsatser<'s> {
         let mut found = AreaInsatser::default();
         for insats in self.catalogue().current_insatser(self.today()) {
-            if insats.oppen_for == OppenFor::HelaStaden || self.widest(insats) == Reach::HelaStaden {
+            let ways = self.ways(insats);
+            let whole_city = ways.iter().any(|way| *way.oppen_for == OppenFor::HelaStaden);
+            let own = ways.iter().any(|way| way.is_open_here_alone(area));
+            if whole_city {
                 found.whole_city.push(insats);
-                continue;
             }
-            match self.catalogue().open_in(insats, area) {
-                Finns::Finns => found.own.push(insats),
-                Finns::FinnsInte => found.elsewhere.push(insats),
-                Finns::Okant => found.unknown.push(insats),
+            if own {
+                found.own.push(insats);
+            }
+            if !whole_city && !own {
+                match open_at(&ways, area) {
+                    Finns::FinnsInte => found.elsewhere.push(insats),
+                    Finns::Finns | Finns::Okant => found.unknown.push(insats),
+                }
             }
         }
         found
@@ -300,14 +349,8 @@ pub(super) fn ikon(ikon: Ikon) -> &'static str {
     }
 }
 
-/// Whether it takes a decision, where a source tells and the ways in are alike; else that they differ.
-fn decision_word(insats: &Insats) -> Option<&'static str> {
-    let mut ways = super::katalog::decisions(insats);
-    ways.dedup();
-    match ways.as_slice() {
-        [Some(true)] => Some("krävs"),
-        [Some(false)] => Some("krävs inte"),
-        [None] => None,
-        _ => Some("beror på vägen in"),
-    }
+/// Whether it takes a decision, where a source tells.
+fn decision_word(beslut: Option<&Beslut>) -> Option<&'static str> {
+    let required = words::ja_nej(beslut?.kravs?)?;
+    Some(if required { "krävs" } else { "krävs inte" })
 }

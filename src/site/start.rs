@@ -2,14 +2,14 @@
 
 use serde::Serialize;
 
-use super::ko::{KoView, State};
+use super::ko::KoView;
 use super::links::LinkView;
 use super::modell::in_order;
 use super::row::OmradeView;
 use super::sources::PagangPost;
 use super::statistik::{self, NyckeltalView};
 use super::{Cx, Site, reference, words};
-use crate::catalogue::Row;
+use crate::catalogue::{QueueState, Row, Way};
 use crate::finding::{Finding, Findings, Part, Place};
 use crate::records::insats::{Insats, Klassning};
 use crate::source::SITE_FILE;
@@ -88,16 +88,17 @@ pub struct StadsomradeRad {
 pub struct KoPost {
     /// The insats.
     pub insats: LinkView,
-    /// Its queue.
-    pub ko: KoView,
+    /// Its queue, of the ways in that the list is about.
+    pub kor: Vec<KoView>,
 }
 
 const MOST_PER_LIST: usize = 8;
 
 pub(super) fn view(cx: &Cx<'_>) -> StartView {
     let c = cx.catalogue();
-    let newest =
-        c.insatser().iter().filter_map(|insats| super::ko::newest(&insats.ko)).max_by_key(|ko| ko.uppgift_fran.last_day());
+    let told = c.current_insatser(cx.today()).flat_map(|insats| cx.ways(insats)).filter_map(|way| way.queue_told(cx.today()));
+    let newest = told.max_by_key(|ko| ko.uppgift_fran.last_day());
+    let current = c.current_insatser(cx.today()).count();
     let limit = i32::from(c.site().farskhet.ko_manader);
     let stadsomraden: Vec<StadsomradeRad> = c
         .stadsomraden()
@@ -110,7 +111,7 @@ pub(super) fn view(cx: &Cx<'_>) -> StartView {
     StartView {
         rubrik: c.site().rubrik.to_string(),
         ingress: c.site().ingress.to_string(),
-        antal: words::count_insatser(c.insatser().len()),
+        antal: words::count_insatser(current),
         katalog: cx.href_to("insatser/index.html"),
         hitta: cx.href_to("hitta.html"),
         omraden: words::sentence(&words::count_in_words(c.omraden().len(), "område", "områden")),
@@ -127,9 +128,9 @@ pub(super) fn view(cx: &Cx<'_>) -> StartView {
             })
             .collect(),
         redaktionell: c.insatser().iter().any(|insats| insats.klassning == Some(Klassning::Redaktionell)),
-        utan_ko: queue(cx, State::Open),
-        med_ko: queue(cx, State::Queue),
-        stopp: queue(cx, State::Stop),
+        utan_ko: queue(cx, &[QueueState::Ingen, QueueState::Ibland]),
+        med_ko: queue(cx, &[QueueState::Ko]),
+        stopp: queue(cx, &[QueueState::Remisstopp, QueueState::Intagningsstopp]),
         ko_datum: newest.map(|ko| ko.uppgift_fran.swedish()),
         ko_gammal: newest.is_some_and(|ko| ko.uppgift_fran.last_day().months_until(cx.today()) > limit),
         hela_staden: words::count_insatser(
@@ -194,14 +195,14 @@ fn own_insatser(rows: &[StadsomradeRad]) -> String {
     }
 }
 
-fn queue(cx: &Cx<'_>, state: State) -> Vec<KoPost> {
+/// The insatser with a way in whose queue is in one of these states, each with what is told of those ways.
+fn queue(cx: &Cx<'_>, states: &[QueueState]) -> Vec<KoPost> {
+    let here = |way: &Way<'_>| states.contains(&way.queue(cx.today()));
     let mut rows: Vec<&Row<Insats>> =
-        cx.catalogue().current_insatser(cx.today()).filter(|insats| cx.state(&insats.ko) == state).collect();
+        cx.catalogue().current_insatser(cx.today()).filter(|insats| cx.ways(insats).iter().any(here)).collect();
     rows.sort_by_cached_key(|row| (reference::alphabetical(row.namn.as_str()), row.id.clone()));
-    rows.into_iter()
-        .take(MOST_PER_LIST)
-        .filter_map(|row| Some(KoPost { insats: cx.insats_link(row), ko: cx.ko(Some(&row.id), &row.ko)? }))
-        .collect()
+    let of = |row: &&Row<Insats>| KoPost { insats: cx.insats_link(row), kor: cx.queues_where(row, here) };
+    rows.iter().take(MOST_PER_LIST).map(of).collect()
 }
 
 /// The five that come latest, of those with a date.

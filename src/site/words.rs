@@ -8,6 +8,9 @@ use crate::records::modell::{OrganisationsSort, Tid};
 use crate::records::villkor::{Grad, Vad};
 use crate::value::integer;
 
+/// What stands where no source says.
+pub(super) const MISSING: &str = "uppgift saknas";
+
 /// `a, b och c`.
 pub(super) fn list_of(words: &[String], and: &str) -> String {
     match words {
@@ -153,7 +156,7 @@ pub(super) fn finns(finns: Finns) -> &'static str {
     match finns {
         Finns::Finns => "finns",
         Finns::FinnsInte => "finns inte",
-        Finns::Okant => "uppgift saknas",
+        Finns::Okant => MISSING,
     }
 }
 

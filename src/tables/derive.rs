@@ -2,7 +2,7 @@
 
 use super::layout::{self, Layout, ReadRow};
 use super::{MadeOf, RawTable};
-use crate::catalogue::{Catalogue, Row};
+use crate::catalogue::{Catalogue, Row, newest};
 use crate::finding::{Findings, did_you_mean};
 use crate::records::Origin;
 use crate::records::insats::{Deltagare, Insats, Ko};
@@ -46,7 +46,7 @@ pub(super) fn from_insatser(
     let mut notes = Vec::new();
     for row in catalogue.insatser().iter().filter(chosen) {
         let count = newest_count(&row.deltagare, period);
-        let queue = row.ko.iter().max_by_key(|ko| ko.uppgift_fran.last_day());
+        let queue = newest(&row.ko);
         let cells: Vec<Cell> = fields.iter().map(|field| value(field, count, queue)).collect();
         if cells.iter().all(|cell| *cell == Cell::Saknas) {
             continue;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::catalogue::Row;
+use crate::catalogue::{Row, Way};
 use crate::records::insats::{Hur, Insats};
 use crate::records::reference::Ref;
 use crate::site::Cx;
@@ -12,21 +12,21 @@ use crate::site::Cx;
 pub struct Likeness {
     /// Its delområden.
     pub delomraden: Vec<String>,
-    /// The methods that it or a part of it follows or uses: what only inspires it is not what it does.
+    /// The methods that one of its ways in follows or uses: what only inspires it is not what it does.
     pub metoder: Vec<String>,
-    /// Its målgrupper and those of its parts.
+    /// The målgrupper of its ways in.
     pub malgrupper: Vec<String>,
     /// The stadsområden of those who carry it out, or of what they belong to.
     pub orter: Vec<String>,
 }
 
 impl Likeness {
-    pub(super) fn of(cx: &Cx<'_>, insats: &Row<Insats>) -> Self {
+    pub(super) fn of(cx: &Cx<'_>, insats: &Row<Insats>, ways: &[Way<'_>]) -> Self {
         let catalogue = cx.catalogue();
-        let methods = insats.metoder.iter().chain(insats.delar.iter().filter_map(|del| del.metoder.as_ref()).flatten());
-        let methods = methods.filter(|metod| matches!(metod.hur, Hur::Foljer | Hur::Anvander));
-        let groups = insats.malgrupper.iter().chain(insats.delar.iter().filter_map(|del| del.malgrupper.as_ref()).flatten());
-        let those = catalogue.organisationer().all(&insats.utforare).flat_map(|organisation| catalogue.lineage(organisation));
+        let methods = ways.iter().flat_map(|way| way.metoder).filter(|metod| matches!(metod.hur, Hur::Foljer | Hur::Anvander));
+        let groups = ways.iter().flat_map(|way| way.malgrupper);
+        let those = ways.iter().flat_map(|way| catalogue.organisationer().all(way.utforare));
+        let those = those.flat_map(|organisation| catalogue.lineage(organisation));
         Self {
             delomraden: ids(insats.delomraden.iter()),
             metoder: ids(methods.map(|metod| &metod.metod)),

@@ -3,14 +3,14 @@
 use rayon::prelude::*;
 
 use super::{Cx, Document, all};
-use crate::catalogue::{Krav, Row, Villkor};
+use crate::catalogue::{Krav, QueueState, Row, Villkor, Way};
 use crate::records::avtal::Avtal;
-use crate::records::insats::{Del, Insats, Kolage, Lage, LagrumEnligtKalla, OppenFor};
+use crate::records::insats::{Finns, Insats, Lage, OppenFor};
 use crate::records::modell::Malgrupp;
 use crate::records::reference::Ref;
 use crate::records::villkor::Grad;
-use crate::site::{ko, words};
-use crate::value::Slug;
+use crate::site::insats::decision;
+use crate::site::words;
 
 pub(super) fn documents(cx: &Cx<'_>) -> Vec<Document> {
     let catalogue = cx.catalogue();
@@ -21,37 +21,40 @@ pub(super) fn documents(cx: &Cx<'_>) -> Vec<Document> {
 }
 
 fn insats(cx: &Cx<'_>, row: &Row<Insats>) -> Document {
-    let catalogue = cx.catalogue();
     let view = crate::site::insats::view(cx, &row.id);
     let mut document = Document::of(cx, "insats", row);
     document.names.extend(all(&row.alias));
     document.summary = row.sammanfattning.to_string();
     document.facts.push("insats".to_owned());
-    groups(cx, &mut document, &row.malgrupper);
-    conditions(&mut document, catalogue.villkor(&row.id).egna.iter().flatten());
+    let ways = cx.ways(row);
+    groups(cx, &mut document, once(ways.iter().flat_map(|way| way.malgrupper)));
+    conditions(&mut document, ways.first().and_then(|way| way.gemensamma_villkor).into_iter().flatten());
     for placing in &view.omraden {
         document.facts.push(placing.omrade.namn.clone());
         document.facts.extend(placing.delomraden.iter().map(|link| link.text.clone()));
     }
-    for reference in &row.utforare {
+    for reference in once(ways.iter().flat_map(|way| way.utforare)) {
         organisation(cx, &mut document.facts, reference.id().as_str());
     }
-    document.facts.extend(where_open(cx, &row.oppen_for));
-    for metod in &view.metoder {
+    document.facts.extend(once(ways.iter().flat_map(|way| where_open(cx, way.oppen_for))));
+    for metod in view.metoder.iter().flat_map(|of_way| &of_way.vad) {
         document.facts.push(metod.metod.text.clone());
         document.facts.extend(metod.utskrivet.clone());
         document.body.extend(metod.text.clone());
     }
-    document.facts.extend(view.mal.iter().map(|link| link.text.clone()));
-    lagrum(cx, &mut document, &row.lagrum);
-    document.facts.extend(queue(row));
-    document.facts.extend(state(row.lage));
-    document.facts.extend(view.fakta.avtal.iter().map(|link| link.text.clone()));
-    document.facts.extend(view.fakta.kontakt.iter().filter_map(|kontakt| kontakt.funktion.clone()));
-    document.body.extend(view.steg.iter().filter(|steg| !steg.saknas).map(|steg| format!("{} {}", steg.rubrik, steg.text)));
-    document.body.extend(row.vag_in.iter().flat_map(|way| way.text.iter().map(ToString::to_string)));
-    document.body.extend(view.fakta.beslut.clone());
-    document.body.extend(view.fakta.langd.clone());
+    document.facts.extend(once(view.mal.iter().flat_map(|of_way| &of_way.vad).map(|link| link.text.clone())));
+    lagrum(cx, &mut document, &ways);
+    document.facts.extend(once(ways.iter().filter_map(|way| queue(way.queue(cx.today())))).into_iter().map(str::to_owned));
+    document.facts.extend(state(cx.status(row).lage));
+    document.facts.extend(once(view.fakta.avtal.iter().flat_map(|of_way| &of_way.vad).map(|link| link.text.clone())));
+    let contacts = view.fakta.kontakt.iter().filter_map(|of_way| of_way.vad.as_ref());
+    document.facts.extend(contacts.filter_map(|kontakt| kontakt.funktion.clone()));
+    for steg in view.steg.iter().filter(|steg| !steg.saknas) {
+        document.body.extend(steg.vagar.iter().map(|of_way| format!("{} {}", steg.rubrik, of_way.vad)));
+    }
+    document.body.extend(once(ways.iter().filter_map(|way| way.vag_in?.text.as_ref()).map(ToString::to_string)));
+    document.body.extend(once(ways.iter().filter_map(|way| decision(way.beslut))));
+    document.body.extend(view.fakta.langd.iter().filter_map(|of_way| of_way.vad.clone()));
     document.body.extend(view.leder_till.iter().filter_map(|next| next.villkor.clone()));
     let combined = view.kombineras.iter().chain(&view.alternativ).chain(&view.kombineras_inte);
     document.body.extend(combined.filter_map(|with| with.text.clone()));
@@ -59,32 +62,25 @@ fn insats(cx: &Cx<'_>, row: &Row<Insats>) -> Document {
         document.body.extend(uppfoljning.indikatorer.iter().cloned());
         document.body.extend(uppfoljning.texter.iter().cloned());
     }
-    let parts: Vec<Vec<Villkor>> = row.delar.iter().enumerate().map(|(at, _)| part_conditions(cx, &row.id, at)).collect();
-    for (del, villkor) in row.delar.iter().zip(&parts) {
-        part(cx, &mut document, del, villkor);
+    for way in &ways {
+        let Some(del) = way.del else { continue };
+        document.headings.push(del.namn.to_string());
+        document.body.extend(del.text.iter().map(ToString::to_string));
+        conditions(&mut document, way.egna_villkor.iter());
     }
     document.body.extend(cx.plain(&document.target.path));
     document
 }
 
-fn part_conditions(cx: &Cx<'_>, id: &Slug, at: usize) -> Vec<Villkor> {
-    cx.catalogue().villkor(id).delar.get(at).cloned().unwrap_or_default()
-}
-
-fn part(cx: &Cx<'_>, document: &mut Document, del: &Del, villkor: &[Villkor]) {
-    document.headings.push(del.namn.to_string());
-    document.body.extend(del.text.iter().map(ToString::to_string));
-    groups(cx, document, del.malgrupper.as_deref().unwrap_or_default());
-    conditions(document, villkor.iter());
-    document.facts.extend(del.oppen_for.iter().flat_map(|open| where_open(cx, open)));
-    lagrum(cx, document, del.lagrum.as_deref().unwrap_or_default());
-    if let Some(way) = &del.vag_in {
-        document.body.extend(way.text.iter().map(ToString::to_string));
-        document.body.extend(way.steg.iter().map(|steg| steg.text.to_string()));
+/// Each once, in the order they first come.
+fn once<T: PartialEq>(all: impl Iterator<Item = T>) -> Vec<T> {
+    let mut found: Vec<T> = Vec::new();
+    for one in all {
+        if !found.contains(&one) {
+            found.push(one);
+        }
     }
-    if let Some(beslut) = &del.beslut {
-        document.body.extend(beslut.av.iter().chain(&beslut.text).map(ToString::to_string));
-    }
+    found
 }
 
 /// Whom a condition lets in. One that excludes names those the insats is not for: only what it says itself can be found.
@@ -107,18 +103,17 @@ fn excludes(krav: &Krav) -> bool {
     )
 }
 
-fn groups(cx: &Cx<'_>, document: &mut Document, malgrupper: &[Ref<Malgrupp>]) {
-    for malgrupp in cx.catalogue().malgrupper().all(malgrupper) {
+fn groups<'r>(cx: &Cx<'_>, document: &mut Document, malgrupper: impl IntoIterator<Item = &'r Ref<Malgrupp>>) {
+    for malgrupp in malgrupper.into_iter().map(|reference| cx.catalogue().malgrupper().at(reference)) {
         document.groups.push(malgrupp.namn.to_string());
         document.groups.extend(all(&malgrupp.alias));
     }
 }
 
-fn lagrum(cx: &Cx<'_>, document: &mut Document, lagrum: &[LagrumEnligtKalla]) {
-    for according in lagrum {
-        document.facts.push(cx.catalogue().lagrum().at(&according.lagrum).namn.to_string());
-        document.body.extend(according.text.iter().map(ToString::to_string));
-    }
+fn lagrum(cx: &Cx<'_>, document: &mut Document, ways: &[Way<'_>]) {
+    let cited = || ways.iter().flat_map(|way| way.lagrum);
+    document.facts.extend(once(cited().map(|according| cx.catalogue().lagrum().at(&according.lagrum).namn.to_string())));
+    document.body.extend(once(cited().filter_map(|according| according.text.as_ref()).map(ToString::to_string)));
 }
 
 /// An organisation by all its names, and those it belongs to.
@@ -138,24 +133,24 @@ fn where_open(cx: &Cx<'_>, open: &OppenFor) -> Vec<String> {
     match open {
         OppenFor::HelaStaden => vec!["hela staden".to_owned()],
         OppenFor::Okant => Vec::new(),
-        OppenFor::PerStadsomrade(areas) => areas
-            .iter()
-            .filter(|(_, finns)| **finns == crate::records::insats::Finns::Finns)
-            .filter_map(|(id, _)| cx.catalogue().stadsomraden().get(id).map(|row| row.namn.to_string()))
-            .collect(),
+        OppenFor::PerStadsomrade(_) => {
+            let areas = cx.catalogue().stadsomraden().iter();
+            let there = areas.filter(|area| open.at(area.id.as_str()) == Finns::Finns);
+            there.map(|area| area.namn.to_string()).collect()
+        }
     }
 }
 
-fn queue(row: &Row<Insats>) -> Option<String> {
-    let word = match ko::newest(&row.ko)?.kolage {
-        Kolage::Ingen => "utan kö, ingen kö",
-        Kolage::Ibland => "ibland kö",
-        Kolage::Ko => "har kö",
-        Kolage::Okant => return None,
-        Kolage::Remisstopp => "remisstopp",
-        Kolage::Intagningsstopp => "intagningsstopp",
-    };
-    Some(word.to_owned())
+/// The words that readers ask for a queue with.
+fn queue(state: QueueState) -> Option<&'static str> {
+    match state {
+        QueueState::Ingen => Some("utan kö, ingen kö"),
+        QueueState::Ibland => Some("ibland kö"),
+        QueueState::Ko => Some("har kö"),
+        QueueState::Remisstopp => Some("remisstopp"),
+        QueueState::Intagningsstopp => Some("intagningsstopp"),
+        QueueState::PasseratStopp | QueueState::InteIgang | QueueState::Okant => None,
+    }
 }
 
 fn state(lage: Lage) -> Option<String> {

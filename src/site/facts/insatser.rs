@@ -1,58 +1,29 @@
 //! `insatser(…)` and `antal_insatser(…)`: records of the catalogue that fit some filters.
 
-use std::collections::BTreeSet;
-
 use super::{Fact, ListForm};
-use crate::catalogue::{Catalogue, Reach, Row};
+use crate::catalogue::Row;
 use crate::finding::did_you_mean;
 use crate::prose::{Arguments, Call, Given, ProseFault, Signature};
-use crate::records::common::JaNej;
-use crate::records::insats::{Finns, Insats, Lage};
-use crate::site::katalog::{self, Kostat};
+use crate::records::insats::Insats;
+use crate::site::facet::{self, Facet, Facett, Varde, stadsomrade};
 use crate::site::row::InsatsRow;
-use crate::site::{Cx, Site, reference, words};
-use crate::value::{OutPath, Slug};
+use crate::site::{Cx, Site, words};
+use crate::value::{Fault, OutPath, Slug};
 
-const FILTERS: &[&str] = &[
-    "område",
-    "delområde",
-    "stadsområde",
-    "utförare",
-    "förvaltning",
-    "lagrum",
-    "metod",
-    "målgrupp",
-    "mål",
-    "köläge",
-    "läge",
-    "hela_staden",
-];
-const LIST_KEYWORDS: &[&str] = &[
-    "område",
-    "delområde",
-    "stadsområde",
-    "utförare",
-    "förvaltning",
-    "lagrum",
-    "metod",
-    "målgrupp",
-    "mål",
-    "köläge",
-    "läge",
-    "hela_staden",
-    "visa",
-    "tom",
-];
+/// Narrows `stadsområde` to what is not for the whole city; alone it asks for what is, or is not.
+const WHOLE_CITY: &str = "hela_staden";
 
 /// `antal_insatser(…)`: how many fit.
 pub(super) fn count(cx: &Cx<'_>, call: &Call<'_>) -> Result<Fact, ProseFault> {
-    let arguments = call.arguments(&Signature { positional: &[], required: 0, keywords: FILTERS })?;
+    let keywords: Vec<&str> = facet::words().chain([WHOLE_CITY]).collect();
+    let arguments = call.arguments(&Signature { positional: &[], required: 0, keywords: &keywords })?;
     Ok(Fact::Text(words::count_insatser(filter(cx, &arguments)?.len())))
 }
 
 /// `insatser(…)`: those that fit, as a list or a table.
 pub(super) fn list(cx: &Cx<'_>, call: &Call<'_>) -> Result<Fact, ProseFault> {
-    let arguments = call.arguments(&Signature { positional: &[], required: 0, keywords: LIST_KEYWORDS })?;
+    let keywords: Vec<&str> = facet::words().chain([WHOLE_CITY, "visa", "tom"]).collect();
+    let arguments = call.arguments(&Signature { positional: &[], required: 0, keywords: &keywords })?;
     let form = match arguments.get("visa") {
         None => ListForm::List,
         Some(given) => match given.one_of(&["lista", "tabell"])? {
@@ -67,120 +38,59 @@ pub(super) fn list(cx: &Cx<'_>, call: &Call<'_>) -> Result<Fact, ProseFault> {
     Ok(Fact::Insatser { ids: filter(cx, &arguments)?.into_iter().map(|row| row.id.clone()).collect(), form, empty })
 }
 
-/// Whether an insats fits.
-type Filter<'s> = Box<dyn Fn(&Row<Insats>) -> bool + 's>;
-
-/// The insatser that fit every filter, in the order of their names; a record counts once if one of its parts matches. Queues
-/// are those of the catalogue's facet. Without `läge` those that have ended are left out.
-fn filter<'s>(cx: &'s Cx<'s>, arguments: &Arguments<'_>) -> Result<Vec<&'s Row<Insats>>, ProseFault> {
-    let catalogue = cx.catalogue();
-    let mut filters: Vec<Filter<'s>> = Vec::new();
-    let whole_city = match arguments.get("hela_staden") {
-        Some(given) => given.one_of(&["ja", "nej"])? == "ja",
-        None => true,
-    };
-    for (name, given) in arguments.iter() {
-        match name {
-            "område" => {
-                let id = record(given, catalogue, "omrade", catalogue.omraden().iter().map(|row| row.id.as_str()))?;
-                filters.push(Box::new(move |row| row.delomraden.iter().any(|d| catalogue.delomrade(d).1.id == id)));
-            }
-            "delområde" => {
-                let all: Vec<&str> =
-                    catalogue.omraden().iter().flat_map(|row| row.delomraden.keys()).map(String::as_str).collect();
-                let id = record(given, catalogue, "delomrade", all)?;
-                filters.push(Box::new(move |row| row.delomraden.iter().any(|d| *d.id() == id)));
-            }
-            "stadsområde" => {
-                let id = record(given, catalogue, "stadsomrade", catalogue.stadsomraden().iter().map(|row| row.id.as_str()))?;
-                filters.push(Box::new(move |row| {
-                    let ways = (0..row.delar.len()).map(Some).chain(row.delar.is_empty().then_some(None));
-                    ways.map(|way| catalogue.reach(row, way))
-                        .any(|reach| reach.at(id.as_str()) == Finns::Finns && (whole_city || reach != Reach::HelaStaden))
-                }));
-            }
-            "utförare" | "förvaltning" => {
-                let id = record(given, catalogue, "organisation", catalogue.organisationer().iter().map(|row| row.id.as_str()))?;
-                let whole = catalogue.organisationer().get(id.as_str()).expect("just found");
-                filters.push(Box::new(move |row| {
-                    catalogue.organisationer().all(&row.utforare).any(|o| catalogue.belongs_to(o, whole))
-                }));
-            }
-            "lagrum" => {
-                let id = record(given, catalogue, "lagrum", catalogue.lagrum().iter().map(|row| row.id.as_str()))?;
-                let found: BTreeSet<&Slug> = cx.insatser_under_lagrum(&id).into_iter().map(|row| &row.id).collect();
-                filters.push(Box::new(move |row| found.contains(&row.id)));
-            }
-            "metod" => {
-                let id = record(given, catalogue, "metod", catalogue.metoder().iter().map(|row| row.id.as_str()))?;
-                let found: BTreeSet<&Slug> = cx.insatser_with_metod(&id).into_iter().map(|row| &row.id).collect();
-                filters.push(Box::new(move |row| found.contains(&row.id)));
-            }
-            "målgrupp" => {
-                let id = record(given, catalogue, "malgrupp", catalogue.malgrupper().iter().map(|row| row.id.as_str()))?;
-                filters.push(Box::new(move |row| {
-                    row.malgrupper
-                        .iter()
-                        .chain(row.delar.iter().filter_map(|del| del.malgrupper.as_ref()).flatten())
-                        .any(|m| *m.id() == id)
-                }));
-            }
-            "mål" => {
-                let id = record(given, catalogue, "mal", catalogue.mal().iter().map(|row| row.id.as_str()))?;
-                filters.push(Box::new(move |row| {
-                    row.mal.iter().chain(row.delar.iter().filter_map(|del| del.mal.as_ref()).flatten()).any(|m| *m.id() == id)
-                }));
-            }
-            "köläge" => {
-                let wanted = Kostat::of_word(given.one_of(Kostat::WORDS)?);
-                filters.push(Box::new(move |row| katalog::queue_states(cx, row).any(|state| state == wanted)));
-            }
-            "läge" => {
-                let wanted = state(given.one_of(&["planerad", "pågår", "pausad", "avslutad", "okänt"])?);
-                filters.push(Box::new(move |row| row.lage == wanted));
-            }
-            // Read above: it narrows stadsområde.
-            _ => {}
-        }
-    }
-    if arguments.get("läge").is_none() {
-        filters.push(Box::new(|row| row.lage != Lage::Avslutad));
-    }
-    if arguments.get("stadsområde").is_none() && arguments.get("hela_staden").is_some() {
-        let wanted = if whole_city { JaNej::Ja } else { JaNej::Nej };
-        filters.push(Box::new(move |row| (catalogue.reach(row, None) == Reach::HelaStaden) == (wanted == JaNej::Ja)));
-    }
-    let mut found: Vec<&Row<Insats>> = catalogue.insatser().iter().filter(|row| filters.iter().all(|fits| fits(row))).collect();
-    found.sort_by_cached_key(|row| (reference::alphabetical(row.namn.as_str()), row.id.clone()));
-    Ok(found)
+/// What is asked: insatser with a value of a facet, or without it.
+struct Filter<'s> {
+    facett: &'s Facett,
+    value: usize,
+    wanted: bool,
 }
 
-/// The id that an argument names, which is one of these.
-fn record<'a>(
-    given: &Given<'_>,
-    catalogue: &Catalogue,
-    prefix: &str,
-    known: impl IntoIterator<Item = &'a str>,
-) -> Result<Slug, ProseFault> {
-    let text = given.text()?;
-    if catalogue.has(prefix, text) == Some(true)
-        && let Ok(id) = Slug::parse(text)
-    {
-        return Ok(id);
+/// The insatser that fit every filter, in the order of their names; each filter is a facet of the catalogue, looked up by its word.
+/// Without `läge` those that have ended are left out.
+fn filter<'s>(cx: &Cx<'s>, arguments: &Arguments<'_>) -> Result<Vec<&'s Row<Insats>>, ProseFault> {
+    let katalog = cx.site.katalog();
+    let whole_city = match arguments.get(WHOLE_CITY) {
+        Some(given) => Some(given.one_of(&["ja", "nej"])? == "ja"),
+        None => None,
+    };
+    let mut filters: Vec<Filter<'s>> = Vec::new();
+    for (word, given) in arguments.iter() {
+        let Some(facet) = facet::by_word(word) else { continue };
+        let here_alone = whole_city == Some(false) && facet.key == stadsomrade::FACET.key;
+        let facet = if here_alone { &stadsomrade::HERE_ALONE } else { facet };
+        let facett = katalog.facet(facet.key).expect("every facet is laid out");
+        filters.push(Filter { facett, value: value(cx, facet, facett, given)?, wanted: true });
     }
-    let mut fault = catalogue.missing(prefix, text);
+    if let Some(wanted) = whole_city.filter(|_| arguments.get(stadsomrade::FACET.word).is_none()) {
+        let facett = katalog.facet(stadsomrade::FACET.key).expect("every facet is laid out");
+        let value = facett.place(stadsomrade::HELA_STADEN).expect("it is one of its values");
+        filters.push(Filter { facett, value, wanted });
+    }
+    let number = if arguments.get("läge").is_none() { katalog.antal } else { katalog.ordning.len() };
+    let fits = |place: &usize| filters.iter().all(|filter| filter.facett.has(*place, filter.value) == filter.wanted);
+    let rows = cx.catalogue().insatser().as_slice();
+    Ok((0..number).filter(fits).map(|place| &rows[katalog.ordning[place]]).collect())
+}
+
+/// The place of the value that an argument names.
+fn value(cx: &Cx<'_>, facet: &Facet, facett: &Facett, given: &Given<'_>) -> Result<usize, ProseFault> {
+    let text = given.text()?;
+    if let Some(place) = facett.place(text) {
+        return Ok(place);
+    }
+    let known: Vec<&str> = facett.values().flat_map(Varde::words).collect();
+    let Some(prefix) = facet.prefix else {
+        return Err(given.unknown(&format!("”{text}” kan inte stå här"), text, &known));
+    };
+    let catalogue = cx.catalogue();
+    let mut fault = if catalogue.has(prefix, text) == Some(true) {
+        let message = format!("{} har inga insatser som {}", cx.link(prefix, text).text, facet.word);
+        Fault::new(message, "skriv id för en annan post")
+    } else {
+        catalogue.missing(prefix, text)
+    };
     fault.hint = did_you_mean(text, known, fault.hint);
     Err(given.wrong(fault))
-}
-
-fn state(word: &str) -> Lage {
-    match word {
-        "planerad" => Lage::Planerad,
-        "pågår" => Lage::Pagar,
-        "pausad" => Lage::Pausad,
-        "avslutad" => Lage::Avslutad,
-        _ => Lage::Okant,
-    }
 }
 
 impl Site {

@@ -14,24 +14,23 @@
    * What decides of a condition; its words and `av`, its place among those that decide.
    * @typedef {{vad: string, grad?: string, fraga?: Asked, medlemmar?: (?Asked)[], om?: Asked, av: number, fras: string,
    *   ocksa?: string[], villkor?: string, text?: string, kalla: {text: string, href: string}}} Condition
-   * @typedef {{oppen_for: any, lage: string, ko_lage: string, mal: string[], villkor: Condition[], av: number,
+   * @typedef {{oppen_for: any, lage: string, vantan: number, mal: string[], villkor: Condition[], av: number,
    *   lagrum: {text: string, tid: ?string}[], id: ?string, namn: ?string, lage_text: ?string, ko: any}} Way
    * @typedef {{id: string, namn: string, href: string, text: string, utforare: string, villkor: Condition[], vagar: Way[],
    *   alternativ: {insats: ?number, text: ?string}[], kommer_fran: [number, number[]][]}} Insats
    * What decides. `former`: of each form the list for all ways, and the ways; `klass`: which forms come first without answers;
    * `form`: that of each insats, as `delomrade`, `metod`, `malgrupp` and `ort` name its delområden, methods, målgrupper and the
-   * stadsområden of those who carry it out; `ord`: all words.
+   * stadsområden of those who carry it out; `vantan`: how many different waits there are, and of a way how long one waits; `ord`: all
+   * words.
    * @typedef {{fragor: any[], villkor: any[], listor: number[][], oppen: any[], vagar: any[], former: any[][], klass: number[],
    *   form: number[], delomraden: string[][], delomrade: number[], metoder: string[][], metod: number[], malgrupper: string[][],
-   *   malgrupp: number[], orter: string[][], ort: number[], per: number, ord?: any}} Data
+   *   malgrupp: number[], orter: string[][], ort: number[], vantan: number, per: number, ord?: any}} Data
    * @typedef {Object<string, (string|number|string[]|null)>} Answers
    */
 
   /** From best to worst. */
   const VERDICTS = ["passar", "passar_med_villkor", "osakert", "utesluts"];
   const PASSAR = 0, MED_VILLKOR = 1, OSAKERT = 2, UTESLUTS = 3;
-  /** From shortest to longest wait. */
-  const QUEUES = ["ingen", "ibland", "ko", "okant", "stopp"];
   /** Answers that neither meet nor contradict each other: people and sources draw the line between them differently. */
   const NEAR = { npf: "psykisk", psykisk: "npf" };
   /** What no insats changes for a person: what leads to another does not make up for it. */
@@ -121,7 +120,7 @@
     const ways = data.vagar.map((way) => ({
       verdict: Math.max(open[way.oppen_for].verdict, judgeState(way.lage), lists[way.lista].verdict),
       met: lists[way.lista].met + goals(way, answers).length + (time !== undefined && way.lagrum.indexOf(time) >= 0 ? 1 : 0),
-      ko: QUEUES.indexOf(way.ko_lage),
+      ko: way.vantan,
       empty: !data.listor[way.lista].length,
     }));
     const judgeWay = (list, at, way) => {
@@ -145,11 +144,11 @@
   /** Of each verdict the insatser, by what is met, queue and name. @returns {Object<string, Uint32Array>} */
   function ranked(data, forms) {
     const most = forms.reduce((most, form) => Math.max(most, form.met), 0);
-    const rank = forms.map((form) => (form.verdict * (most + 1) + most - form.met) * QUEUES.length + form.ko);
-    const end = new Uint32Array(VERDICTS.length * (most + 1) * QUEUES.length + 1);
+    const rank = forms.map((form) => (form.verdict * (most + 1) + most - form.met) * data.vantan + form.ko);
+    const end = new Uint32Array(VERDICTS.length * (most + 1) * data.vantan + 1);
     data.form.forEach((form) => { end[rank[form] + 1] += 1; });
     for (let at = 1; at < end.length; at++) end[at] += end[at - 1];
-    const start = VERDICTS.map((_, verdict) => end[verdict * (most + 1) * QUEUES.length]);
+    const start = VERDICTS.map((_, verdict) => end[verdict * (most + 1) * data.vantan]);
     const all = new Uint32Array(data.form.length);
     data.form.forEach((form, n) => { all[end[rank[form]]++] = n; });
     return Object.fromEntries(VERDICTS.map((verdict, at) => [verdict, all.subarray(start[at], start[at + 1])]));

@@ -58,13 +58,15 @@
     function cells(li) {
       const copy = (selector) => li.querySelector(selector)?.cloneNode(true) || missing();
       const field = (name) => [...(li.querySelector(`[data-f=${name}] dd`)?.cloneNode(true).childNodes || [missing()])];
+      /** Its queues; of what takes no one in, its state. */
+      const queues = [...li.querySelectorAll(".ko, .tag[data-f=ko]")].map((told) => told.cloneNode(true));
       const boxes = copy(".val");
       boxes.querySelectorAll("input").forEach(val.mark);
       return make("tr", [
         make("th", [copy("h3 a"), copy(".row-omr > *")], { scope: "row" }),
         make("td", field("utforare")),
         make("td", field("stadsomrade")),
-        make("td", copy(".ko")),
+        make("td", queues.length ? queues : missing()),
         make("td", boxes, { className: "no-print" }),
       ]);
     }

@@ -1,0 +1,60 @@
+//! An insats' läge agrees with its dates and with today: what goes on has begun and not ended, what is planned has not begun, what has
+//! ended has an end that is past. Where `läge` is okänt its dates are only told.
+
+use super::Check;
+use crate::catalogue::Row;
+use crate::finding::{Finding, Level};
+use crate::records::common::Giltig;
+use crate::records::insats::{Insats, Lage};
+use crate::site::Site;
+use crate::tree::Pointer;
+use crate::value::Datum;
+
+pub(super) const CHECK: Check = Check { id: "insats-lage", level: Level::Warning, run };
+
+fn run(site: &Site, tell: &mut dyn FnMut(Finding)) {
+    for insats in site.catalogue().insatser() {
+        let Some(giltig) = insats.giltig else { continue };
+        for (at, lage) in told(insats) {
+            if let Some(message) = contradiction(lage, giltig, site.options().date) {
+                let related = insats.origin.at(&Pointer::root().join("giltig"));
+                let hint = "ändra läge eller giltig så att de stämmer";
+                tell(Finding::warning(CHECK.id, insats.origin.at(&at), message, hint).with_related(related, "datumen står här"));
+            }
+        }
+    }
+}
+
+/// Where the record tells a state: of the whole, and of the parts that have one of their own.
+fn told(insats: &Row<Insats>) -> impl Iterator<Item = (Pointer, Lage)> {
+    let root = Pointer::root();
+    let parts = insats.delar.iter().enumerate().filter_map(|(index, del)| {
+        let at = Pointer::root().join("delar").join(index).join("läge");
+        del.lage.map(|lage| (at, lage))
+    });
+    std::iter::once((root.join("läge"), insats.lage)).chain(parts)
+}
+
+/// What is wrong with a state beside its dates.
+fn contradiction(lage: Lage, giltig: Giltig, today: Datum) -> Option<String> {
+    let state = match lage {
+        Lage::Pagar => "pågår",
+        Lage::Planerad => "är planerad",
+        Lage::Pausad => "gör uppehåll",
+        Lage::Avslutad => "är avslutad",
+        Lage::Okant => return None,
+    };
+    let ended = giltig.till.filter(|till| till.last_day() < today);
+    let begins_later = giltig.fran.filter(|fran| fran.first_day() > today);
+    let but = match (lage, ended, begins_later) {
+        (Lage::Pagar | Lage::Planerad | Lage::Pausad, Some(till), _) => format!("den slutade {}", till.swedish()),
+        (Lage::Pagar | Lage::Pausad | Lage::Avslutad, None, Some(fran)) => format!("den börjar först {}", fran.swedish()),
+        (Lage::Planerad, None, None) => format!("den började {}", giltig.fran?.swedish()),
+        (Lage::Avslutad, None, None) => format!("dess slut har inte kommit: {}", giltig.till?.swedish()),
+        (Lage::Pagar | Lage::Pausad, None, None)
+        | (Lage::Planerad, None, Some(_))
+        | (Lage::Avslutad, Some(_), _)
+        | (Lage::Okant, ..) => return None,
+    };
+    Some(format!("insatsen {state}, men {but}"))
+}

@@ -1,0 +1,18 @@
+//! The delområden of the steering model.
+
+use super::{Facet, Varde, ids};
+use crate::catalogue::Way;
+use crate::site::Cx;
+use crate::site::modell::in_order;
+
+pub(super) const FACET: Facet =
+    Facet { key: "delomrade", word: "delområde", shown: true, prefix: Some("delomrade"), values, of };
+
+fn values(cx: &Cx<'_>) -> Vec<Varde> {
+    let all = in_order(cx).into_iter().flat_map(|omrade| &omrade.delomraden);
+    all.map(|(id, delomrade)| Varde::new(id, delomrade.namn.as_str())).collect()
+}
+
+fn of<'s>(_: &Cx<'s>, ways: &[Way<'s>]) -> Vec<&'s str> {
+    ids(ways.iter().flat_map(|way| &way.insats.delomraden))
+}

@@ -1,0 +1,15 @@
+//! Aims.
+
+use super::{Facet, Varde, by_name, ids};
+use crate::catalogue::Way;
+use crate::site::Cx;
+
+pub(super) const FACET: Facet = Facet { key: "mal", word: "mål", shown: true, prefix: Some("mal"), values, of };
+
+fn values(cx: &Cx<'_>) -> Vec<Varde> {
+    by_name(cx.catalogue().mal().iter().map(|row| Varde::new(row.id.as_str(), row.namn.as_str())).collect())
+}
+
+fn of<'s>(_: &Cx<'s>, ways: &[Way<'s>]) -> Vec<&'s str> {
+    ids(ways.iter().flat_map(|way| way.mal))
+}

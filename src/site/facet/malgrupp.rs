@@ -1,0 +1,15 @@
+//! Målgrupper.
+
+use super::{Facet, Varde, by_name, ids};
+use crate::catalogue::Way;
+use crate::site::Cx;
+
+pub(super) const FACET: Facet = Facet { key: "malgrupp", word: "målgrupp", shown: true, prefix: Some("malgrupp"), values, of };
+
+fn values(cx: &Cx<'_>) -> Vec<Varde> {
+    by_name(cx.catalogue().malgrupper().iter().map(|row| Varde::new(row.id.as_str(), row.namn.as_str())).collect())
+}
+
+fn of<'s>(_: &Cx<'s>, ways: &[Way<'s>]) -> Vec<&'s str> {
+    ids(ways.iter().flat_map(|way| way.malgrupper))
+}

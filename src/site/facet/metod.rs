@@ -1,0 +1,15 @@
+//! Methods, however they are used.
+
+use super::{Facet, Varde, by_name, ids};
+use crate::catalogue::Way;
+use crate::site::Cx;
+
+pub(super) const FACET: Facet = Facet { key: "metod", word: "metod", shown: true, prefix: Some("metod"), values, of };
+
+fn values(cx: &Cx<'_>) -> Vec<Varde> {
+    by_name(cx.catalogue().metoder().iter().map(|row| Varde::new(row.id.as_str(), row.namn.as_str())).collect())
+}
+
+fn of<'s>(_: &Cx<'s>, ways: &[Way<'s>]) -> Vec<&'s str> {
+    ids(ways.iter().flat_map(|way| way.metoder).map(|in_use| &in_use.metod))
+}

@@ -1,0 +1,19 @@
+//! The områden of the steering model.
+
+use super::{Facet, Varde};
+use crate::catalogue::Way;
+use crate::site::modell::in_order;
+use crate::site::{Cx, row};
+
+pub(super) const FACET: Facet = Facet { key: "omrade", word: "område", shown: true, prefix: Some("omrade"), values, of };
+
+fn values(cx: &Cx<'_>) -> Vec<Varde> {
+    let all = in_order(cx).into_iter();
+    all.map(|omrade| Varde { ikon: Some(row::ikon(omrade.ikon)), ..Varde::new(omrade.id.as_str(), omrade.kort.as_str()) })
+        .collect()
+}
+
+fn of<'s>(cx: &Cx<'s>, ways: &[Way<'s>]) -> Vec<&'s str> {
+    let delomraden = ways.iter().flat_map(|way| &way.insats.delomraden);
+    delomraden.map(|delomrade| cx.catalogue().delomrade(delomrade).1.id.as_str()).collect()
+}

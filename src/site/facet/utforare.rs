@@ -1,0 +1,16 @@
+//! Who carries an insats out, as the record names them.
+
+use super::{Facet, Varde, ids, organisations};
+use crate::catalogue::Way;
+use crate::site::Cx;
+
+pub(super) const FACET: Facet =
+    Facet { key: "utforare", word: "utförare", shown: true, prefix: Some("organisation"), values, of };
+
+fn values(cx: &Cx<'_>) -> Vec<Varde> {
+    organisations(cx, |_| true)
+}
+
+fn of<'s>(_: &Cx<'s>, ways: &[Way<'s>]) -> Vec<&'s str> {
+    ids(ways.iter().flat_map(|way| way.utforare))
+}
