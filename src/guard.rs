@@ -18,12 +18,10 @@ use rayon::prelude::*;
 use crate::finding::{Finding, Findings, Part, Place};
 use crate::records::Entry;
 use crate::records::site::{Personuppgifter, Site};
+use crate::rule::guard as rules;
 use crate::source::{FilePath, Sources};
 use crate::tree::Pointer;
 use crate::value::{Fingerprint, FingerprintKey, Lines, Personnummer, personnummer};
-
-/// What the guard tells of a number.
-const ID: &str = "personnummer";
 
 /// A number at a place.
 struct Hit {
@@ -106,12 +104,12 @@ fn told(hit: Hit, print: Option<&Fingerprint>) -> Finding {
     };
     let hint =
         format!("ta bort det, också ur filens historik; är det ett telefonnummer eller något annat, skriv i site.toml {allow}");
-    Finding::error(ID, hit.place, format!("{} vad som ser ut som ett {kind}", hit.subject), hint)
+    Finding::new(&rules::PERSONNUMMER, hit.place, format!("{} vad som ser ut som ett {kind}", hit.subject), hint)
 }
 
 fn closed(path: &FilePath) -> Finding {
-    Finding::warning(
-        "ogranskad-fil",
+    Finding::new(
+        &rules::OGRANSKAD_FIL,
         Place::file(path.clone()),
         "filen går inte att granska: personnummer i den märks inte",
         "ta bort den, eller spara den som text, CSV eller Excelarbetsbok (.xlsx) utan lösenord",
@@ -138,6 +136,6 @@ fn needless(entry: &Entry<Site>, settings: &Personuppgifter, met: &BTreeSet<Fing
                 "skriv nyckel under [personuppgifter]: den som hashen gjordes med",
             )
         };
-        findings.push(Finding::warning("onodigt-tillatet-nummer", place, message, hint));
+        findings.push(Finding::new(&rules::ONODIGT_TILLATET_NUMMER, place, message, hint));
     }
 }

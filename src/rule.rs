@@ -4,8 +4,10 @@
 //! `utbud explain` and `docs/fel.md` are made from the list, and every rule stands in the expected report of a fixture. A rule is
 //! a line in the file of its family and nowhere else; a finding is made from its rule. Knows no other room.
 
+pub(crate) mod guard;
 pub(crate) mod source;
 pub(crate) mod tree;
+pub(crate) mod value;
 
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -77,7 +79,12 @@ macro_rules! rules {
 use rules;
 
 /// The families, each with the heading it has in the documentation.
-const FAMILIES: &[(&str, &[Rule])] = &[("Filer", source::FAMILY), ("Hur filer skrivs", tree::FAMILY)];
+const FAMILIES: &[(&str, &[Rule])] = &[
+    ("Filer", source::FAMILY),
+    ("Hur filer skrivs", tree::FAMILY),
+    ("Värden", value::FAMILY),
+    ("Personuppgifter", guard::FAMILY),
+];
 
 /// Each family with its heading and its rules, in the order they are explained.
 pub(crate) fn families() -> impl Iterator<Item = (&'static str, &'static [Rule])> {

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::Serialize;
 
 use super::text::{Fault, text_value};
+use crate::rule::value as rules;
 
 macro_rules! text_newtype {
     ($(#[$doc:meta])* $type:ident) => {
@@ -44,8 +45,13 @@ text_newtype!(
 impl Email {
     /// Reads an address.
     pub fn parse(text: &str) -> Result<Self, Fault> {
-        let fault =
-            || Fault::new(format!("”{text}” är ingen e-postadress"), "skriv till exempel funktion@forvaltning.goteborg.se");
+        let fault = || {
+            Fault::of(
+                &rules::INGEN_EPOST,
+                format!("”{text}” är ingen e-postadress"),
+                "skriv till exempel funktion@forvaltning.goteborg.se",
+            )
+        };
         let (local, domain) = text.split_once('@').ok_or_else(fault)?;
         let fine = |part: &str, more: &str| {
             !part.is_empty()
@@ -71,7 +77,11 @@ impl Phone {
         if fine {
             Ok(Self(text.to_owned()))
         } else {
-            Err(Fault::new(format!("”{text}” är inget telefonnummer"), "skriv till exempel 031-365 00 00"))
+            Err(Fault::of(
+                &rules::INGET_TELEFONNUMMER,
+                format!("”{text}” är inget telefonnummer"),
+                "skriv till exempel 031-365 00 00",
+            ))
         }
     }
 
@@ -84,8 +94,13 @@ impl Phone {
 impl Url {
     /// Reads an address.
     pub fn parse(text: &str) -> Result<Self, Fault> {
-        let fault =
-            || Fault::new(format!("”{text}” är ingen webbadress"), "skriv hela adressen, till exempel https://goteborg.se/");
+        let fault = || {
+            Fault::of(
+                &rules::INGEN_WEBBADRESS,
+                format!("”{text}” är ingen webbadress"),
+                "skriv hela adressen, till exempel https://goteborg.se/",
+            )
+        };
         let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).ok_or_else(fault)?;
         let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
         let host_name = host.rsplit_once(':').map_or(host, |(name, _)| name);

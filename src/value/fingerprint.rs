@@ -7,6 +7,7 @@
 use std::fmt;
 
 use super::text::{Fault, text_value};
+use crate::rule::value as rules;
 
 /// The site's own key: what makes its fingerprints worth nothing without its files.
 #[derive(Clone, PartialEq, Eq)]
@@ -20,7 +21,8 @@ impl FingerprintKey {
     pub fn parse(text: &str) -> Result<Self, Fault> {
         let different: std::collections::BTreeSet<char> = text.chars().collect();
         if text.chars().count() < Self::LEAST || different.len() < Self::LEAST / 2 {
-            return Err(Fault::new(
+            return Err(Fault::of(
+                &rules::SVAG_NYCKEL,
                 "nyckeln är för lätt att gissa",
                 format!("skriv minst {} olika tecken på måfå; de behöver inte kommas ihåg", Self::LEAST),
             ));
@@ -58,7 +60,11 @@ impl Fingerprint {
         if text.len() == 16 && text.bytes().all(|b| LETTERS.contains(&b)) {
             return Ok(Self(text.to_owned()));
         }
-        Err(Fault::new(format!("”{text}” är ingen hash av ett nummer"), "kopiera de sexton bokstäverna ur felets tips"))
+        Err(Fault::of(
+            &rules::INGEN_HASH,
+            format!("”{text}” är ingen hash av ett nummer"),
+            "kopiera de sexton bokstäverna ur felets tips",
+        ))
     }
 }
 

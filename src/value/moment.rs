@@ -6,6 +6,7 @@ use jiff::ToSpan as _;
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 
 use super::text::{Fault, text_value};
+use crate::rule::value as rules;
 
 const MONTHS: [&str; 12] =
     ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"];
@@ -26,9 +27,11 @@ impl Datum {
         match Moment::parse(text) {
             Ok(Moment::Day(day)) => Ok(day),
             Err(fault) if whole => Err(fault),
-            Ok(Moment::Month { .. } | Moment::Year(_)) | Err(_) => {
-                Err(Fault::new(format!("”{text}” är inget helt datum"), "skriv år, månad och dag, till exempel 2025-04-02"))
-            }
+            Ok(Moment::Month { .. } | Moment::Year(_)) | Err(_) => Err(Fault::of(
+                &rules::INGET_HELT_DATUM,
+                format!("”{text}” är inget helt datum"),
+                "skriv år, månad och dag, till exempel 2025-04-02",
+            )),
         }
     }
 
@@ -84,8 +87,13 @@ pub enum Moment {
 impl Moment {
     /// Reads a day, a month or a year between 1900 and 2999.
     pub fn parse(text: &str) -> Result<Self, Fault> {
-        let fault =
-            || Fault::new(format!("”{text}” är inget datum, ingen månad och inget år"), "skriv 2025-04-02, 2025-01 eller 2025");
+        let fault = || {
+            Fault::of(
+                &rules::INGEN_TIDPUNKT,
+                format!("”{text}” är inget datum, ingen månad och inget år"),
+                "skriv 2025-04-02, 2025-01 eller 2025",
+            )
+        };
         let mut parts = text.split('-');
         let mut part = |digits: usize| match parts.next() {
             None => Ok(None),
@@ -100,13 +108,16 @@ impl Moment {
         }
         let year = year.filter(|y| (1900..3000).contains(y)).ok_or_else(fault)?;
         let narrow = |n: i16| i8::try_from(n).map_err(|_| fault());
-        let no_month = |month: i16| Fault::new(format!("månad {month:02} finns inte i ”{text}”"), "månaderna är 01 till 12");
+        let no_month = |month: i16| {
+            Fault::of(&rules::MANAD_FINNS_INTE, format!("månad {month:02} finns inte i ”{text}”"), "månaderna är 01 till 12")
+        };
         match (month, day) {
             (None, _) => Ok(Self::Year(year)),
             (Some(month), None) if (1..=12).contains(&month) => Ok(Self::Month { year, month: narrow(month)? }),
             (Some(month), Some(day)) if (1..=12).contains(&month) => match Date::new(year, narrow(month)?, narrow(day)?) {
                 Ok(date) => Ok(Self::Day(Datum(date))),
-                Err(_) => Err(Fault::new(
+                Err(_) => Err(Fault::of(
+                    &rules::DAG_FINNS_INTE,
                     format!("dagen ”{text}” finns inte"),
                     format!("{} {year} har inte så många dagar", month_name(narrow(month)?)),
                 )),
@@ -167,13 +178,21 @@ impl Period {
     pub fn parse(text: &str) -> Result<Self, Fault> {
         let Some((from, to)) = text.split_once('–') else {
             let moment = Moment::parse(text).map_err(|fault| {
-                Fault::new(fault.message, format!("{}; en period skrivs med tankstreck: 2022–2024", fault.hint))
+                Fault::of(
+                    &rules::INGEN_PERIOD,
+                    fault.message,
+                    format!("{}; en period skrivs med tankstreck: 2022–2024", fault.hint),
+                )
             })?;
             return Ok(Self { from: moment, to: moment });
         };
         let (from, to) = (Moment::parse(from.trim())?, Moment::parse(to.trim())?);
         if to.last_day() < from.first_day() {
-            return Err(Fault::new(format!("perioden ”{text}” slutar innan den börjar"), "skriv den tidigare tidpunkten först"));
+            return Err(Fault::of(
+                &rules::PERIOD_BAKLANGES,
+                format!("perioden ”{text}” slutar innan den börjar"),
+                "skriv den tidigare tidpunkten först",
+            ));
         }
         Ok(Self { from, to })
     }

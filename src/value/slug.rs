@@ -5,6 +5,7 @@ use std::fmt;
 use serde::Serialize;
 
 use super::text::{Fault, text_value};
+use crate::rule::value as rules;
 
 /// The id of a record: `[a-z0-9-]+`, at most 80 characters. It is the file's name or the key in a vocabulary, and stands in addresses.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -28,7 +29,7 @@ impl Slug {
         } else {
             format!("ett id består av små bokstäver a–z, siffror och bindestreck: skriv till exempel ”{suggestion}”")
         };
-        Err(Fault::new(format!("”{text}” är inget giltigt id"), hint))
+        Err(Fault::of(&rules::OGILTIGT_ID, format!("”{text}” är inget giltigt id"), hint))
     }
 
     /// An id made from any text, as headings get their anchors: å, ä, ö lose their marks, everything else becomes hyphens.

@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::Slug;
 use super::text::{Fault, text_value};
+use crate::rule::value as rules;
 
 /// `utredning-2025#4.2.4.1`: a document (`content/kallor/`) and a section that its record lists. The section may be left out.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,9 +21,10 @@ impl SourceRef {
             None => (text, None),
         };
         let example = "skriv dokumentets id och avsnittet: utredning-2025#4.3";
-        let kalla = Slug::parse(kalla.trim()).map_err(|_| Fault::new(format!("”{text}” är ingen källhänvisning"), example))?;
+        let kalla = Slug::parse(kalla.trim())
+            .map_err(|_| Fault::of(&rules::INGEN_KALLHANVISNING, format!("”{text}” är ingen källhänvisning"), example))?;
         if avsnitt == Some("") {
-            return Err(Fault::new(format!("”{text}” saknar avsnitt efter #"), example));
+            return Err(Fault::of(&rules::AVSNITT_SAKNAS, format!("”{text}” saknar avsnitt efter #"), example));
         }
         Ok(Self { kalla, avsnitt: avsnitt.map(str::to_owned) })
     }

@@ -1,12 +1,12 @@
 //! Text with rules: how a string in a file becomes a typed value, and how the same rule stands in the JSON Schema.
 
-use crate::rule::Rule;
 use std::fmt;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::{Datum, Email, Fingerprint, FingerprintKey, Moment, Period, Phone, Slug, SourceRef, Url};
+use crate::rule::{Rule, value as rules};
 
 /// What is wrong with a piece of text, and what to write instead; plain Swedish, no trailing period in `message`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -118,10 +118,11 @@ impl Text {
     /// Reads text as it stands in a file.
     pub fn parse(text: &str) -> Result<Self, Fault> {
         if text.trim().is_empty() {
-            return Err(Fault::new("texten är tom", "skriv en text"));
+            return Err(Fault::of(&rules::TOM_TEXT, "texten är tom", "skriv en text"));
         }
         if let Some(bad) = text.chars().find(|c| c.is_control() && !matches!(c, '\n' | '\t')) {
-            return Err(Fault::new(
+            return Err(Fault::of(
+                &rules::STYRTECKEN_I_TEXT,
                 format!("texten innehåller det osynliga styrtecknet U+{:04X}", u32::from(bad)),
                 "ta bort tecknet; det följer ofta med när text klistras in",
             ));
