@@ -20,17 +20,12 @@ pub use self::status::{Enligt, Status};
 pub use self::villkor::{Fraga, Krav, Membership, OfInsats, Villkor, values};
 pub use self::way::Way;
 use crate::finding::{Findings, Level};
-use crate::records::avtal::Avtal;
-use crate::records::dokument::{Begrepp, Datakalla, Kalla, Pagang, Process, Sida};
-use crate::records::insats::Insats;
-use crate::records::modell::{
-    Delomrade, Forum, Lagrum, Mal, Malgrupp, Metod, Omrade, Organisation, Skall, Stadsomrade, Styrdokument, Styrmodell, Synonym,
-};
-use crate::records::rapport::Rapport;
-use crate::records::reference::{Kind, Ref};
+use crate::records::list::for_kinds;
+use crate::records::modell::{Delomrade, Omrade};
+use crate::records::reference::{Leads, Prefix, Ref, to};
 use crate::records::site::Site;
 use crate::records::tabell::Tabell;
-use crate::records::{Entries, Origin, Records};
+use crate::records::{Entries, Origin, Records, avtal, dokument, insats, modell, rapport};
 use crate::value::{Fault, Slug, SourceRef};
 
 /// The records of one kind, in the order of their ids.
@@ -90,12 +85,12 @@ impl<T> Table<T> {
     }
 
     /// The record that a reference leads to.
-    pub fn at(&self, reference: &Ref<T>) -> &Row<T> {
+    pub fn at<K: Leads<Record = T>>(&self, reference: &Ref<K>) -> &Row<T> {
         self.get(reference.id().as_str()).expect("a catalogue is made only if every reference in it has a record")
     }
 
     /// The records that references lead to.
-    pub fn all<'a>(&'a self, references: &'a [Ref<T>]) -> impl Iterator<Item = &'a Row<T>> {
+    pub fn all<'a, K: Leads<Record = T>>(&'a self, references: &'a [Ref<K>]) -> impl Iterator<Item = &'a Row<T>> {
         references.iter().map(|reference| self.at(reference))
     }
 
@@ -123,72 +118,67 @@ pub struct DelomradeIn {
     pub omrade: Slug,
 }
 
-/// All records, their references checked.
-#[derive(Debug)]
-pub struct Catalogue {
-    site: Site,
-    insatser: Table<Insats>,
-    avtal: Table<Avtal>,
-    kallor: Table<Kalla>,
-    datakallor: Table<Datakalla>,
-    begrepp: Table<Begrepp>,
-    processer: Table<Process>,
-    pagang: Table<Pagang>,
-    sidor: Table<Sida>,
-    rapporter: Table<Rapport>,
-    omraden: Table<Omrade>,
-    delomraden: HashMap<Slug, DelomradeIn>,
-    organisationer: Table<Organisation>,
-    stadsomraden: Table<Stadsomrade>,
-    lagrum: Table<Lagrum>,
-    metoder: Table<Metod>,
-    malgrupper: Table<Malgrupp>,
-    mal: Table<Mal>,
-    forum: Table<Forum>,
-    styrdokument: Table<Styrdokument>,
-    synonymer: Vec<(Origin, Synonym)>,
-    skall: Option<Skall>,
-    styrmodell: Option<Styrmodell>,
-    villkor: villkor::Resolved,
-    names: references::Names,
-    tabeller: BTreeMap<Slug, String>,
+/// How the catalogue keeps the records of a home.
+macro_rules! kept {
+    (type Folder $type:ty) => { Table<$type> };
+    (type Vocabulary $type:ty) => { Table<$type> };
+    (type List $type:ty) => { Vec<(Origin, $type)> };
+    (type Single $type:ty) => { Option<$type> };
+    (of Folder $entries:expr) => { Table::new($entries) };
+    (of Vocabulary $entries:expr) => { Table::new($entries) };
+    (of List $entries:expr) => { $entries.into_iter().filter_map(|entry| Some((entry.origin, entry.record?))).collect() };
+    (of Single $entry:expr) => { $entry.and_then(|entry| entry.record) };
 }
 
-macro_rules! tables {
-    ($($name:ident: $type:ty, $doc:literal;)*) => {
+macro_rules! catalogue {
+    (
+        catalogue { $(
+            $(#[$doc:meta])*
+            $field:ident: $module:ident::$type:ident, $schema:literal, $home:ident($($path:literal),+)
+            $(, reached $prefix:ident $word:literal $noun:literal)?
+            $(, inside $inner_field:ident $inner_module:ident::$inner_type:ident $inner:ident $inner_word:literal $inner_noun:literal)?
+            $(, texts [$($key:literal $text:ident),+])?
+            ;
+        )* }
+        apart { $($apart:tt)* }
+    ) => {
+        /// All records, their references checked.
+        #[derive(Debug)]
+        pub struct Catalogue {
+            site: Site,
+            $($field: kept!(type $home $module::$type),)*
+            delomraden: HashMap<Slug, DelomradeIn>,
+            villkor: villkor::Resolved,
+            names: references::Names,
+            tabeller: BTreeMap<Slug, String>,
+        }
+
         impl Catalogue {
-            $(#[doc = $doc]
-            pub fn $name(&self) -> &$type {
-                &self.$name
+            fn of(
+                records: Records,
+                villkor: villkor::Resolved,
+                names: references::Names,
+                tabeller: BTreeMap<Slug, String>,
+            ) -> Option<Self> {
+                Some(Self {
+                    delomraden: delomraden(&records),
+                    site: records.site?.record?,
+                    $($field: kept!(of $home records.$field),)*
+                    villkor,
+                    names,
+                    tabeller,
+                })
+            }
+
+            $($(#[$doc])*
+            pub fn $field(&self) -> &kept!(type $home $module::$type) {
+                &self.$field
             })*
         }
     };
 }
 
-tables! {
-    site: Site, "The site's own settings.";
-    insatser: Table<Insats>, "All insatser.";
-    avtal: Table<Avtal>, "All avtal.";
-    kallor: Table<Kalla>, "The documents.";
-    datakallor: Table<Datakalla>, "The sources of statistics.";
-    begrepp: Table<Begrepp>, "The glossary.";
-    processer: Table<Process>, "The processes.";
-    pagang: Table<Pagang>, "What is coming.";
-    sidor: Table<Sida>, "The pages of text.";
-    rapporter: Table<Rapport>, "The reports.";
-    omraden: Table<Omrade>, "The steering model's områden.";
-    organisationer: Table<Organisation>, "The organisations.";
-    stadsomraden: Table<Stadsomrade>, "The stadsområden.";
-    lagrum: Table<Lagrum>, "The lagrum.";
-    metoder: Table<Metod>, "The methods.";
-    malgrupper: Table<Malgrupp>, "The målgrupper.";
-    mal: Table<Mal>, "The aims.";
-    forum: Table<Forum>, "The forums.";
-    styrdokument: Table<Styrdokument>, "The governing documents.";
-    synonymer: Vec<(Origin, Synonym)>, "Words that mean the same, and where the editors say so.";
-    skall: Option<Skall>, "The SKALL model.";
-    styrmodell: Option<Styrmodell>, "The steering model.";
-}
+for_kinds!(catalogue);
 
 impl Catalogue {
     /// Checks the records; a catalogue is made if nothing stops it.
@@ -212,45 +202,13 @@ impl Catalogue {
         (catalogue, tabeller)
     }
 
-    fn of(
-        records: Records,
-        villkor: villkor::Resolved,
-        names: references::Names,
-        tabeller: BTreeMap<Slug, String>,
-    ) -> Option<Self> {
-        let delomraden = delomraden(&records);
-        Some(Self {
-            site: records.site?.record?,
-            insatser: Table::new(records.insatser),
-            avtal: Table::new(records.avtal),
-            kallor: Table::new(records.kallor),
-            datakallor: Table::new(records.datakallor),
-            begrepp: Table::new(records.begrepp),
-            processer: Table::new(records.processer),
-            pagang: Table::new(records.pagang),
-            sidor: Table::new(records.sidor),
-            rapporter: Table::new(records.rapporter),
-            omraden: Table::new(records.omraden),
-            delomraden,
-            organisationer: Table::new(records.organisationer),
-            stadsomraden: Table::new(records.stadsomraden),
-            lagrum: Table::new(records.lagrum),
-            metoder: Table::new(records.metoder),
-            malgrupper: Table::new(records.malgrupper),
-            mal: Table::new(records.mal),
-            forum: Table::new(records.forum),
-            styrdokument: Table::new(records.styrdokument),
-            synonymer: records.synonymer.into_iter().filter_map(|entry| Some((entry.origin, entry.record?))).collect(),
-            skall: records.skall.and_then(|entry| entry.record),
-            styrmodell: records.styrmodell.and_then(|entry| entry.record),
-            villkor,
-            names,
-            tabeller,
-        })
+    /// The site's own settings.
+    pub fn site(&self) -> &Site {
+        &self.site
     }
 
     /// A delområde and its område.
-    pub fn delomrade(&self, reference: &Ref<Delomrade>) -> (&Delomrade, &Row<Omrade>) {
+    pub fn delomrade(&self, reference: &Ref<to::Delomrade>) -> (&Delomrade, &Row<Omrade>) {
         self.find_delomrade(reference.id().as_str()).expect("a catalogue is made only if every reference in it has a record")
     }
 
@@ -261,7 +219,7 @@ impl Catalogue {
     }
 
     /// The document a source reference names, and the section as people write it: its number, or its heading where it has none.
-    pub fn source<'a>(&'a self, source: &'a SourceRef) -> (&'a Row<Kalla>, Option<&'a str>) {
+    pub fn source<'a>(&'a self, source: &'a SourceRef) -> (&'a Row<dokument::Kalla>, Option<&'a str>) {
         let kalla =
             self.kallor.get(source.kalla().as_str()).expect("a catalogue is made only if every source in it has a record");
         (kalla, source.avsnitt())
@@ -272,30 +230,9 @@ impl Catalogue {
         self.villkor.of(insats)
     }
 
-    /// Whether the record that a prefix and an id name exists; `None` if no kind has that prefix.
-    pub fn has(&self, prefix: &str, id: &str) -> Option<bool> {
-        fn in_table<T: Kind>(table: &Table<T>, prefix: &str, id: &str) -> Option<bool> {
-            (prefix == T::PREFIX).then(|| table.get(id).is_some())
-        }
-        in_table(&self.insatser, prefix, id)
-            .or_else(|| in_table(&self.avtal, prefix, id))
-            .or_else(|| in_table(&self.kallor, prefix, id))
-            .or_else(|| in_table(&self.datakallor, prefix, id))
-            .or_else(|| in_table(&self.begrepp, prefix, id))
-            .or_else(|| in_table(&self.processer, prefix, id))
-            .or_else(|| in_table(&self.pagang, prefix, id))
-            .or_else(|| in_table(&self.sidor, prefix, id))
-            .or_else(|| in_table(&self.omraden, prefix, id))
-            .or_else(|| (prefix == Delomrade::PREFIX).then(|| self.delomraden.contains_key(id)))
-            .or_else(|| in_table(&self.organisationer, prefix, id))
-            .or_else(|| in_table(&self.stadsomraden, prefix, id))
-            .or_else(|| in_table(&self.lagrum, prefix, id))
-            .or_else(|| in_table(&self.metoder, prefix, id))
-            .or_else(|| in_table(&self.malgrupper, prefix, id))
-            .or_else(|| in_table(&self.mal, prefix, id))
-            .or_else(|| in_table(&self.forum, prefix, id))
-            .or_else(|| in_table(&self.styrdokument, prefix, id))
-            .or_else(|| (prefix == Tabell::PREFIX).then(|| self.tabeller.contains_key(id)))
+    /// Whether there is a record of a kind with an id.
+    pub fn has(&self, prefix: Prefix, id: &str) -> bool {
+        self.names.has(prefix, id)
     }
 
     /// The title of the table with an id.
@@ -303,8 +240,8 @@ impl Catalogue {
         self.tabeller.get(id).map(String::as_str)
     }
 
-    /// What to say of a prefix and an id that name no record.
-    pub fn missing(&self, prefix: &str, id: &str) -> Fault {
+    /// What to say of an id that no record of a kind has.
+    pub fn missing(&self, prefix: Prefix, id: &str) -> Fault {
         self.names
             .fault(prefix, id)
             .unwrap_or_else(|| Fault::new(format!("{prefix}:{id} har ingen sida"), "länka till en annan post"))

@@ -17,10 +17,9 @@ use std::collections::BTreeMap;
 pub(crate) use self::layout::missing;
 use crate::catalogue::Catalogue;
 use crate::finding::Findings;
-use crate::records::common::{Kallkonflikt, Osaker};
-use crate::records::dokument::Datakalla;
-use crate::records::reference::Ref;
+use crate::records::reference::{Ref, to};
 use crate::records::tabell::{Cell, Diagram, Mater, Skydd, Tabell};
+use crate::records::tvivel::{Kallkonflikt, Osaker};
 use crate::records::{Entries, Origin};
 use crate::source::Sources;
 use crate::value::{CalendarTime, Datum, Period, Slug, SourceRef, counted, unit_word};
@@ -59,7 +58,7 @@ pub struct Head {
     /// Whom it is about.
     pub population: Option<String>,
     /// Where the numbers come from.
-    pub datakalla: Option<Ref<Datakalla>>,
+    pub datakalla: Option<Ref<to::Datakalla>>,
     /// The time they are of.
     pub period: Period,
     /// The document and section it stands in.

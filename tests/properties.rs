@@ -15,10 +15,10 @@ use std::sync::OnceLock;
 
 use proptest::prelude::*;
 use tempfile::TempDir;
-use utbud::finding::{human, json};
+use utbud::finding::{Findings, human, json};
 use utbud::records::read::Reader;
 use utbud::records::reference::Link;
-use utbud::records::{Home, Record, avtal, dokument, insats, modell, schemas, site as site_file};
+use utbud::records::{ForKind, Home, Record, Records, each_kind, schemas};
 use utbud::render::Renderer;
 use utbud::render::chart::ChartCache;
 use utbud::source::Sources;
@@ -124,48 +124,17 @@ fn record_and_schemas_agree_on_the_real_site() {
 
 /// Whether the record, the program's schema and the published one make the same of a file.
 fn agree_on(path: &str, text: &str) {
-    macro_rules! kinds {
-        ($($type:ty),* $(,)?) => {
-            $(agree_of::<$type>(path, text);)*
-        };
+    struct Agree<'t>(&'t str, &'t str);
+    impl ForKind for Agree<'_> {
+        fn kind<T: Record>(&mut self) {
+            agree_of::<T>(self.0, self.1);
+        }
     }
-    kinds![
-        insats::Insats,
-        avtal::Avtal,
-        dokument::Kalla,
-        dokument::Datakalla,
-        dokument::Begrepp,
-        dokument::Process,
-        dokument::Pagang,
-        dokument::Sida,
-        modell::Omrade,
-        modell::Organisation,
-        modell::Stadsomrade,
-        modell::Lagrum,
-        modell::Metod,
-        modell::Malgrupp,
-        modell::Mal,
-        modell::Forum,
-        modell::Styrdokument,
-        modell::Synonym,
-        modell::Skall,
-        modell::Styrmodell,
-        site_file::Site,
-    ];
-}
-
-fn is_home(home: Home, path: &str) -> bool {
-    match home {
-        Home::Folder(folder, extension) => path
-            .strip_prefix(folder)
-            .and_then(|rest| rest.strip_prefix('/')?.strip_suffix(extension)?.strip_suffix('.'))
-            .is_some_and(|name| !name.contains('/')),
-        Home::Vocabulary(file) | Home::List(file) | Home::Single(file) => path == file,
-    }
+    each_kind(&mut Agree(path, text));
 }
 
 fn agree_of<T: Record>(path: &str, text: &str) {
-    if !is_home(T::HOME, path) {
+    if !T::KIND.home.holds(path) {
         return;
     }
     let (sources, _) = Sources::from_memory([(path, text.as_bytes())]);
@@ -179,7 +148,7 @@ fn agree_of<T: Record>(path: &str, text: &str) {
         assert_eq!(read.is_ok(), reader.schema_accepts(&value), "{path}: record and schema: {:?}\n{value:#}", read.err());
         (read.is_ok(), value)
     };
-    let (accepted, mut value) = match (T::HOME, &tree.value) {
+    let (accepted, mut value) = match (T::KIND.home, &tree.value) {
         (Home::Vocabulary(_), Value::Map(entries)) => {
             let read: Vec<_> = entries.iter().map(|(key, node)| (key.text.clone(), one(node))).collect();
             let accepted = read.iter().all(|(key, (accepted, _))| *accepted && Slug::parse(key).is_ok());
@@ -198,7 +167,7 @@ fn agree_of<T: Record>(path: &str, text: &str) {
         None => true,
     };
     if is_text_fine {
-        let published = published(T::KIND).is_valid(&value);
+        let published = published(T::KIND.schema).is_valid(&value);
         assert_eq!(accepted, published, "{path}: record and published schema\n{value:#}");
     }
 }
@@ -283,12 +252,10 @@ fn collect(root: &Path, folder: &Path, tree: &mut site::Tree) {
 fn every_insats_is_found_by_its_name() {
     let tree = site::tree(&site::sources(root()));
     let catalogue = std::str::from_utf8(&tree["insatser/index.html"]).expect("a page is text");
-    let reader = Reader::<insats::Insats>::new();
+    let records = Records::read(&site::sources(root()), &mut Findings::default());
     let mut seen = 0;
-    for file in site::sources(root()).below("content/insatser") {
-        let (read, _) = reader.file(file);
-        let insats = read.record.expect("the real site is sound");
-        let id = file.path.trim_start_matches("content/insatser/").trim_end_matches(".yaml");
+    for (id, entry) in &records.insatser {
+        let insats = entry.record.as_ref().expect("the real site is sound");
         let page = std::str::from_utf8(&tree[&format!("insatser/{id}.html")]).expect("a page is text");
         let name = insats.namn.as_str().replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
         assert!(page.contains(&format!("<h1>{name}</h1>")), "{id}: the heading is its name");

@@ -14,6 +14,8 @@ mod theme;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use utbud::records::KINDS;
+
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
@@ -39,24 +41,13 @@ fn files(folder: &str, extension: &str) -> Vec<(String, String)> {
 
 #[test]
 fn every_record_names_its_schema() {
-    for (path, text) in files("content", "yaml") {
+    let schemas: Vec<String> = utbud::records::schemas().into_iter().map(|(name, _)| name).collect();
+    for kind in KINDS {
+        assert!(schemas.contains(&format!("{}.json", kind.schema)), "{} has no schema", kind.schema);
+    }
+    for (path, text) in files("content", "yaml").into_iter().chain(files("data", "yaml")) {
+        let kind = KINDS.iter().find(|kind| kind.home.holds(&path)).unwrap_or_else(|| panic!("{path}: which kind lies here?"));
         let first = text.lines().next().unwrap_or_default();
-        let schema = first.strip_prefix("# yaml-language-server: $schema=");
-        let schema = schema.unwrap_or_else(|| panic!("{path}: the first line is no modeline"));
-        let folder = root().join(&path).parent().expect("a file lies in a folder").to_owned();
-        let target = folder.join(schema).canonicalize().unwrap_or_else(|_| panic!("{path}: {schema} is not there"));
-        let name = target.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let expected = match path.split('/').collect::<Vec<_>>().as_slice() {
-            [_, "modell", file] => file.trim_end_matches(".yaml").to_owned(),
-            [_, "insatser", _] => "insats".to_owned(),
-            [_, "avtal", _] => "avtal".to_owned(),
-            [_, "kallor", _] => "kalla".to_owned(),
-            [_, "datakallor", _] => "datakalla".to_owned(),
-            [_, "ordlista", _] => "begrepp".to_owned(),
-            [_, "processer", _] => "process".to_owned(),
-            [_, "pagang", _] => "pagang".to_owned(),
-            _ => panic!("{path}: which kind of record lies here?"),
-        };
-        assert_eq!(name, expected, "{path}: the schema is another kind's");
+        assert_eq!(first, kind.modeline(), "{path}: the first line names its schema");
     }
 }

@@ -3,11 +3,13 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::finding::{Finding, Findings, Place, did_you_mean};
-use crate::records::common::{Giltig, Kallkonflikt, Kontakt, Osaker};
 use crate::records::insats::{Insats, Kombination};
+use crate::records::kontakt::Kontakt;
 use crate::records::modell::Organisation;
-use crate::records::reference::Ref;
+use crate::records::reference::{Ref, to};
 use crate::records::site::RESERVED;
+use crate::records::tid::Giltig;
+use crate::records::tvivel::{Kallkonflikt, Osaker};
 use crate::records::{Entries, Entry, Origin, Records};
 use crate::tree::Pointer;
 use crate::value::{Moment, Slug, SourceRef};
@@ -132,8 +134,8 @@ impl Check<'_> {
         }
     }
 
-    fn months(&mut self, origin: &Origin, at: &Pointer, manader: Option<crate::records::common::Manader>) {
-        if let Some(crate::records::common::Manader { fran: Some(from), till: Some(to) }) = manader
+    fn months(&mut self, origin: &Origin, at: &Pointer, manader: Option<crate::records::tid::Manader>) {
+        if let Some(crate::records::tid::Manader { fran: Some(from), till: Some(to) }) = manader
             && from > to
         {
             self.error(
@@ -246,7 +248,7 @@ impl Check<'_> {
 
     /// No organisation is a part of itself, however far out.
     fn organisations(&mut self, entries: &Entries<Organisation>) {
-        let parent = |id: &Slug| -> Option<&Ref<Organisation>> { entries.get(id)?.record.as_ref()?.del_av.as_ref() };
+        let parent = |id: &Slug| -> Option<&Ref<to::Organisation>> { entries.get(id)?.record.as_ref()?.del_av.as_ref() };
         for (id, entry) in entries {
             let mut at = parent(id);
             for _ in 0..entries.len() {
@@ -388,7 +390,7 @@ fn kontakt(kontakt: Option<&Kontakt>) -> (&'static str, bool, Option<&SourceRef>
 /// The way in needs a source unless it says nothing but steps, which have their own, or that all is unknown.
 fn vag_in(vag_in: Option<&crate::records::insats::VagIn>) -> (&'static str, bool, Option<&SourceRef>) {
     let Some(vag_in) = vag_in else { return ("väg_in", false, None) };
-    let known = vag_in.remiss.is_some_and(|remiss| remiss != crate::records::common::JaNej::Okant);
+    let known = vag_in.remiss.is_some_and(|remiss| remiss != crate::records::ja_nej::JaNej::Okant);
     ("väg_in", known || !vag_in.fran.is_empty() || vag_in.text.is_some(), vag_in.kalla.as_ref())
 }
 

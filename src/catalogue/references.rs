@@ -4,170 +4,87 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::finding::{Candidate, Finding, Findings, Place, did_you_mean};
 use crate::records::dokument::Avsnitt;
-use crate::records::insats::OppenFor;
-use crate::records::modell::{Delomrade, Forum, Lagrum, Mal, Malgrupp, Metod, Omrade, Organisation, Stadsomrade, Styrdokument};
-use crate::records::rapport::{ForVarje, Rapport};
-use crate::records::reference::{Kind, Link};
-use crate::records::{Entries, Entry, Found, Home, Origin, Record, Records, Reference};
+use crate::records::insats::{Insats, OppenFor};
+use crate::records::rapport::ForVarje;
+use crate::records::reference::Prefix;
+use crate::records::{AnyEntry, Entry, Origin, Records, Reference, Referred};
 use crate::tree::Pointer;
 use crate::value::{Fault, SourceRef};
 
 /// The ids of all kinds, broken records included: a reference to one of those is told once, where it is broken.
 #[derive(Debug)]
 pub(super) struct Names {
-    by_prefix: BTreeMap<&'static str, BTreeSet<String>>,
+    ids: BTreeMap<Prefix, BTreeSet<String>>,
     /// The kinds whose ids are not all known, since what would give them can't be read.
-    unread: BTreeSet<&'static str>,
+    unread: BTreeSet<Prefix>,
 }
 
 impl Names {
     pub(super) fn new(records: &Records) -> Self {
-        let mut names = Self { by_prefix: BTreeMap::new(), unread: BTreeSet::new() };
-        names.add(&records.insatser);
-        names.add(&records.avtal);
-        names.add(&records.kallor);
-        names.add(&records.datakallor);
-        names.add(&records.begrepp);
-        names.add(&records.processer);
-        names.add(&records.pagang);
-        names.add(&records.sidor);
-        names.add(&records.omraden);
-        names.add(&records.organisationer);
-        names.add(&records.stadsomraden);
-        names.add(&records.lagrum);
-        names.add(&records.metoder);
-        names.add(&records.malgrupper);
-        names.add(&records.mal);
-        names.add(&records.forum);
-        names.add(&records.styrdokument);
-        names.add(&records.tabeller);
-        let delomraden =
-            records.omraden.values().filter_map(|entry| entry.record.as_ref()).flat_map(|omrade| omrade.delomraden.keys());
-        names.by_prefix.insert(Delomrade::PREFIX, delomraden.cloned().collect());
-        names.unread_in::<Omrade>(records);
-        names.unread_in::<Organisation>(records);
-        names.unread_in::<Stadsomrade>(records);
-        names.unread_in::<Lagrum>(records);
-        names.unread_in::<Metod>(records);
-        names.unread_in::<Malgrupp>(records);
-        names.unread_in::<Mal>(records);
-        names.unread_in::<Forum>(records);
-        names.unread_in::<Styrdokument>(records);
-        if names.unread.contains(Omrade::PREFIX) || records.omraden.values().any(|entry| entry.record.is_none()) {
-            names.unread.insert(Delomrade::PREFIX);
-        }
-        names.add_reports(records);
-        names
-    }
-
-    fn add<T: Kind>(&mut self, entries: &Entries<T>) {
-        self.by_prefix.insert(T::PREFIX, entries.keys().map(ToString::to_string).collect());
-    }
-
-    /// A report for each of several is named by its own id and that of what it is about.
-    fn add_reports(&mut self, records: &Records) {
-        let mut ids = BTreeSet::new();
-        for (id, entry) in &records.rapporter {
-            let values: Option<Vec<String>> = match entry.record.as_ref().and_then(|report| report.for_varje.as_ref()) {
-                None => None,
-                Some(ForVarje::Stadsomrade) => Some(records.stadsomraden.keys().map(ToString::to_string).collect()),
-                Some(ForVarje::Omrade) => Some(records.omraden.keys().map(ToString::to_string).collect()),
-                Some(ForVarje::Delomrade) => Some(self.of(Delomrade::PREFIX).map(str::to_owned).collect()),
-                Some(ForVarje::Organisationer(list)) => Some(list.iter().map(ToString::to_string).collect()),
-            };
-            match values {
-                None => drop(ids.insert(id.to_string())),
-                Some(values) => ids.extend(values.into_iter().map(|value| format!("{id}-{value}"))),
-            }
-        }
-        self.by_prefix.insert(Rapport::PREFIX, ids);
-    }
-
-    fn unread_in<T: Kind + Record>(&mut self, records: &Records) {
-        if matches!(T::HOME, Home::Vocabulary(path) if records.unread.contains(path)) {
-            self.unread.insert(T::PREFIX);
-        }
+        let mut ids: BTreeMap<Prefix, BTreeSet<String>> =
+            Prefix::ALL.iter().map(|prefix| (*prefix, records.ids(*prefix).map(str::to_owned).collect())).collect();
+        ids.insert(Prefix::Rapport, report_ids(records));
+        let unread = Prefix::ALL.iter().copied().filter(|prefix| !records.has_all_ids(*prefix)).collect();
+        Self { ids, unread }
     }
 
     /// The ids of a kind.
-    fn of(&self, prefix: &str) -> impl Iterator<Item = &str> {
-        self.by_prefix.get(prefix).into_iter().flatten().map(String::as_str)
+    fn of(&self, prefix: Prefix) -> impl Iterator<Item = &str> {
+        self.ids.get(&prefix).into_iter().flatten().map(String::as_str)
+    }
+
+    /// Whether a record of a kind has an id, or may have it.
+    pub(super) fn has(&self, prefix: Prefix, id: &str) -> bool {
+        self.ids.get(&prefix).is_some_and(|ids| ids.contains(id)) || self.unread.contains(&prefix)
     }
 
     /// What is wrong with a reference, if anything.
-    pub(super) fn fault(&self, prefix: &str, id: &str) -> Option<Fault> {
-        let Some(ids) = self.by_prefix.get(prefix) else {
-            let known = self.by_prefix.keys().map(|prefix| Candidate::named(*prefix, format!("{prefix}:")));
-            let hint = did_you_mean(prefix, known, "skriv ett slag av poster före kolonet");
-            return Some(Fault::new(format!("det finns inget slag ”{prefix}:”"), hint));
-        };
-        if ids.contains(id) || self.unread.contains(prefix) {
+    pub(super) fn fault(&self, prefix: Prefix, id: &str) -> Option<Fault> {
+        if self.has(prefix, id) {
             return None;
         }
-        let otherwise = if ids.is_empty() {
+        let otherwise = if self.of(prefix).next().is_none() {
             "det finns inga sådana poster än: skapa den, eller ta bort hänvisningen"
         } else {
             "skapa posten, eller ta bort hänvisningen"
         };
         let hint = did_you_mean(id, self.of(prefix), otherwise);
-        Some(Fault::new(format!("{} ”{id}” finns inte", kind_name(prefix)), hint))
+        Some(Fault::new(format!("{} ”{id}” finns inte", prefix.noun()), hint))
     }
 }
 
-/// A kind's name in a message.
-fn kind_name(prefix: &str) -> &str {
-    match prefix {
-        "insats" => "insatsen",
-        "avtal" => "avtalet",
-        "kalla" => "källan",
-        "datakalla" => "datakällan",
-        "begrepp" => "begreppet",
-        "process" => "processen",
-        "pagang" => "posten i på gång",
-        "sida" => "sidan",
-        "omrade" => "området",
-        "delomrade" => "delområdet",
-        "organisation" => "organisationen",
-        "stadsomrade" => "stadsområdet",
-        "lagrum" => "lagrummet",
-        "metod" => "metoden",
-        "malgrupp" => "målgruppen",
-        "mal" => "målet",
-        "forum" => "forumet",
-        "styrdokument" => "styrdokumentet",
-        "tabell" => "tabellen",
-        "rapport" => "rapporten",
-        other => other,
+/// A report for each of several is named by its own id and that of what it is about.
+fn report_ids(records: &Records) -> BTreeSet<String> {
+    let mut ids = BTreeSet::new();
+    for (id, entry) in &records.rapporter {
+        let values: Vec<&str> = match entry.record.as_ref().and_then(|report| report.for_varje.as_ref()) {
+            None => {
+                ids.insert(id.to_string());
+                continue;
+            }
+            Some(ForVarje::Stadsomrade) => records.ids(Prefix::Stadsomrade).collect(),
+            Some(ForVarje::Omrade) => records.ids(Prefix::Omrade).collect(),
+            Some(ForVarje::Delomrade) => records.ids(Prefix::Delomrade).collect(),
+            Some(ForVarje::Organisationer(list)) => list.iter().map(|organisation| organisation.id().as_str()).collect(),
+        };
+        ids.extend(values.into_iter().map(|value| format!("{id}-{value}")));
     }
+    ids
 }
 
 /// Checks every reference of every record.
 pub(super) fn check(records: &Records, names: &Names, findings: &mut Findings) {
-    let mut checker = Checker { names, sections: sections(records), findings };
-    checker.entries(&records.insatser);
-    checker.entries(&records.avtal);
-    checker.entries(&records.kallor);
-    checker.entries(&records.datakallor);
-    checker.entries(&records.begrepp);
-    checker.entries(&records.processer);
-    checker.entries(&records.pagang);
-    checker.entries(&records.sidor);
-    checker.entries(&records.omraden);
-    checker.entries(&records.organisationer);
-    checker.entries(&records.stadsomraden);
-    checker.entries(&records.lagrum);
-    checker.entries(&records.metoder);
-    checker.entries(&records.malgrupper);
-    checker.entries(&records.mal);
-    checker.entries(&records.forum);
-    checker.entries(&records.styrdokument);
-    checker.entries(&records.tabeller);
-    checker.entries(&records.rapporter);
-    records.synonymer.iter().for_each(|entry| checker.entry(entry));
-    records.skall.iter().for_each(|entry| checker.entry(entry));
-    records.styrmodell.iter().for_each(|entry| checker.entry(entry));
+    let sections = sections(records);
+    for AnyEntry { origin, references, .. } in records.entries() {
+        for Reference { pointer, to } in references {
+            match to {
+                Referred::Record(link) => check_id(names, link.prefix, link.id.as_str(), origin.at(pointer), findings),
+                Referred::Source(source) => check_source(names, &sections, source, origin.at(pointer), findings),
+            }
+        }
+    }
     for entry in records.insatser.values() {
-        checker.areas(entry);
+        check_areas(names, entry, findings);
     }
 }
 
@@ -187,75 +104,49 @@ fn sections<'a>(records: &'a Records) -> Sections<'a> {
         .collect()
 }
 
-struct Checker<'r, 'f> {
-    names: &'r Names,
-    sections: Sections<'r>,
-    findings: &'f mut Findings,
+fn check_id(names: &Names, prefix: Prefix, id: &str, place: Place, findings: &mut Findings) {
+    if let Some(fault) = names.fault(prefix, id) {
+        findings.push(Finding::from_fault("okand-post", place, fault));
+    }
 }
 
-impl Checker<'_, '_> {
-    fn entries<T>(&mut self, entries: &Entries<T>) {
-        entries.values().for_each(|entry| self.entry(entry));
+fn check_source(names: &Names, sections: &Sections<'_>, source: &SourceRef, place: Place, findings: &mut Findings) {
+    let kalla = source.kalla();
+    check_id(names, Prefix::Kalla, kalla.as_str(), place.clone(), findings);
+    let (Some(avsnitt), Some(sections)) = (source.avsnitt(), sections.get(kalla.as_str())) else { return };
+    if !sections.iter().any(|(name, _)| *name == avsnitt) {
+        let known = sections
+            .iter()
+            .flat_map(|(name, heading)| [name, heading].map(|written| Candidate::named(*written, format!("{kalla}#{name}"))));
+        let hint = did_you_mean(avsnitt, known, format!("avsnitten står i content/kallor/{kalla}.yaml"));
+        let message = format!("dokumentet {kalla} har inget avsnitt ”{avsnitt}”");
+        findings.push(Finding::error("okant-avsnitt", place, message, hint));
     }
+}
 
-    fn entry<T>(&mut self, entry: &Entry<T>) {
-        for Reference { pointer, found } in &entry.references {
-            match found {
-                Found::Link(link) => self.link(link, entry.origin.at(pointer)),
-                Found::Source(source) => self.source(source, entry.origin.at(pointer)),
-            }
-        }
-    }
-
-    fn link(&mut self, link: &Link, place: Place) {
-        if let Some(fault) = self.names.fault(&link.prefix, &link.id) {
-            self.findings.push(Finding::from_fault("okand-post", place, fault));
-        }
-    }
-
-    fn source(&mut self, source: &SourceRef, place: Place) {
-        self.link(&Link::new("kalla", source.kalla()), place.clone());
-        let (Some(avsnitt), Some(sections)) = (source.avsnitt(), self.sections.get(source.kalla().as_str())) else { return };
-        if !sections.iter().any(|(name, _)| *name == avsnitt) {
-            let kalla = source.kalla();
-            let known = sections
-                .iter()
-                .flat_map(|(name, heading)| [name, heading].map(|written| Candidate::named(*written, format!("{kalla}#{name}"))));
-            let hint = did_you_mean(avsnitt, known, format!("avsnitten står i content/kallor/{kalla}.yaml"));
-            self.findings.push(Finding::error(
-                "okant-avsnitt",
-                place,
-                format!("dokumentet {} har inget avsnitt ”{avsnitt}”", source.kalla()),
-                hint,
-            ));
+/// The keys of öppen_för are stadsområden.
+fn check_areas(names: &Names, entry: &Entry<Insats>, findings: &mut Findings) {
+    let Some(record) = &entry.record else { return };
+    check_area_keys(names, &entry.origin, &Pointer::root(), &record.oppen_for, findings);
+    for (index, del) in record.delar.iter().enumerate() {
+        if let Some(oppen_for) = &del.oppen_for {
+            check_area_keys(names, &entry.origin, &Pointer::root().join("delar").join(index), oppen_for, findings);
         }
     }
+}
 
-    /// The keys of öppen_för are stadsområden.
-    fn areas(&mut self, entry: &Entry<crate::records::insats::Insats>) {
-        let Some(record) = &entry.record else { return };
-        self.area_keys(&entry.origin, &Pointer::root(), &record.oppen_for);
-        for (index, del) in record.delar.iter().enumerate() {
-            if let Some(oppen_for) = &del.oppen_for {
-                self.area_keys(&entry.origin, &Pointer::root().join("delar").join(index), oppen_for);
-            }
-        }
+fn check_area_keys(names: &Names, origin: &Origin, at: &Pointer, oppen_for: &OppenFor, findings: &mut Findings) {
+    let OppenFor::PerStadsomrade(areas) = oppen_for else { return };
+    for area in areas.keys() {
+        check_id(names, Prefix::Stadsomrade, area, origin.at(&at.join("öppen_för").join(area)).key(), findings);
     }
-
-    fn area_keys(&mut self, origin: &Origin, at: &Pointer, oppen_for: &OppenFor) {
-        let OppenFor::PerStadsomrade(areas) = oppen_for else { return };
-        for area in areas.keys() {
-            let link = Link { prefix: "stadsomrade".to_owned(), id: area.clone(), anchor: None };
-            self.link(&link, origin.at(&at.join("öppen_för").join(area)).key());
-        }
-        let missing: Vec<&str> = self.names.of("stadsomrade").filter(|area| !areas.contains_key(*area)).collect();
-        if !missing.is_empty() {
-            self.findings.push(Finding::error(
-                "stadsomrade-saknas",
-                origin.at(&at.join("öppen_för")).key(),
-                format!("öppen_för säger inget om {}", missing.join(", ")),
-                "skriv finns, finns_inte eller okänt för vart och ett av stadsområdena",
-            ));
-        }
+    let missing: Vec<&str> = names.of(Prefix::Stadsomrade).filter(|area| !areas.contains_key(*area)).collect();
+    if !missing.is_empty() {
+        findings.push(Finding::error(
+            "stadsomrade-saknas",
+            origin.at(&at.join("öppen_för")).key(),
+            format!("öppen_för säger inget om {}", missing.join(", ")),
+            "skriv finns, finns_inte eller okänt för vart och ett av stadsområdena",
+        ));
     }
 }

@@ -4,8 +4,8 @@
 //! `giltig` decides only where the record says that something goes on or is planned: what is paused, ended or unknown stays so.
 
 use super::{Catalogue, Row, Way};
-use crate::records::common::Giltig;
 use crate::records::insats::{Insats, Lage};
+use crate::records::tid::Giltig;
 use crate::value::Datum;
 
 /// Where an insats or a way into it is in its life.

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use crate::finding::{Finding, Findings, did_you_mean};
-use crate::records::common::JaNej;
 use crate::records::insats::Insats;
+use crate::records::ja_nej::JaNej;
 use crate::records::villkor::{self as record, Grad, Vad};
 use crate::records::{Entries, Origin};
 use crate::tree::Pointer;

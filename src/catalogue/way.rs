@@ -6,11 +6,9 @@
 //! stand. Knows nothing of pages; the day of the build is handed in where it matters.
 
 use super::{Catalogue, Row, Villkor};
-use crate::records::avtal::Avtal;
-use crate::records::common::Kontakt;
 use crate::records::insats::{Beslut, Del, Insats, Ko, Lage, LagrumEnligtKalla, Langd, LederTill, MetodIBruk, OppenFor, VagIn};
-use crate::records::modell::{Mal, Malgrupp, Organisation};
-use crate::records::reference::Ref;
+use crate::records::kontakt::Kontakt;
+use crate::records::reference::{Ref, to};
 
 /// A way into an insats: the insats itself, or one of its parts.
 #[derive(Debug, Clone, Copy)]
@@ -24,9 +22,9 @@ pub struct Way<'c> {
     /// For whom in the city it is open.
     pub oppen_for: &'c OppenFor,
     /// Who carries it out.
-    pub utforare: &'c [Ref<Organisation>],
+    pub utforare: &'c [Ref<to::Organisation>],
     /// Målgrupper.
-    pub malgrupper: &'c [Ref<Malgrupp>],
+    pub malgrupper: &'c [Ref<to::Malgrupp>],
     /// The conditions of the whole; `None` where it has no `passar`.
     pub gemensamma_villkor: Option<&'c [Villkor]>,
     /// The conditions that the part adds.
@@ -42,7 +40,7 @@ pub struct Way<'c> {
     /// Methods and how they are used.
     pub metoder: &'c [MetodIBruk],
     /// Aims.
-    pub mal: &'c [Ref<Mal>],
+    pub mal: &'c [Ref<to::Mal>],
     /// Where it can lead.
     pub leder_till: &'c [LederTill],
     /// What is said of its queue, in the order of the record.
@@ -50,7 +48,7 @@ pub struct Way<'c> {
     /// What is said of the queue is said of the whole insats, whose counts a table may hold.
     pub ko_is_of_the_whole: bool,
     /// Avtal that it rests on.
-    pub avtal: &'c [Ref<Avtal>],
+    pub avtal: &'c [Ref<to::Avtal>],
     /// Whom to ask.
     pub kontakt: Option<&'c Kontakt>,
 }

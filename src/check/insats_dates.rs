@@ -4,8 +4,8 @@
 use super::Check;
 use crate::catalogue::Row;
 use crate::finding::{Finding, Level};
-use crate::records::common::Giltig;
 use crate::records::insats::{Insats, Lage};
+use crate::records::tid::Giltig;
 use crate::site::Site;
 use crate::tree::Pointer;
 use crate::value::Datum;

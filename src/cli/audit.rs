@@ -9,6 +9,8 @@ use super::terminal::{Terminal, Trouble};
 use super::{Format, Outcome, SiteArgs, cache, history};
 use crate::disclosure::{CellReport, Derived, Interval, TableReport, Why};
 use crate::finding::{self, Level};
+use crate::records::Record as _;
+use crate::records::tabell::Skyddsmonster;
 use crate::source::Sources;
 use crate::value::{Slug, decimal};
 
@@ -81,9 +83,10 @@ fn save(root: &Path, report: &TableReport) -> Result<(), Trouble> {
             _ => Ok(()),
         }
     } else {
-        let mut text = "# yaml-language-server: $schema=../../schema/skyddsmonster.json\n\
-                        # Skriven av utbud audit --save. Cellerna syns som dolda på sajten; inga tal står här.\ndolda:\n"
-            .to_owned();
+        let mut text = format!(
+            "{}\n# Skriven av utbud audit --save. Cellerna syns som dolda på sajten; inga tal står här.\ndolda:\n",
+            Skyddsmonster::KIND.modeline()
+        );
         let cells = report.cells.iter().filter(|cell| cell.why != Why::Share);
         cells.for_each(|cell| text.push_str(&format!("  - {}\n", address(cell))));
         std::fs::create_dir_all(&folder).and_then(|()| std::fs::write(&path, text))

@@ -4,11 +4,12 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use super::terminal::{Terminal, Trouble};
 use super::{Outcome, usage};
-use crate::records::{Home, Record, avtal::Avtal, insats::Insats, tabell::Tabell};
+use crate::records::{Home, Kind, Record as _, avtal::Avtal, insats::Insats, tabell::Tabell};
 use crate::source::SITE_FILE;
 use crate::value::Slug;
 
@@ -21,8 +22,8 @@ Exempel:
   utbud new tabell behov-2025")]
 pub(super) struct New {
     /// Vad det är: insats, avtal eller tabell
-    #[arg(value_name = "SORT", value_enum, display_order = 1)]
-    kind: Kind,
+    #[arg(value_name = "SORT", display_order = 1, value_parser = skeletons())]
+    skeleton: &'static Skeleton,
     /// Postens id, som blir filens namn: små bokstäver a–z, siffror och bindestreck
     #[arg(value_name = "ID", display_order = 2, value_parser = usage::value(Slug::parse))]
     id: Slug,
@@ -31,29 +32,24 @@ pub(super) struct New {
     root: PathBuf,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum Kind {
-    Insats,
-    Avtal,
-    Tabell,
+/// A record to fill in.
+#[derive(Debug)]
+struct Skeleton {
+    kind: Kind,
+    text: &'static str,
 }
 
-impl Kind {
-    fn home(self) -> Home {
-        match self {
-            Self::Insats => Insats::HOME,
-            Self::Avtal => Avtal::HOME,
-            Self::Tabell => Tabell::HOME,
-        }
-    }
+/// The kinds that have a skeleton; a kind's name is that of its schema.
+const SKELETONS: &[Skeleton] = &[
+    Skeleton { kind: Insats::KIND, text: include_str!("new/insats.yaml") },
+    Skeleton { kind: Avtal::KIND, text: include_str!("new/avtal.yaml") },
+    Skeleton { kind: Tabell::KIND, text: include_str!("new/tabell.yaml") },
+];
 
-    fn skeleton(self) -> &'static str {
-        match self {
-            Self::Insats => include_str!("new/insats.yaml"),
-            Self::Avtal => include_str!("new/avtal.yaml"),
-            Self::Tabell => include_str!("new/tabell.yaml"),
-        }
-    }
+fn skeletons() -> impl TypedValueParser<Value = &'static Skeleton> {
+    PossibleValuesParser::new(SKELETONS.iter().map(|skeleton| skeleton.kind.schema)).map(|name| {
+        SKELETONS.iter().find(|skeleton| skeleton.kind.schema == name).expect("the parser knows the names of skeletons alone")
+    })
 }
 
 /// Writes a skeleton under a name that is free, and prints what to do with it.
@@ -65,7 +61,7 @@ pub(super) fn run(args: &New, terminal: &Terminal) -> Result<Outcome, Trouble> {
         };
         return Err(Trouble::new(message).hint("stå i sajtens mapp, eller ange den med --root"));
     }
-    let Home::Folder(folder, extension) = args.kind.home() else {
+    let Home::Folder(folder, extension) = args.skeleton.kind.home else {
         unreachable!("insatser, avtal and tables have a file each");
     };
     let folder = args.root.join(folder);
@@ -78,7 +74,7 @@ pub(super) fn run(args: &New, terminal: &Terminal) -> Result<Outcome, Trouble> {
         }
         _ => Trouble::machine("skapa", &path, &error),
     })?;
-    file.write_all(args.kind.skeleton().as_bytes()).map_err(|error| Trouble::machine("skriva", &path, &error))?;
+    file.write_all(args.skeleton.text.as_bytes()).map_err(|error| Trouble::machine("skriva", &path, &error))?;
     let root = if args.root.as_os_str() == "." { String::new() } else { format!(" --root {}", args.root.display()) };
     terminal.print(&format!("Skapade {shown}\nNästa steg: fyll i nycklarna överst i filen, och kör ”utbud check{root}”\n"))?;
     Ok(Outcome::Fine)
@@ -134,25 +130,20 @@ mod tests {
         std::iter::once(modeline.to_owned()).chain(body).map(|line| line + "\n").collect()
     }
 
-    /// Whether the only record of a site can be read, and what is wrong with it.
-    fn read(kind: Kind, text: &str) -> (bool, Vec<Finding>) {
-        let Home::Folder(folder, extension) = kind.home() else { unreachable!("it has a file a record") };
+    /// What is wrong with the only record of a site.
+    fn faults(kind: Kind, text: &str) -> Vec<Finding> {
+        let Home::Folder(folder, extension) = kind.home else { unreachable!("it has a file a record") };
         let path = format!("{folder}/a.{extension}");
         let site = "titel = \"a\"\norganisation = \"a\"\nrubrik = \"a\"\ningress = \"a\"\n";
         let (sources, refused) = Sources::from_memory([(path.as_str(), text.as_bytes()), (SITE_FILE, site.as_bytes())]);
         let mut findings = Findings::default();
         findings.extend(refused);
-        let records = Records::read(&sources, &mut findings);
-        let whole = match kind {
-            Kind::Insats => records.insatser.values().all(|entry| entry.record.is_some()),
-            Kind::Avtal => records.avtal.values().all(|entry| entry.record.is_some()),
-            Kind::Tabell => records.tabeller.values().all(|entry| entry.record.is_some()),
-        };
-        (whole, findings.into_iter().collect())
+        Records::read(&sources, &mut findings);
+        findings.into_iter().collect()
     }
 
-    fn schema<T: Record>() -> Json {
-        let name = format!("{}.json", T::KIND);
+    fn schema(kind: Kind) -> Json {
+        let name = format!("{}.json", kind.schema);
         records::schemas().into_iter().find(|(found, _)| *found == name).expect("every kind has a schema").1
     }
 
@@ -186,15 +177,15 @@ mod tests {
         }
     }
 
-    fn holds<T: Record>(kind: Kind) {
-        let skeleton = kind.skeleton();
-        let Home::Folder(folder, _) = T::HOME else { unreachable!("it has a file a record") };
-        let up = "../".repeat(folder.split('/').count());
-        let modeline = format!("# yaml-language-server: $schema={up}schema/{}.json", T::KIND);
-        assert_eq!(skeleton.lines().next(), Some(modeline.as_str()));
+    #[test]
+    fn a_skeleton_asks_for_what_is_required_and_shows_every_key() {
+        SKELETONS.iter().for_each(holds);
+    }
 
-        let (whole, findings) = read(kind, skeleton);
-        assert!(!whole, "an untouched skeleton is no record");
+    fn holds(Skeleton { kind, text: skeleton }: &Skeleton) {
+        assert_eq!(skeleton.lines().next(), Some(kind.modeline().as_str()));
+
+        let findings = faults(*kind, skeleton);
         let asked: BTreeSet<String> = findings
             .iter()
             .map(|finding| match &finding.place {
@@ -202,13 +193,13 @@ mod tests {
                 other => panic!("{other:?}"),
             })
             .collect();
-        let schema = schema::<T>();
+        let schema = schema(*kind);
         let required = schema["required"].as_array().expect("some keys are required");
         assert_eq!(asked, required.iter().map(|key| format!("/{}", key.as_str().unwrap_or_default())).collect());
 
         let text = filled(skeleton);
-        let (whole, findings) = read(kind, &text);
-        assert!(whole && findings.is_empty(), "{findings:#?}");
+        let findings = faults(*kind, &text);
+        assert!(findings.is_empty(), "{findings:#?}");
 
         let tree = tree::read(Syntax::Yaml, &text).expect("the record was read from it");
         let mut found = Vec::new();
@@ -220,20 +211,5 @@ mod tests {
             !pointer.strip_prefix("/delar/").is_some_and(|key| words.contains(&key.split('/').next().unwrap_or(key)))
         });
         assert_eq!(found, Vec::<String>::new(), "keys that the skeleton does not show");
-    }
-
-    #[test]
-    fn the_skeleton_of_an_insats_asks_for_what_is_required_and_shows_every_key() {
-        holds::<Insats>(Kind::Insats);
-    }
-
-    #[test]
-    fn the_skeleton_of_an_avtal_asks_for_what_is_required_and_shows_every_key() {
-        holds::<Avtal>(Kind::Avtal);
-    }
-
-    #[test]
-    fn the_skeleton_of_a_table_asks_for_what_is_required_and_shows_every_key() {
-        holds::<Tabell>(Kind::Tabell);
     }
 }

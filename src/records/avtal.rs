@@ -3,10 +3,11 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::common::{Giltig, JaNej, Kallkonflikt, Markdown, Osaker};
-use super::insats::Insats;
-use super::modell::{Malgrupp, Organisation};
-use super::reference::Ref;
+use super::ja_nej::JaNej;
+use super::reference::{Ref, to};
+use super::text::Markdown;
+use super::tid::Giltig;
+use super::tvivel::{Kallkonflikt, Osaker};
 use crate::value::{SourceRef, Text};
 
 /// Ett avtal eller en överenskommelse som insatser vilar på.
@@ -25,15 +26,15 @@ pub struct Avtal {
     pub lage: AvtalsLage,
     /// Parterna, så långt en källa nämner dem.
     #[serde(default)]
-    pub parter: Vec<Ref<Organisation>>,
+    pub parter: Vec<Ref<to::Organisation>>,
     /// När avtalet gäller.
     pub giltig: Option<Giltig>,
     /// Insatser som vilar på avtalet.
     #[serde(default)]
-    pub insatser: Vec<Ref<Insats>>,
+    pub insatser: Vec<Ref<to::Insats>>,
     /// Målgrupper.
     #[serde(default, rename = "målgrupper")]
-    pub malgrupper: Vec<Ref<Malgrupp>>,
+    pub malgrupper: Vec<Ref<to::Malgrupp>>,
     /// Om avtalet bygger på SKALL.
     #[serde(rename = "bygger_på_skall")]
     pub bygger_pa_skall: Option<JaNej>,

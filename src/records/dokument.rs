@@ -3,9 +3,9 @@
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, de};
 
-use super::common::{Kallkonflikt, Markdown, Osaker};
-use super::modell::Organisation;
-use super::reference::{Link, Ref};
+use super::reference::{Link, Ref, to};
+use super::text::Markdown;
+use super::tvivel::{Kallkonflikt, Osaker};
 use crate::value::{Datum, Moment, Slug, SourceRef, Text};
 
 /// Ett dokument som uppgifter bygger på: `content/kallor/ID.yaml`.
@@ -18,7 +18,7 @@ pub struct Kalla {
     pub undertitel: Option<Text>,
     /// Vem som har gett ut det.
     #[serde(default)]
-    pub utgivare: Vec<Ref<Organisation>>,
+    pub utgivare: Vec<Ref<to::Organisation>>,
     /// Dokumentets datum. Utelämnas där dokumentet inte bär något.
     pub datum: Option<Datum>,
     /// Dokumentets nummer i vår lista.
@@ -97,7 +97,7 @@ pub struct Datakalla {
     pub alias: Vec<Text>,
     /// Vem som äger den.
     #[serde(default, rename = "ägare")]
-    pub agare: Vec<Ref<Organisation>>,
+    pub agare: Vec<Ref<to::Organisation>>,
     /// Hur ofta den uppdateras.
     pub rytm: Option<Text>,
     /// Vilka den omfattar.
@@ -142,7 +142,7 @@ pub struct Begrepp {
     pub undvik: Vec<Undvik>,
     /// Andra ord i ordlistan.
     #[serde(default, rename = "se_även")]
-    pub se_aven: Vec<Ref<Begrepp>>,
+    pub se_aven: Vec<Ref<to::Begrepp>>,
     /// Dokument och avsnitt.
     #[serde(rename = "källor")]
     pub kallor: Vec<SourceRef>,
@@ -211,7 +211,7 @@ pub struct Steg {
     pub namn: Text,
     /// Organisationer som gör det.
     #[serde(default)]
-    pub vem: Vec<Ref<Organisation>>,
+    pub vem: Vec<Ref<to::Organisation>>,
     /// Vad som görs.
     pub text: Option<Text>,
     /// De steg som kommer efter.

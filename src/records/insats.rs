@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, de};
 
-use super::avtal::Avtal;
-use super::common::{BeslutOmUtbud, Giltig, JaNej, Kallkonflikt, Kontakt, Manader, Markdown, Osaker};
-use super::modell::{Delomrade, Lagrum, Mal, Malgrupp, Metod, Organisation};
-use super::reference::Ref;
+use super::ja_nej::JaNej;
+use super::kontakt::Kontakt;
+use super::reference::{Ref, to};
+use super::text::Markdown;
+use super::tid::{Giltig, Manader};
+use super::tvivel::{Kallkonflikt, Osaker};
 use super::villkor::Villkor;
 use crate::value::{Datum, Moment, Period, Slug, SourceRef, Text};
 
@@ -28,18 +30,18 @@ pub struct Insats {
     pub lage: Lage,
     /// Delområden i styrmodellen. Det första ger färgen.
     #[serde(rename = "delområden")]
-    pub delomraden: Vec<Ref<Delomrade>>,
+    pub delomraden: Vec<Ref<to::Delomrade>>,
     /// Vem som har placerat insatsen i styrmodellen: en källa eller redaktionen.
     pub klassning: Option<Klassning>,
     /// Organisationer som utför insatsen.
     #[serde(rename = "utförare")]
-    pub utforare: Vec<Ref<Organisation>>,
+    pub utforare: Vec<Ref<to::Organisation>>,
     /// hela_staden, okänt, eller finns/finns_inte/okänt för vart och ett av stadsområdena.
     #[serde(rename = "öppen_för")]
     pub oppen_for: OppenFor,
     /// Målgrupper.
     #[serde(default, rename = "målgrupper")]
-    pub malgrupper: Vec<Ref<Malgrupp>>,
+    pub malgrupper: Vec<Ref<to::Malgrupp>>,
     /// Vem insatsen passar för, som villkor.
     pub passar: Option<Vec<Villkor>>,
     /// Olika vägar in, med eget område, beslut, kö eller egna villkor.
@@ -63,7 +65,7 @@ pub struct Insats {
     pub metoder: Vec<MetodIBruk>,
     /// Mål.
     #[serde(default, rename = "mål")]
-    pub mal: Vec<Ref<Mal>>,
+    pub mal: Vec<Ref<to::Mal>>,
     /// Insatser som denna kan leda vidare till.
     #[serde(default)]
     pub leder_till: Vec<LederTill>,
@@ -87,7 +89,7 @@ pub struct Insats {
     pub uppfoljning: Option<Uppfoljning>,
     /// Avtal som insatsen vilar på.
     #[serde(default)]
-    pub avtal: Vec<Ref<Avtal>>,
+    pub avtal: Vec<Ref<to::Avtal>>,
     /// Vem man kan fråga.
     pub kontakt: Option<Kontakt>,
     /// Funktionen som äger posten.
@@ -127,13 +129,13 @@ pub struct Del {
     pub lage: Option<Lage>,
     /// Organisationer som utför delen.
     #[serde(rename = "utförare")]
-    pub utforare: Option<Vec<Ref<Organisation>>>,
+    pub utforare: Option<Vec<Ref<to::Organisation>>>,
     /// För vilka stadsområden delen är öppen.
     #[serde(rename = "öppen_för")]
     pub oppen_for: Option<OppenFor>,
     /// Målgrupper.
     #[serde(rename = "målgrupper")]
-    pub malgrupper: Option<Vec<Ref<Malgrupp>>>,
+    pub malgrupper: Option<Vec<Ref<to::Malgrupp>>>,
     /// Villkor utöver insatsens.
     pub passar: Option<Vec<Villkor>>,
     /// Lagrum.
@@ -152,7 +154,7 @@ pub struct Del {
     pub metoder: Option<Vec<MetodIBruk>>,
     /// Mål.
     #[serde(rename = "mål")]
-    pub mal: Option<Vec<Ref<Mal>>>,
+    pub mal: Option<Vec<Ref<to::Mal>>>,
     /// Insatser som delen kan leda vidare till.
     pub leder_till: Option<Vec<LederTill>>,
     /// Köläge.
@@ -161,7 +163,7 @@ pub struct Del {
     /// Deltagare.
     pub deltagare: Option<Vec<Deltagare>>,
     /// Avtal som delen vilar på.
-    pub avtal: Option<Vec<Ref<Avtal>>>,
+    pub avtal: Option<Vec<Ref<to::Avtal>>>,
     /// Vem man kan fråga om delen.
     pub kontakt: Option<Kontakt>,
 }
@@ -267,7 +269,7 @@ impl JsonSchema for OppenFor {
 #[serde(deny_unknown_fields)]
 pub struct LagrumEnligtKalla {
     /// Lagrummets id.
-    pub lagrum: Ref<Lagrum>,
+    pub lagrum: Ref<to::Lagrum>,
     /// En förklaring.
     pub text: Option<Text>,
     /// Dokument och avsnitt.
@@ -299,7 +301,7 @@ pub struct VagIn {
     pub remiss: Option<JaNej>,
     /// Organisationer som remitterar eller anvisar.
     #[serde(default, rename = "från")]
-    pub fran: Vec<Ref<Organisation>>,
+    pub fran: Vec<Ref<to::Organisation>>,
     /// En förklaring.
     pub text: Option<Text>,
     /// Stegen, i ordning.
@@ -355,7 +357,7 @@ pub struct Platser {
 #[serde(deny_unknown_fields)]
 pub struct MetodIBruk {
     /// Metodens id.
-    pub metod: Ref<Metod>,
+    pub metod: Ref<to::Metod>,
     /// Hur metoden används.
     pub hur: Hur,
     /// En förklaring.
@@ -386,7 +388,7 @@ pub enum Hur {
 #[serde(deny_unknown_fields)]
 pub struct LederTill {
     /// Insatsens id.
-    pub insats: Ref<Insats>,
+    pub insats: Ref<to::Insats>,
     /// Under vilket villkor, i ord.
     pub villkor: Option<Text>,
     /// Dokument och avsnitt.
@@ -399,7 +401,7 @@ pub struct LederTill {
 #[serde(deny_unknown_fields)]
 pub struct Kombination {
     /// Insatsens id.
-    pub insats: Option<Ref<Insats>>,
+    pub insats: Option<Ref<to::Insats>>,
     /// En förklaring.
     pub text: Option<Text>,
     /// Från när det gäller.
@@ -507,6 +509,21 @@ pub struct Uppfoljning {
     pub metodtrogenhet: Option<Text>,
     /// En förklaring.
     pub text: Option<Text>,
+    /// Dokument och avsnitt.
+    #[serde(rename = "källa")]
+    pub kalla: Option<SourceRef>,
+}
+
+/// Var utbudet beslutades.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BeslutOmUtbud {
+    /// Beslutsforumets id.
+    pub forum: Option<Ref<to::Forum>>,
+    /// När beslutet fattades.
+    pub datum: Option<Moment>,
+    /// Diarienummer eller protokoll.
+    pub referens: Option<Text>,
     /// Dokument och avsnitt.
     #[serde(rename = "källa")]
     pub kalla: Option<SourceRef>,

@@ -5,8 +5,11 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::common::{JaNej, Kallkonflikt, Kontakt, Markdown, Osaker};
-use super::reference::Ref;
+use super::ja_nej::JaNej;
+use super::kontakt::Kontakt;
+use super::reference::{Ref, to};
+use super::text::Markdown;
+use super::tvivel::{Kallkonflikt, Osaker};
 use crate::value::{Slug, SourceRef, Text};
 
 /// Ett område i styrmodellen.
@@ -78,7 +81,7 @@ pub struct Delomrade {
 #[serde(deny_unknown_fields)]
 pub struct Ansvar {
     /// Organisationens id.
-    pub organisation: Ref<Organisation>,
+    pub organisation: Ref<to::Organisation>,
     /// Hur ansvaret är begränsat eller delat.
     pub text: Option<Text>,
     /// Dokument och avsnitt.
@@ -100,15 +103,15 @@ pub struct Organisation {
     /// Vilken sorts organisation.
     pub sort: OrganisationsSort,
     /// Huvudmannens id.
-    pub huvudman: Option<Ref<Organisation>>,
+    pub huvudman: Option<Ref<to::Organisation>>,
     /// Den organisation som denna är en del av.
-    pub del_av: Option<Ref<Organisation>>,
+    pub del_av: Option<Ref<to::Organisation>>,
     /// De organisationer som tillsammans är denna.
     #[serde(default, rename = "består_av")]
-    pub bestar_av: Vec<Ref<Organisation>>,
+    pub bestar_av: Vec<Ref<to::Organisation>>,
     /// Stadsområdet, om organisationen hör till ett.
     #[serde(rename = "stadsområde")]
-    pub stadsomrade: Option<Ref<Stadsomrade>>,
+    pub stadsomrade: Option<Ref<to::Stadsomrade>>,
     /// Om styrmodellen för arbetsrehabilitering gäller organisationen.
     pub omfattas_av_styrmodellen: Option<JaNej>,
     /// Vad organisationen gör.
@@ -171,7 +174,7 @@ pub struct Stadsomrade {
     pub namn: Text,
     /// Socialförvaltningen i stadsområdet.
     #[serde(rename = "förvaltning")]
-    pub forvaltning: Ref<Organisation>,
+    pub forvaltning: Ref<to::Organisation>,
     /// En förklaring.
     pub text: Option<Text>,
     /// Dokument och avsnitt.
@@ -249,7 +252,7 @@ pub enum Lag {
 #[serde(deny_unknown_fields)]
 pub struct Motsvarighet {
     /// Lagrummets id.
-    pub lagrum: Ref<Lagrum>,
+    pub lagrum: Ref<to::Lagrum>,
     /// Dokument och avsnitt.
     #[serde(rename = "källa")]
     pub kalla: SourceRef,
@@ -496,7 +499,7 @@ pub enum ForumLage {
 #[serde(deny_unknown_fields)]
 pub struct Deltar {
     /// Organisationens id.
-    pub organisation: Option<Ref<Organisation>>,
+    pub organisation: Option<Ref<to::Organisation>>,
     /// Funktionen.
     pub text: Option<Text>,
 }
@@ -514,7 +517,7 @@ pub struct Styrmodell {
     /// Vem som ansvarar för vad.
     pub ansvar: Vec<AnsvarPaNiva>,
     /// Organisationer som modellen gäller.
-    pub omfattar: Vec<Ref<Organisation>>,
+    pub omfattar: Vec<Ref<to::Organisation>>,
     /// Hur modellen följs upp.
     #[serde(rename = "uppföljning")]
     pub uppfoljning: Option<Text>,
@@ -555,7 +558,7 @@ pub enum Niva {
 #[serde(deny_unknown_fields)]
 pub struct AnsvarPaNiva {
     /// Organisationens id.
-    pub organisation: Ref<Organisation>,
+    pub organisation: Ref<to::Organisation>,
     /// Nivån.
     #[serde(rename = "nivå")]
     pub niva: Niva,

@@ -3,9 +3,8 @@
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, de};
 
-use super::common::{Markdown, Uttryckstext};
-use super::modell::Organisation;
-use super::reference::Ref;
+use super::reference::{Ref, to};
+use super::text::{Markdown, Uttryckstext};
 use crate::value::{Datum, SourceRef, Text};
 
 /// En rapport: text i Markdown som hämtar alla tal, diagram och listor ur tabellerna och katalogen.
@@ -45,14 +44,14 @@ pub enum ForVarje {
     /// Varje delområde; variabeln heter delområde.
     Delomrade,
     /// Dessa organisationer; variabeln heter organisation.
-    Organisationer(Vec<Ref<Organisation>>),
+    Organisationer(Vec<Ref<to::Organisation>>),
 }
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct Organisationer {
     /// Organisationernas id.
-    organisation: Vec<Ref<Organisation>>,
+    organisation: Vec<Ref<to::Organisation>>,
 }
 
 impl<'de> Deserialize<'de> for ForVarje {

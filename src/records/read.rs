@@ -7,10 +7,12 @@
 use std::marker::PhantomData;
 use std::sync::OnceLock;
 
+use super::entry::{Entry, Origin};
+use super::record::Record;
 use super::schema::{compile, program_schema};
-use super::shape::Shape;
-use super::{Entry, Origin, Record, Reference};
-use crate::finding::{Finding, Part, Place};
+use super::shape::{Reference, Shape};
+use super::shape_fault;
+use crate::finding::{Finding, Findings, Place};
 use crate::rule;
 use crate::source::File;
 use crate::tree::{self, Node, Pointer, Syntax, SyntaxFault, Value};
@@ -24,11 +26,11 @@ pub struct Reader<T> {
 }
 
 /// What was read at one place.
-pub struct Read<T> {
+pub(super) struct Read<T> {
     /// The record, if it could be read.
-    pub record: Option<T>,
+    record: Option<T>,
     /// Where it refers to others.
-    pub references: Vec<Reference>,
+    references: Vec<Reference>,
 }
 
 impl<T> Read<T> {
@@ -56,101 +58,76 @@ impl<T: Record> Reader<T> {
     }
 
     /// The one record of a file.
-    pub fn file(&self, file: &File) -> (Read<T>, Vec<Finding>) {
-        match parse(file) {
-            Ok(tree) => self.record(&tree, file, &Pointer::root()),
-            Err(findings) => (Read::nothing(), findings),
+    pub(super) fn file(&self, file: &File, findings: &mut Findings) -> Read<T> {
+        match parse(file, findings) {
+            Some(tree) => self.record(&tree, file, Pointer::root(), findings),
+            None => Read::nothing(),
         }
     }
 
     /// The records of a file that maps ids to records.
-    pub fn entries(&self, file: &File) -> (Vec<(String, Read<T>)>, Vec<Finding>) {
-        let tree = match parse(file) {
-            Ok(tree) => tree,
-            Err(findings) => return (Vec::new(), findings),
-        };
-        if tree.value == Value::Null {
-            let place = Place::file(file.path.clone());
-            return (
-                Vec::new(),
-                vec![Finding::error("tom-fil", place, "filen är tom", "skriv något i filen, eller ta bort den")],
-            );
-        }
-        let Value::Map(entries) = &tree.value else {
-            return (
-                Vec::new(),
-                vec![wrong_root(
-                    file,
-                    "posterna i filen ska stå var och en under sitt id",
-                    "skriv id, kolon och uppgifterna, utan bindestreck: exempel: {namn: Exempel}",
-                )],
-            );
-        };
-        let mut findings = Vec::new();
-        let records = entries
-            .iter()
-            .map(|(key, node)| {
-                let (record, found) = self.record(node, file, &Pointer::root().join(&key.text));
-                findings.extend(found);
-                (key.text.clone(), record)
-            })
-            .collect();
-        (records, findings)
-    }
-
-    /// The records of a file that lists them.
-    pub fn items(&self, file: &File) -> (Vec<Read<T>>, Vec<Finding>) {
-        let tree = match parse(file) {
-            Ok(tree) => tree,
-            Err(findings) => return (Vec::new(), findings),
-        };
-        let Value::List(items) = &tree.value else {
-            return (Vec::new(), vec![wrong_root(file, "filen ska vara en lista", "börja varje post med ett bindestreck")]);
-        };
-        let mut findings = Vec::new();
-        let records = items
-            .iter()
-            .enumerate()
-            .map(|(index, node)| {
-                let (record, found) = self.record(node, file, &Pointer::root().join(index));
-                findings.extend(found);
-                record
-            })
-            .collect();
-        (records, findings)
-    }
-
-    /// The record that a node holds.
-    fn record(&self, node: &Node, file: &File, pointer: &Pointer) -> (Read<T>, Vec<Finding>) {
-        let (value, references) = self.shape.value(node);
-        match T::deserialize(&value) {
-            Ok(record) => (Read { record: Some(record), references }, Vec::new()),
-            Err(error) => {
-                let mut findings = self.faults(&value, file, pointer);
-                if findings.is_empty() {
-                    // Record and schema disagree, which a property test excludes; the record has the last word.
-                    findings.push(Finding::error(
-                        "fel-form",
-                        root_place(file, pointer),
-                        format!("posten går inte att läsa: {error}"),
-                        "jämför med en annan post av samma sort",
-                    ));
-                }
-                (Read { record: None, references }, findings)
+    pub(super) fn entries(&self, file: &File, findings: &mut Findings) -> Vec<(String, Read<T>)> {
+        let Some(tree) = parse(file, findings) else { return Vec::new() };
+        match &tree.value {
+            Value::Map(entries) => entries
+                .iter()
+                .map(|(key, node)| (key.text.clone(), self.record(node, file, Pointer::root().join(&key.text), findings)))
+                .collect(),
+            Value::Null => {
+                let place = Place::file(file.path.clone());
+                findings.push(Finding::new(
+                    &rule::source::TOM_FIL,
+                    place,
+                    "filen är tom",
+                    "skriv något i filen, eller ta bort den",
+                ));
+                Vec::new()
+            }
+            Value::Bool(..) | Value::Number(_) | Value::Text(..) | Value::List(_) => {
+                let message = "posterna i filen ska stå var och en under sitt id";
+                let hint = "skriv id, kolon och uppgifterna, utan bindestreck: exempel: {namn: Exempel}";
+                findings.push(Finding::error("fel-form", Place::file(file.path.clone()), message, hint));
+                Vec::new()
             }
         }
     }
 
-    fn faults(&self, value: &serde_json::Value, file: &File, pointer: &Pointer) -> Vec<Finding> {
-        let validator = self.validator.get_or_init(|| compile(&self.schema));
-        let mut findings = Vec::new();
-        for error in validator.iter_errors(value) {
-            super::schema::findings(&error, &self.schema, &mut |below, part, id, fault| {
-                let place = Place::Tree { file: file.path.clone(), pointer: pointer.append(&below), part };
-                findings.push(Finding::from_fault(id, place, fault));
-            });
+    /// The records of a file that lists them.
+    pub(super) fn items(&self, file: &File, findings: &mut Findings) -> Vec<Read<T>> {
+        let Some(tree) = parse(file, findings) else { return Vec::new() };
+        let Value::List(items) = &tree.value else {
+            let place = Place::file(file.path.clone());
+            let hint = "börja varje post med ett bindestreck";
+            findings.push(Finding::error("fel-form", place, "filen ska vara en lista", hint));
+            return Vec::new();
+        };
+        let read = |(index, node)| self.record(node, file, Pointer::root().join(index), findings);
+        items.iter().enumerate().map(read).collect()
+    }
+
+    /// The record that a node holds.
+    fn record(&self, node: &Node, file: &File, pointer: Pointer, findings: &mut Findings) -> Read<T> {
+        let (value, references) = self.shape.value(node);
+        match T::deserialize(&value) {
+            Ok(record) => Read { record: Some(record), references },
+            Err(error) => {
+                let origin = Origin { file: file.path.clone(), pointer };
+                let validator = self.validator.get_or_init(|| compile(&self.schema));
+                let mut faults = Findings::default();
+                validator.iter_errors(&value).for_each(|error| shape_fault::tell(&error, &self.schema, &origin, &mut faults));
+                if faults.is_empty() {
+                    // Record and schema disagree, which a property test excludes; the record has the last word.
+                    faults.push(Finding::error(
+                        "fel-form",
+                        origin.at(&Pointer::root()).key(),
+                        format!("posten går inte att läsa: {error}"),
+                        "jämför med en annan post av samma sort",
+                    ));
+                }
+                findings.append(faults);
+                Read { record: None, references }
+            }
         }
-        findings
     }
 
     /// What the record's schema makes of a JSON value: no faults means it accepts it. For tests of agreement.
@@ -166,12 +143,18 @@ impl<T: Record> Reader<T> {
 
 /// Whether a file can be read and maps keys to values.
 pub(super) fn is_map(file: &File) -> bool {
-    parse(file).is_ok_and(|tree| matches!(tree.value, Value::Map(_)))
+    parse(file, &mut Findings::default()).is_some_and(|tree| matches!(tree.value, Value::Map(_)))
 }
 
-fn parse(file: &File) -> Result<Node, Vec<Finding>> {
-    let (Some(text), Some(syntax)) = (file.text(), Syntax::of(&file.path)) else { return Err(Vec::new()) };
-    tree::read(syntax, text).map_err(|faults| faults.into_iter().map(|fault| syntax_finding(file, fault)).collect())
+fn parse(file: &File, findings: &mut Findings) -> Option<Node> {
+    let (text, syntax) = (file.text()?, Syntax::of(&file.path)?);
+    match tree::read(syntax, text) {
+        Ok(tree) => Some(tree),
+        Err(faults) => {
+            faults.into_iter().for_each(|fault| findings.push(syntax_finding(file, fault)));
+            None
+        }
+    }
 }
 
 fn syntax_finding(file: &File, fault: SyntaxFault) -> Finding {
@@ -181,12 +164,4 @@ fn syntax_finding(file: &File, fault: SyntaxFault) -> Finding {
         Some(span) => finding.with_related(at(span), "står redan här"),
         None => finding,
     }
-}
-
-fn wrong_root(file: &File, message: &str, hint: &str) -> Finding {
-    Finding::error("fel-form", Place::file(file.path.clone()), message, hint)
-}
-
-fn root_place(file: &File, pointer: &Pointer) -> Place {
-    Place::Tree { file: file.path.clone(), pointer: pointer.clone(), part: Part::Key }
 }

@@ -10,6 +10,8 @@ use std::marker::PhantomData;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer};
 
+use super::list::for_kinds;
+use crate::finding::{Candidate, did_you_mean};
 use crate::value::{Fault, Slug, TextFormat};
 
 /// The schema's keyword for "this text is the id of a record of that kind", its value being the kind's prefix.
@@ -17,60 +19,149 @@ pub(super) const KEYWORD: &str = "x-utbud-post";
 /// The value of [`KEYWORD`] for text that names its kind itself: `insats:krami`.
 pub(super) const ANY: &str = "*";
 
-/// A kind of record that references can lead to.
-pub trait Kind {
-    /// The prefix of references: `insats` in `insats:krami`.
-    const PREFIX: &'static str;
+/// What references can lead to, as a type: what [`to`] has.
+pub trait Reachable {
+    /// What references to it begin with: `insats` in `insats:krami`.
+    const PREFIX: Prefix;
 }
 
-/// The id of a record of one kind.
-pub struct Ref<T> {
+/// Where references lead: the type of the record.
+pub trait Leads: Reachable {
+    /// The record.
+    type Record;
+}
+
+macro_rules! prefixes {
+    (catalogue { $($catalogue:tt)* } apart { $($apart:tt)* }) => {
+        prefixes! { @ $($catalogue)* $($apart)* }
+    };
+    (@ $(
+        $(#[$doc:meta])*
+        $field:ident: $module:ident::$type:ident, $schema:literal, $home:ident($($path:literal),+)
+        $(, reached $prefix:ident $word:literal $noun:literal)?
+        $(, inside $inner_field:ident $inner_module:ident::$inner_type:ident $inner:ident $inner_word:literal $inner_noun:literal)?
+        $(, texts [$($key:literal $text:ident),+])?
+        ;
+    )*) => {
+        /// What a reference begins with: the kind of record that it leads to.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[expect(missing_docs, reason = "each is named after its kind")]
+        pub enum Prefix {
+            $($($prefix,)? $($inner,)?)*
+        }
+
+        impl Prefix {
+            /// All prefixes.
+            pub const ALL: &[Self] = &[$($(Self::$prefix,)? $(Self::$inner,)?)*];
+
+            /// As it is written: `insats`.
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $($(Self::$prefix => $word,)? $(Self::$inner => $inner_word,)?)*
+                }
+            }
+
+            /// A record of the kind in a sentence: `insatsen`.
+            pub fn noun(self) -> &'static str {
+                match self {
+                    $($(Self::$prefix => $noun,)? $(Self::$inner => $inner_noun,)?)*
+                }
+            }
+        }
+
+        /// What references lead to: a name for each kind of record, so that records name each other without knowing each other's type.
+        pub mod to {
+            use super::{Prefix, Reachable};
+
+            $($(
+                #[doc = concat!("`", $word, "`.")]
+                #[derive(Debug)]
+                pub enum $prefix {}
+
+                impl Reachable for $prefix {
+                    const PREFIX: Prefix = Prefix::$prefix;
+                }
+            )?
+            $(
+                #[doc = concat!("`", $inner_word, "`.")]
+                #[derive(Debug)]
+                pub enum $inner {}
+
+                impl Reachable for $inner {
+                    const PREFIX: Prefix = Prefix::$inner;
+                }
+            )?)*
+        }
+    };
+}
+
+for_kinds!(prefixes);
+
+impl Prefix {
+    /// Reads a prefix.
+    pub fn parse(text: &str) -> Result<Self, Fault> {
+        Self::ALL.iter().copied().find(|prefix| prefix.as_str() == text).ok_or_else(|| {
+            let known = Self::ALL.iter().map(|prefix| Candidate::named(prefix.as_str(), format!("{prefix}:")));
+            let hint = did_you_mean(text, known, "skriv ett slag av poster före kolonet");
+            Fault::new(format!("det finns inget slag ”{text}:”"), hint)
+        })
+    }
+}
+
+impl fmt::Display for Prefix {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// The id of a record of one kind, which [`to`] names.
+pub struct Ref<K> {
     id: Slug,
-    kind: PhantomData<fn() -> T>,
+    kind: PhantomData<fn() -> K>,
 }
 
-impl<T> Ref<T> {
+impl<K> Ref<K> {
     /// The id.
     pub fn id(&self) -> &Slug {
         &self.id
     }
 }
 
-impl<T> Clone for Ref<T> {
+impl<K> Clone for Ref<K> {
     fn clone(&self) -> Self {
         Self { id: self.id.clone(), kind: PhantomData }
     }
 }
 
-impl<T> PartialEq for Ref<T> {
+impl<K> PartialEq for Ref<K> {
     fn eq(&self, other: &Self) -> bool {
         self.id == other.id
     }
 }
 
-impl<T> Eq for Ref<T> {}
+impl<K> Eq for Ref<K> {}
 
-impl<T> fmt::Debug for Ref<T> {
+impl<K> fmt::Debug for Ref<K> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.id.fmt(f)
     }
 }
 
-impl<T> fmt::Display for Ref<T> {
+impl<K> fmt::Display for Ref<K> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.id.fmt(f)
     }
 }
 
-impl<'de, T> Deserialize<'de> for Ref<T> {
+impl<'de, K> Deserialize<'de> for Ref<K> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Slug::deserialize(deserializer).map(|id| Self { id, kind: PhantomData })
     }
 }
 
-impl<T: Kind> JsonSchema for Ref<T> {
+impl<K: Reachable> JsonSchema for Ref<K> {
     fn schema_name() -> Cow<'static, str> {
-        format!("Ref-{}", T::PREFIX).into()
+        format!("Ref-{}", K::PREFIX).into()
     }
 
     fn inline_schema() -> bool {
@@ -79,7 +170,7 @@ impl<T: Kind> JsonSchema for Ref<T> {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let mut schema = Slug::json_schema(generator);
-        schema.insert(KEYWORD.to_owned(), T::PREFIX.into());
+        schema.insert(KEYWORD.to_owned(), K::PREFIX.as_str().into());
         schema
     }
 }
@@ -88,9 +179,9 @@ impl<T: Kind> JsonSchema for Ref<T> {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Link {
     /// The kind's prefix.
-    pub prefix: String,
+    pub prefix: Prefix,
     /// The record's id.
-    pub id: String,
+    pub id: Slug,
     /// The heading on its page.
     pub anchor: Option<String>,
 }
@@ -101,12 +192,7 @@ impl Link {
     /// The rule, for the schema.
     pub(super) const RULE: TextFormat = TextFormat { name: Self::FORMAT, check: |text| Self::parse(text).map(drop) };
 
-    /// A link to a record.
-    pub fn new(prefix: &str, id: &Slug) -> Self {
-        Self { prefix: prefix.to_owned(), id: id.to_string(), anchor: None }
-    }
-
-    /// Reads a link; whether kind and record exist is for the catalogue.
+    /// Reads a link; whether the record exists is for the catalogue.
     pub fn parse(text: &str) -> Result<Self, Fault> {
         let fault = || {
             Fault::new(
@@ -116,10 +202,11 @@ impl Link {
         };
         let (prefix, rest) = text.split_once(':').ok_or_else(fault)?;
         let (id, anchor) = rest.split_once('#').map_or((rest, None), |(id, anchor)| (id, Some(anchor.to_owned())));
-        if prefix.is_empty() || Slug::parse(id).is_err() {
+        let id = Slug::parse(id).map_err(|_| fault())?;
+        if prefix.is_empty() {
             return Err(fault());
         }
-        Ok(Self { prefix: prefix.to_owned(), id: id.to_owned(), anchor })
+        Ok(Self { prefix: Prefix::parse(prefix)?, id, anchor })
     }
 }
 

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value as Json};
 
-use super::reference::{ANY, KEYWORD, Link};
+use super::reference::{ANY, KEYWORD, Link, Prefix};
 use crate::tree::{Node, Pointer, Value};
-use crate::value::SourceRef;
+use crate::value::{Slug, SourceRef};
 
 /// A place in a record that refers to another record.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,23 +14,25 @@ pub struct Reference {
     /// Where in the record.
     pub pointer: Pointer,
     /// To what.
-    pub found: Found,
+    pub to: Referred,
 }
 
 /// What a reference leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Found {
-    /// A record.
-    Link(Link),
+pub enum Referred {
+    /// A record, or a heading on its page.
+    Record(Link),
     /// A document and a section of it.
     Source(SourceRef),
 }
 
 /// What the text at a place refers to.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Refers {
-    /// A record of the kind with this prefix; [`ANY`] if the text names the kind.
-    Post(String),
+    /// A record of this kind, by its id.
+    To(Prefix),
+    /// A record of the kind that the text names.
+    Any,
     /// A section of a document.
     Source,
 }
@@ -78,7 +80,7 @@ impl Shape {
             .and_then(Json::as_array)
             .is_some_and(|branches| branches.iter().any(|b| b.get("const").is_some_and(Json::is_string)));
         if let Some(prefix) = schema.get(KEYWORD).and_then(Json::as_str) {
-            self.refers = Some(Refers::Post(prefix.to_owned()));
+            self.refers = if prefix == ANY { Some(Refers::Any) } else { Prefix::parse(prefix).ok().map(Refers::To) };
         } else if schema.get("format").is_some_and(|format| format == SourceRef::FORMAT) {
             self.refers = Some(Refers::Source);
         }
@@ -140,18 +142,18 @@ impl Shape {
 
     /// Text, and what it refers to; text that is no reference is told as a fault of shape.
     fn leaf(&self, text: &str, path: &[Step<'_>], references: &mut Vec<Reference>) -> Json {
-        let found = match &self.refers {
+        let to = match self.refers {
             None => None,
-            Some(Refers::Source) => SourceRef::parse(text).ok().map(Found::Source),
-            Some(Refers::Post(prefix)) if prefix == ANY => Link::parse(text).ok().map(Found::Link),
-            Some(Refers::Post(prefix)) => Link::parse(&format!("{prefix}:{text}")).ok().map(Found::Link),
+            Some(Refers::Source) => SourceRef::parse(text).ok().map(Referred::Source),
+            Some(Refers::Any) => Link::parse(text).ok().map(Referred::Record),
+            Some(Refers::To(prefix)) => Slug::parse(text).ok().map(|id| Referred::Record(Link { prefix, id, anchor: None })),
         };
-        if let Some(found) = found {
+        if let Some(to) = to {
             let pointer = path.iter().fold(Pointer::root(), |pointer, step| match step {
                 Step::Key(key) => pointer.join(key),
                 Step::Index(index) => pointer.join(index),
             });
-            references.push(Reference { pointer, found });
+            references.push(Reference { pointer, to });
         }
         Json::String(text.to_owned())
     }

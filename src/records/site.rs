@@ -3,9 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::dokument::Sida;
-use super::reference::Ref;
-use super::tabell::Tabell;
+use super::reference::{Ref, to};
 use crate::value::{Fingerprint, FingerprintKey, Slug, Text, Url};
 
 /// Sajtens egna inställningar.
@@ -49,7 +47,7 @@ pub struct SkyddAvSmaTal {
     #[serde(default = "five")]
     pub troskel: u32,
     /// Sidan i content/sidor som förklarar skyddet.
-    pub sida: Option<Ref<Sida>>,
+    pub sida: Option<Ref<to::Sida>>,
 }
 
 impl Default for SkyddAvSmaTal {
@@ -88,7 +86,7 @@ pub struct TillatetNummer {
 #[serde(deny_unknown_fields)]
 pub struct Nyckeltal {
     /// Tabellen.
-    pub tabell: Ref<Tabell>,
+    pub tabell: Ref<to::Tabell>,
     /// Radens id, korta namn eller namn.
     pub rad: Text,
     /// Kolumnens id, korta namn eller namn.

@@ -5,11 +5,10 @@ use std::collections::BTreeMap;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer};
 
-use super::common::{JaNej, Kallkonflikt, Osaker};
-use super::dokument::Datakalla;
 use super::enhet::Enhet;
-use super::insats::Insats;
-use super::reference::Ref;
+use super::ja_nej::JaNej;
+use super::reference::{Ref, to};
+use super::tvivel::{Kallkonflikt, Osaker};
 use crate::value::{Datum, Fault, Period, Slug, SourceRef, Text};
 
 /// En tabell med statistik: vad den räknar, var den kommer ifrån, och dess tal.
@@ -29,7 +28,7 @@ pub struct Tabell {
     pub population: Option<Text>,
     /// Systemet eller undersökningen som talen kommer från.
     #[serde(rename = "datakälla")]
-    pub datakalla: Option<Ref<Datakalla>>,
+    pub datakalla: Option<Ref<to::Datakalla>>,
     /// Tiden som talen gäller.
     pub period: Period,
     /// Dokument och avsnitt som tabellen står i.
@@ -224,7 +223,7 @@ pub struct Urval {
     pub period: Option<Period>,
     /// Bara dessa insatser.
     #[serde(default)]
-    pub insatser: Vec<Ref<Insats>>,
+    pub insatser: Vec<Ref<to::Insats>>,
 }
 
 /// En rad som är summan av andra.

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::common::JaNej;
+use super::ja_nej::JaNej;
 use crate::value::{SourceRef, Text};
 
 /// Ett villkor. Det har precis en av nycklarna vad, minst_ett_av, kräver_också, bedöms, öppet_för_alla och inte_för_personer.

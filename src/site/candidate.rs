@@ -13,10 +13,9 @@ use super::ko::KoView;
 use super::links::LinkView;
 use super::{Cx, Site, insats, question, reference, words};
 use crate::catalogue::{self, Enligt, Fraga, Krav, Membership, Row, Status, Villkor};
-use crate::records::common::JaNej;
 use crate::records::insats::{Finns, Insats, Lage, LagrumEnligtKalla, OppenFor};
-use crate::records::modell::Organisation;
-use crate::records::reference::Ref;
+use crate::records::ja_nej::JaNej;
+use crate::records::reference::{Ref, to};
 use crate::value::{OutPath, SourceRef};
 
 /// An insats.
@@ -248,7 +247,7 @@ impl Cx<'_> {
     }
 
     /// Organisations by their names: `Arbvux och CFA`.
-    fn names(&self, organisations: &[Ref<Organisation>]) -> String {
+    fn names(&self, organisations: &[Ref<to::Organisation>]) -> String {
         let all = self.catalogue().organisationer().all(organisations);
         words::list_of(&all.map(|o| o.namn.to_string()).collect::<Vec<_>>(), "och")
     }

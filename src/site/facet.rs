@@ -23,6 +23,7 @@ use std::collections::HashMap;
 use super::{Cx, reference};
 use crate::catalogue::{Row, Way};
 use crate::records::modell::Organisation;
+use crate::records::reference::Prefix;
 use crate::records::reference::Ref;
 
 /// The value of an insats of which no source tells. No id holds an underscore, so that it is nobody's id.
@@ -39,7 +40,7 @@ pub(super) struct Facet {
     /// The catalogue shows it; else it is for texts alone.
     shown: bool,
     /// The prefix of the records that its values are; none where they are words.
-    pub(super) prefix: Option<&'static str>,
+    pub(super) prefix: Option<Prefix>,
     /// Its values, in the order they are shown.
     values: for<'s> fn(&Cx<'s>) -> Vec<Varde>,
     /// The ids of the values that an insats with these ways has; none where no source tells.

@@ -9,13 +9,15 @@ use super::row::OmradeView;
 use super::sources::{KallgruppView, KonfliktView, OsakerView};
 use super::{Cx, ko, words};
 use crate::catalogue::{Enligt, Krav, QueueState, Row, Villkor, Way};
-use crate::records::common::{JaNej, Kontakt};
+
 use crate::records::insats::{
     Beslut, Insats, Klassning, Kombination, Lage, LagrumEnligtKalla, Langd, LederTill, MetodIBruk, OppenFor, Platser, StegIn,
     VagIn,
 };
+use crate::records::ja_nej::JaNej;
+use crate::records::kontakt::Kontakt;
 use crate::records::modell::Organisation;
-use crate::records::reference::Ref;
+use crate::records::reference::{Ref, to};
 use crate::value::Slug;
 
 /// The page of an insats.
@@ -697,7 +699,7 @@ fn carriers<'s>(cx: &Cx<'s>, ways: &[Way<'s>]) -> Vec<&'s Row<Organisation>> {
     found
 }
 
-fn carried_out_by(cx: &Cx<'_>, utforare: &[Ref<Organisation>]) -> Vec<UtforareView> {
+fn carried_out_by(cx: &Cx<'_>, utforare: &[Ref<to::Organisation>]) -> Vec<UtforareView> {
     let catalogue = cx.catalogue();
     catalogue
         .organisationer()

@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::Cx;
 use crate::catalogue::{Catalogue, Row};
 use crate::records::insats::Insats;
-use crate::records::modell::{Delomrade, Lagrum, Metod, Organisation};
-use crate::records::reference::Ref;
+use crate::records::modell::{Lagrum, Organisation};
+use crate::records::reference::{Ref, to};
 use crate::value::OutPath;
 
 /// A link as a template shows it.
@@ -100,11 +100,11 @@ impl Cx<'_> {
         LinkView { text: organisation.namn.to_string(), href: self.href("organisation", organisation.id.as_str()) }
     }
 
-    pub(super) fn organisation_links(&self, references: &[Ref<Organisation>]) -> Vec<LinkView> {
+    pub(super) fn organisation_links(&self, references: &[Ref<to::Organisation>]) -> Vec<LinkView> {
         self.catalogue().organisationer().all(references).map(|organisation| self.organisation_link(organisation)).collect()
     }
 
-    pub(super) fn metod_link(&self, metod: &Ref<Metod>) -> LinkView {
+    pub(super) fn metod_link(&self, metod: &Ref<to::Metod>) -> LinkView {
         self.link("metod", metod.id().as_str())
     }
 
@@ -112,7 +112,7 @@ impl Cx<'_> {
         self.link("lagrum", lagrum.id.as_str())
     }
 
-    pub(super) fn delomrade_link(&self, delomrade: &Ref<Delomrade>) -> LinkView {
+    pub(super) fn delomrade_link(&self, delomrade: &Ref<to::Delomrade>) -> LinkView {
         self.link("delomrade", delomrade.id().as_str())
     }
 }

@@ -9,7 +9,7 @@ use super::row::{InsatsRow, OmradeView};
 use super::sources::{KallgruppView, KonfliktView, OsakerView};
 use super::{Cx, words};
 use crate::catalogue::Row;
-use crate::records::common::JaNej;
+use crate::records::ja_nej::JaNej;
 use crate::records::modell::{
     Ansvar, Delomrade, Forum, ForumLage, ForumSort, Lag, Metod, Niva, Omrade, RiktlinjeGrad, Styrdokument, StyrdokumentSort,
 };

@@ -10,6 +10,7 @@ use super::{Cx, Page, Site};
 use crate::finding::{Candidate, Finding, Findings, Level, Place, did_you_mean};
 use crate::prose::{self, Document, Href, LinkTarget, Prose};
 use crate::records::Origin;
+use crate::records::reference::Prefix;
 use crate::tree::{BODY, Pointer};
 use crate::value::{Fault, OutPath};
 
@@ -229,8 +230,9 @@ impl Cx<'_> {
     }
 
     fn record(&self, prefix: &str, id: &str, anchor: Option<&str>) -> Result<String, Fault> {
+        let kind = Prefix::parse(prefix)?;
         let Some((mut found, _)) = target(self.catalogue(), prefix, id) else {
-            return Err(self.catalogue().missing(prefix, id));
+            return Err(self.catalogue().missing(kind, id));
         };
         if !self.site.pages.contains_key(&found.path) {
             return Err(Fault::new(

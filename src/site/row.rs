@@ -10,7 +10,7 @@ use super::{Cx, words};
 use crate::catalogue::{Catalogue, Row, Status, Way, open_at};
 use crate::records::insats::{Beslut, Finns, Insats, Lage, LagrumEnligtKalla, OppenFor};
 use crate::records::modell::{Ikon, Omrade, Organisation};
-use crate::records::reference::Ref;
+use crate::records::reference::{Ref, to};
 use crate::value::{Datum, Slug};
 
 /// An insats in a list.
@@ -256,7 +256,7 @@ impl<'s> Cx<'s> {
     }
 
     /// Organisations by their short names: `Arbvux och CFA`.
-    pub(super) fn short_names(&self, organisations: &[Ref<Organisation>]) -> String {
+    pub(super) fn short_names(&self, organisations: &[Ref<to::Organisation>]) -> String {
         let all = self.catalogue().organisationer().all(organisations);
         words::list_of(&all.map(|o| o.kort.as_ref().unwrap_or(&o.namn).to_string()).collect::<Vec<_>>(), "och")
     }

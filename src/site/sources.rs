@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::links::{LinkView, target};
 use super::{Cx, words};
 use crate::catalogue::Row;
-use crate::records::common::{Kallkonflikt, Osaker};
 use crate::records::dokument::{Kalla, Pagang, PagangLage, PagangSort};
+use crate::records::tvivel::{Kallkonflikt, Osaker};
 use crate::value::{Datum, Slug, SourceRef};
 
 /// A document with the sections of it that a page rests on.
@@ -326,7 +326,7 @@ pub(super) fn post(cx: &Cx<'_>, row: &Row<Pagang>) -> PagangPost {
         ror: row
             .ror
             .iter()
-            .filter_map(|link| target(cx.catalogue(), &link.prefix, &link.id))
+            .filter_map(|link| target(cx.catalogue(), link.prefix.as_str(), link.id.as_str()))
             .map(|(target, text)| LinkView { text, href: cx.from_here(&target) })
             .collect(),
         osaker: cx.osaker(&row.osaker),

@@ -4,7 +4,7 @@ use super::chart::{self, Category, Chart, ChartCell, ChartFault, ChartKind, MOST
 use super::{statistik, summary};
 use crate::disclosure::{Cell, PublicTable};
 use crate::finding::{Finding, Findings, Level};
-use crate::records::common::JaNej;
+use crate::records::ja_nej::JaNej;
 use crate::records::tabell::{Diagram, DiagramTyp};
 use crate::tables::Axis;
 use crate::tree::Pointer;

@@ -2,9 +2,10 @@
 
 use crate::catalogue::{Fraga, Krav, Membership, Villkor};
 use crate::records::avtal::{AvtalsLage, Typ};
-use crate::records::common::{JaNej, Manader};
 use crate::records::insats::{Finns, Hur, Lage, Raknar};
+use crate::records::ja_nej::JaNej;
 use crate::records::modell::{OrganisationsSort, Tid};
+use crate::records::tid::Manader;
 use crate::records::villkor::{Grad, Vad};
 use crate::value::integer;
 

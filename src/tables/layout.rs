@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Axis, AxisKind, Base, Head, Note, RawTable, Table, grid};
 use crate::finding::{Candidate, Finding, Findings, Place, did_you_mean};
 use crate::records::Origin;
-use crate::records::common::JaNej;
+use crate::records::ja_nej::JaNej;
 use crate::records::tabell::{self, Bas, Cell, Tabell, Varden};
 use crate::source::Sources;
 use crate::tree::Pointer;

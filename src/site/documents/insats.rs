@@ -6,8 +6,7 @@ use super::{Cx, Document, all};
 use crate::catalogue::{Krav, QueueState, Row, Villkor, Way};
 use crate::records::avtal::Avtal;
 use crate::records::insats::{Finns, Insats, Lage, OppenFor};
-use crate::records::modell::Malgrupp;
-use crate::records::reference::Ref;
+use crate::records::reference::{Ref, to};
 use crate::records::villkor::Grad;
 use crate::site::insats::decision;
 use crate::site::words;
@@ -103,7 +102,7 @@ fn excludes(krav: &Krav) -> bool {
     )
 }
 
-fn groups<'r>(cx: &Cx<'_>, document: &mut Document, malgrupper: impl IntoIterator<Item = &'r Ref<Malgrupp>>) {
+fn groups<'r>(cx: &Cx<'_>, document: &mut Document, malgrupper: impl IntoIterator<Item = &'r Ref<to::Malgrupp>>) {
     for malgrupp in malgrupper.into_iter().map(|reference| cx.catalogue().malgrupper().at(reference)) {
         document.groups.push(malgrupp.namn.to_string());
         document.groups.extend(all(&malgrupp.alias));

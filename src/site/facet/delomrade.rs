@@ -2,11 +2,12 @@
 
 use super::{Facet, Varde, ids};
 use crate::catalogue::Way;
+use crate::records::reference::Prefix;
 use crate::site::Cx;
 use crate::site::modell::in_order;
 
 pub(super) const FACET: Facet =
-    Facet { key: "delomrade", word: "delområde", shown: true, prefix: Some("delomrade"), values, of };
+    Facet { key: "delomrade", word: "delområde", shown: true, prefix: Some(Prefix::Delomrade), values, of };
 
 fn values(cx: &Cx<'_>) -> Vec<Varde> {
     let all = in_order(cx).into_iter().flat_map(|omrade| &omrade.delomraden);

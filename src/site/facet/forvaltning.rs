@@ -3,10 +3,11 @@
 use super::{Facet, Varde, carried_out_by, organisations};
 use crate::catalogue::Way;
 use crate::records::modell::OrganisationsSort;
+use crate::records::reference::Prefix;
 use crate::site::Cx;
 
 pub(super) const FACET: Facet =
-    Facet { key: "forvaltning", word: "förvaltning", shown: true, prefix: Some("organisation"), values, of };
+    Facet { key: "forvaltning", word: "förvaltning", shown: true, prefix: Some(Prefix::Organisation), values, of };
 
 fn values(cx: &Cx<'_>) -> Vec<Varde> {
     let mut values = organisations(cx, |row| row.sort == OrganisationsSort::Forvaltning);

@@ -4,10 +4,11 @@ use std::collections::HashSet;
 
 use super::{Facet, Varde, carried_out_by, organisations};
 use crate::catalogue::Way;
+use crate::records::reference::Prefix;
 use crate::site::Cx;
 
 pub(super) const FACET: Facet =
-    Facet { key: "huvudman", word: "huvudman", shown: true, prefix: Some("organisation"), values, of };
+    Facet { key: "huvudman", word: "huvudman", shown: true, prefix: Some(Prefix::Organisation), values, of };
 
 fn values(cx: &Cx<'_>) -> Vec<Varde> {
     let all = cx.catalogue().organisationer().iter();

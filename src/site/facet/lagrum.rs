@@ -3,9 +3,10 @@
 use super::{Facet, Varde, ids};
 use crate::catalogue::{Row, Table, Way};
 use crate::records::modell::{Lag, Lagrum};
+use crate::records::reference::Prefix;
 use crate::site::{Cx, words};
 
-pub(super) const FACET: Facet = Facet { key: "lagrum", word: "lagrum", shown: true, prefix: Some("lagrum"), values, of };
+pub(super) const FACET: Facet = Facet { key: "lagrum", word: "lagrum", shown: true, prefix: Some(Prefix::Lagrum), values, of };
 
 fn values(cx: &Cx<'_>) -> Vec<Varde> {
     let all = cx.catalogue().lagrum();

@@ -2,9 +2,10 @@
 
 use super::{Facet, Varde, by_name, ids};
 use crate::catalogue::Way;
+use crate::records::reference::Prefix;
 use crate::site::Cx;
 
-pub(super) const FACET: Facet = Facet { key: "mal", word: "mål", shown: true, prefix: Some("mal"), values, of };
+pub(super) const FACET: Facet = Facet { key: "mal", word: "mål", shown: true, prefix: Some(Prefix::Mal), values, of };
 
 fn values(cx: &Cx<'_>) -> Vec<Varde> {
     by_name(cx.catalogue().mal().iter().map(|row| Varde::new(row.id.as_str(), row.namn.as_str())).collect())

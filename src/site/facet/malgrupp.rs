@@ -2,9 +2,11 @@
 
 use super::{Facet, Varde, by_name, ids};
 use crate::catalogue::Way;
+use crate::records::reference::Prefix;
 use crate::site::Cx;
 
-pub(super) const FACET: Facet = Facet { key: "malgrupp", word: "målgrupp", shown: true, prefix: Some("malgrupp"), values, of };
+pub(super) const FACET: Facet =
+    Facet { key: "malgrupp", word: "målgrupp", shown: true, prefix: Some(Prefix::Malgrupp), values, of };
 
 fn values(cx: &Cx<'_>) -> Vec<Varde> {
     by_name(cx.catalogue().malgrupper().iter().map(|row| Varde::new(row.id.as_str(), row.namn.as_str())).collect())

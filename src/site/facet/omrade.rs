@@ -2,10 +2,11 @@
 
 use super::{Facet, Varde};
 use crate::catalogue::Way;
+use crate::records::reference::Prefix;
 use crate::site::modell::in_order;
 use crate::site::{Cx, row};
 
-pub(super) const FACET: Facet = Facet { key: "omrade", word: "område", shown: true, prefix: Some("omrade"), values, of };
+pub(super) const FACET: Facet = Facet { key: "omrade", word: "område", shown: true, prefix: Some(Prefix::Omrade), values, of };
 
 fn values(cx: &Cx<'_>) -> Vec<Varde> {
     let all = in_order(cx).into_iter();

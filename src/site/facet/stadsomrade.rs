@@ -4,17 +4,18 @@
 use super::{Facet, SAKNAS, Varde, by_name};
 use crate::catalogue::{Way, open_at};
 use crate::records::insats::{Finns, OppenFor};
+use crate::records::reference::Prefix;
 use crate::site::Cx;
 
 /// The value of an insats that is open for the whole city.
 pub(in crate::site) const HELA_STADEN: &str = "hela_staden";
 
 pub(in crate::site) const FACET: Facet =
-    Facet { key: "stadsomrade", word: "stadsområde", shown: true, prefix: Some("stadsomrade"), values, of };
+    Facet { key: "stadsomrade", word: "stadsområde", shown: true, prefix: Some(Prefix::Stadsomrade), values, of };
 
 /// The stadsområden that a way in is open for and not for the whole city: `stadsområde="centrum", hela_staden="nej"`.
 pub(in crate::site) const HERE_ALONE: Facet =
-    Facet { key: "stadsomrade_eget", word: "", shown: false, prefix: Some("stadsomrade"), values: areas, of: here_alone };
+    Facet { key: "stadsomrade_eget", word: "", shown: false, prefix: Some(Prefix::Stadsomrade), values: areas, of: here_alone };
 
 fn areas(cx: &Cx<'_>) -> Vec<Varde> {
     by_name(cx.catalogue().stadsomraden().iter().map(|area| Varde::new(area.id.as_str(), area.namn.as_str())).collect())

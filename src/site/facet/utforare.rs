@@ -2,10 +2,11 @@
 
 use super::{Facet, Varde, ids, organisations};
 use crate::catalogue::Way;
+use crate::records::reference::Prefix;
 use crate::site::Cx;
 
 pub(super) const FACET: Facet =
-    Facet { key: "utforare", word: "utförare", shown: true, prefix: Some("organisation"), values, of };
+    Facet { key: "utforare", word: "utförare", shown: true, prefix: Some(Prefix::Organisation), values, of };
 
 fn values(cx: &Cx<'_>) -> Vec<Varde> {
     organisations(cx, |_| true)

@@ -83,8 +83,8 @@ fn value(cx: &Cx<'_>, facet: &Facet, facett: &Facett, given: &Given<'_>) -> Resu
         return Err(given.unknown(&format!("”{text}” kan inte stå här"), text, &known));
     };
     let catalogue = cx.catalogue();
-    let mut fault = if catalogue.has(prefix, text) == Some(true) {
-        let message = format!("{} har inga insatser som {}", cx.link(prefix, text).text, facet.word);
+    let mut fault = if catalogue.has(prefix, text) {
+        let message = format!("{} har inga insatser som {}", cx.link(prefix.as_str(), text).text, facet.word);
         Fault::new(message, "skriv id för en annan post")
     } else {
         catalogue.missing(prefix, text)
