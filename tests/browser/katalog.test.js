@@ -39,7 +39,7 @@ const values = Object.fromEntries(Object.entries(yaml).map(([facet, of]) => [fac
 const fitting = (chosen) => [...insatser.keys()].filter((id) => Object.entries(chosen).every(([facet, some]) => some.some((value) => values[facet].get(id).has(value))));
 /** How many would fit each value of a facet, by what is chosen of the others. */
 function counts(facet, chosen) {
-  const { [facet]: _, ...others } = chosen;
+  const others = Object.fromEntries(Object.entries(chosen).filter(([name]) => name !== facet));
   const sums = {};
   for (const id of fitting(others)) for (const value of values[facet].get(id)) sums[value] = (sums[value] ?? 0) + 1;
   return sums;
@@ -251,11 +251,11 @@ describe("the search field", { concurrency: 2 }, () => {
   const stub = (all) => {
     const found = (query) => [...document.querySelectorAll(".rows > .row, li.row")].filter((li) => li.querySelector("h3").textContent.toLowerCase().includes(query)).map((li) => li.dataset.id);
     const numbered = (hit) => ({ ...hit, id: `insats:${hit.id}`, nr: all.indexOf(hit.id) });
-    globalThis.utbudSok = {
+    const sok = {
       ids: async () => all,
       search: async (query) => ({
         results: [
-          ...(query === "ips" ? ["ips-teamet-ffs", "ips-hisingen", "behandlingsgruppen-ips"] : found(query)).map((id) => numbered({ id, excerpt: "", tier: "träff" })),
+          ...(query === "ips" ? ["ips-teamet-ffs", "ips-hisingen", "behandlingsgruppen-ips"] : found(query)).map((id) => numbered({ id, excerpt: "", tier: "traff" })),
           ...(query === "ips" ? [numbered({ id: "vamos-sydvast", excerpt: "Metoden heter IPS.", tier: "liknande" })] : []),
         ],
         also: query === "ips" ? ["individanpassat stöd"] : [],
@@ -263,6 +263,7 @@ describe("the search field", { concurrency: 2 }, () => {
       }),
       mark: (text) => [...text.matchAll(/ips/gi)].map((hit) => [hit.index, hit.index + 3]),
     };
+    Object.assign(globalThis, { utbud: { sok } });
   };
   const ENGINE = /\/tillgangar\/sok\.[0-9a-f]+\.js$/;
   const field = (page) => page.locator("#katalog-q");
@@ -408,8 +409,9 @@ describe("the search field", { concurrency: 2 }, () => {
     const { page, context } = await at();
     await field(page).focus();
     const hits = await page.evaluate(async () => {
-      const answers = await Promise.all(["insats", "arbete", "stöd", "ips", "a", "s", "v"].map((q) => utbudSok.search(q, { kinds: ["insats"], excerpt: false })));
-      const all = await utbudSok.ids("insats");
+      const { sok } = /** @type {Required<NonNullable<typeof utbud>>} */ (globalThis.utbud);
+      const answers = await Promise.all(["insats", "arbete", "stöd", "ips", "a", "s", "v"].map((q) => sok.search(q, { kinds: ["insats"], excerpt: false })));
+      const all = await sok.ids("insats");
       return answers.flatMap(({ results }) => results.map(({ id, nr }) => [id, `insats:${all[nr]}`]));
     });
     assert.ok(new Set(hits.map(([id]) => id)).size > insatser.size / 2, "too few to tell");
@@ -474,7 +476,7 @@ describe("compare and the list", { concurrency: 2 }, () => {
   });
 
   test("the comparison and its columns are called by their names alone", async () => {
-    const { page, context } = await open(browser, address("jamfor.html") + "#krami,smedjan", { home });
+    const { page, context } = await open(browser, `${address("jamfor.html")}#krami,smedjan`, { home });
     const table = page.getByRole("table", { name: "Jämförelse: Krami, Smedjans sysselsättningscenter", exact: true });
     await table.waitFor();
     assert.deepEqual(await table.getByRole("columnheader").allTextContents(), ["Uppgift", "Krami", "Smedjans sysselsättningscenter"]);
@@ -484,7 +486,7 @@ describe("compare and the list", { concurrency: 2 }, () => {
   });
 
   test("removing by keyboard keeps the focus on the page, and Back brings the column back", async () => {
-    const { page, context, faults } = await open(browser, address("jamfor.html") + "#krami,smedjan,huldas-hus", { home });
+    const { page, context, faults } = await open(browser, `${address("jamfor.html")}#krami,smedjan,huldas-hus`, { home });
     const columns = (n) => page.waitForFunction((n) => document.querySelectorAll(".compare thead a").length === n, n);
     // What a second fill would take away is taken only after a while.
     const focused = async () => {
@@ -604,7 +606,7 @@ describe("compare and the list", { concurrency: 2 }, () => {
   });
 
   test("side by side on a phone what a row tells of stays in sight, and no word is cut", async () => {
-    const { page, context } = await open(browser, address("jamfor.html") + "#smedjan,huldas-hus,finsam-vuxna", { home, width: 390 });
+    const { page, context } = await open(browser, `${address("jamfor.html")}#smedjan,huldas-hus,finsam-vuxna`, { home, width: 390 });
     await page.locator(".compare").waitFor();
     const left = () => page.locator(".compare tbody th").first().evaluate((th) => Math.round(th.getBoundingClientRect().left));
     const before = await left();
@@ -652,7 +654,7 @@ describe("compare and the list", { concurrency: 2 }, () => {
   });
 
   test("an insats that is gone is left out", async () => {
-    const { page, context, faults } = await open(browser, address("jamfor.html") + "#krami,finns-inte,smedjan", { home });
+    const { page, context, faults } = await open(browser, `${address("jamfor.html")}#krami,finns-inte,smedjan`, { home });
     await page.locator(".compare").waitFor();
     assert.equal(await page.locator(".compare thead a").count(), 2);
     none(faults);
@@ -716,7 +718,7 @@ describe("nothing is wrong with the page", { concurrency: 2 }, () => {
     }
 
     test(`compared and listed: ${width} px`, async () => {
-      const { page, context, faults } = await open(browser, address("jamfor.html") + "#krami,smedjan,huldas-hus", { home, width });
+      const { page, context, faults } = await open(browser, `${address("jamfor.html")}#krami,smedjan,huldas-hus`, { home, width });
       await page.locator(".compare").waitFor();
       none(await wrong(page));
       await page.evaluate(() => {

@@ -72,13 +72,16 @@ async function round() {
       const said = new MutationObserver(() => (times.hits ??= since()));
       said.observe(document.querySelector(".hits"), { childList: true });
       const drawn = new MutationObserver((changes) => {
-        if (times.hits && changes.some(({ target }) => target.matches(".rows, tbody"))) times.first ??= since();
+        if (times.hits && changes.some(({ target }) => target instanceof Element && target.matches(".rows, tbody"))) times.first ??= since();
       });
       drawn.observe(document.querySelector(".hits-col"), { childList: true, subtree: true });
       globalThis.seen = new Promise((done) => {
         const look = () => {
           const is = times.hits && !document.querySelector("[aria-busy]");
-          if (!is && since() < 20000) return requestAnimationFrame(look);
+          if (!is && since() < 20000) {
+            requestAnimationFrame(look);
+            return;
+          }
           [said, drawn].forEach((observer) => observer.disconnect());
           const last = is ? since() : NaN;
           done({ first: last, ...times, last });
@@ -107,7 +110,7 @@ async function round() {
     })).sort((a, b) => a.n - b.n),
   );
   const click = (selector) => `document.querySelector(${JSON.stringify(selector)}).click()`;
-  const [rarest, commonest] = [boxes[0].selector, boxes.at(-1).selector];
+  const [rarest, commonest] = [boxes[0].selector, boxes[boxes.length - 1].selector];
   const select = (value) => `{ const s = document.querySelector("#katalog-sort"); s.value = "${value}"; s.dispatchEvent(new Event("change", { bubbles: true })) }`;
   await measure("the commonest value", click(commonest));
   await measure("and the rarest", click(rarest));
@@ -141,7 +144,7 @@ async function round() {
   }
   await devtools.send("HeapProfiler.collectGarbage");
   const { metrics } = await devtools.send("Performance.enable").then(() => devtools.send("Performance.getMetrics"));
-  const heap = metrics.find((one) => one.name === "JSHeapUsedSize").value / 1e6;
+  const heap = Number(metrics.find((one) => one.name === "JSHeapUsedSize")?.value) / 1e6;
   const { processInfo } = await (await browser.newBrowserCDPSession()).send("SystemInfo.getProcessInfo");
   const own = processInfo.filter((one) => one.type === "renderer").map(({ id }) => {
     const text = readFileSync(`/proc/${id}/smaps_rollup`, "utf8");

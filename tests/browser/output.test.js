@@ -1,6 +1,5 @@
 // What every file of the site must be, read without a browser.
 
-import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { describe, test } from "node:test";
@@ -61,7 +60,7 @@ describe("the files", () => {
     const missing = Object.entries(addresses).flatMap(([folder, of]) =>
       ids(folder).map(of).filter((wanted) => {
         const [file, id] = wanted.split("#");
-        return !documents.has(file) || (id && !documents.get(file).ids.includes(id));
+        return !documents.has(file) || (id && !documents.get(file)?.ids.includes(id));
       }),
     );
     none(missing);
@@ -126,7 +125,7 @@ describe("each page", () => {
   // Buttons do nothing without a script, so they and the line of a chart's tools wait for it.
   const tools = (e) => e.name === "button" || e.attributes.class?.split(" ").includes("chart-tools");
   eachPage("hides no text that a script would have to show", (page) =>
-    kindOf(page.file).scripted ? [] : page.elements.filter((e) => "hidden" in e.attributes && !tools(e) && e.attributes.role !== "search").map((e) => `line ${e.line}: <${e.name} hidden>`),
+    kindOf(page.file)?.scripted ? [] : page.elements.filter((e) => "hidden" in e.attributes && !tools(e) && e.attributes.role !== "search").map((e) => `line ${e.line}: <${e.name} hidden>`),
   );
 });
 
@@ -181,7 +180,7 @@ describe("the links", () => {
       const { file, anchor } = target(link);
       // The catalogue keeps its chosen filters in the hash: such a link opens the list, with or without a script.
       if (file === "insatser/index.html" && filters.has(anchor)) return false;
-      return anchor !== undefined && known.has(file) && !known.get(file).has(anchor);
+      return anchor !== undefined && known.has(file) && !known.get(file)?.has(anchor);
     }).map((link) => `${place(link.element)} ${link.to}`));
   });
 

@@ -5,6 +5,7 @@ import { after, before, describe, test } from "node:test";
 import { launch, open } from "./browser.js";
 import { address, home, richest } from "./site.js";
 
+/** @type {import("playwright-core").Browser} */
 let browser;
 before(async () => (browser = await launch()));
 after(() => browser.close());
@@ -27,7 +28,7 @@ describe("the box", () => {
     const search = () => requests.filter((request) => /\/sok\/|\/sok\.[0-9a-f]+\.js/.test(request.url()));
     assert.deepEqual(search().map((request) => request.url()), []);
     await page.focus("#sok");
-    await page.waitForFunction(() => globalThis.utbudSok);
+    await page.waitForFunction(() => globalThis.utbud?.sok);
     assert.ok(search().length > 0);
     await context.close();
   });
@@ -82,7 +83,7 @@ describe("the box", () => {
     };
     await open();
     await page.keyboard.press("Tab");
-    assert.equal(await page.evaluate(() => document.activeElement.type), "submit");
+    assert.equal(await page.evaluate(() => document.activeElement?.type), "submit");
     await closed("Tab");
     await page.keyboard.press("Shift+Tab");
     await options(page).first().waitFor();
@@ -97,7 +98,7 @@ describe("the box", () => {
     assert.ok(await options(page).first().isVisible());
     await page.keyboard.press("Escape");
     await closed("Escape");
-    assert.equal(await page.evaluate(() => document.activeElement.id), "sok");
+    assert.equal(await page.evaluate(() => document.activeElement?.id), "sok");
 
     // What is answered after the reader has gone opens nothing.
     await page.keyboard.type(" syss");
@@ -245,8 +246,9 @@ describe("the page of hits", () => {
     const { page, context } = await open(browser, `${address("sok.html")}#q=krami`, { home });
     await page.locator("section h2").first().waitFor();
     await page.evaluate(() => {
-      const { search } = utbudSok;
-      utbudSok.search = (query, options) =>
+      const { sok } = /** @type {Required<NonNullable<typeof utbud>>} */ (globalThis.utbud);
+      const { search } = sok;
+      sok.search = (query, options) =>
         query === "gammal" ? new Promise((_, fail) => (globalThis.fail = () => fail(new Error("gammalt fel")))) : search(query, options);
       location.hash = "#q=gammal";
     });

@@ -46,13 +46,19 @@ export const files = readdirSync(folder, { recursive: true, withFileTypes: true 
 /** Every page of the site, relative to `folder`. */
 export const pages = files.filter((file) => file.endsWith(".html"));
 
-/** The bytes of one file. */
+/**
+ * The bytes of one file.
+ * @param {string} file
+ */
 export const read = (file) => readFileSync(path.join(folder, file));
 
 /** What the address of every file of the site begins with. */
 export const home = `${pathToFileURL(folder).href}/`;
 
-/** The `file://` address of one file. */
+/**
+ * The `file://` address of one file.
+ * @param {string} file
+ */
 export const address = (file) => pathToFileURL(path.join(folder, file)).href;
 
 /**
@@ -61,10 +67,17 @@ export const address = (file) => pathToFileURL(path.join(folder, file)).href;
  */
 export const samples = kinds.filter((kind) => kind.page).flatMap((kind) => {
   const all = pages.filter((file) => kindOf(file)?.name === kind.name).sort((a, b) => read(b).length - read(a).length || (a < b ? -1 : 1));
-  const [first, last] = [all[0], all.at(-1)];
+  const [first, last] = [all[0], all[all.length - 1]];
   const poorest = last === first ? [] : [{ kind: kind.name, file: last, richest: false }];
   return first ? [{ kind: kind.name, file: first, richest: true }, ...poorest] : [];
 });
 
-/** The page of a kind with most in it. */
-export const richest = (kind) => samples.find((sample) => sample.kind === kind && sample.richest).file;
+/**
+ * The page of a kind with most in it.
+ * @param {string} kind
+ */
+export function richest(kind) {
+  const found = samples.find((sample) => sample.kind === kind && sample.richest);
+  if (!found) throw new Error(`no page of the kind ${kind}`);
+  return found.file;
+}
