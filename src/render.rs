@@ -17,6 +17,7 @@ use crate::disclosure::PublicTable;
 use crate::export;
 use crate::finder;
 use crate::finding::{Finding, Place};
+use crate::rule;
 use crate::search;
 use crate::site::chart::{Chart, ChartCell, Empty, check};
 use crate::site::{Page, Site};
@@ -46,6 +47,8 @@ enum Output<'s> {
     Table(&'s PublicTable, &'static export::File),
     /// What the guided finder knows: all of it, or what decides, or a shard of words.
     Finder(String),
+    /// What can't be made.
+    Faulty(Finding),
     /// ECharts, for a reader who asks for it.
     ChartProgram,
     /// A chart as ECharts takes it.
@@ -82,10 +85,7 @@ impl<'s> Renderer<'s> {
         let katalog = katalog::Paths::new(site);
         let data = katalog.files(site).into_iter().map(|(path, file)| (path, Output::Katalog(file)));
         let mut outputs: BTreeMap<OutPath, Output<'s>> = pages.chain(assets).chain(files).chain(data).collect();
-        let finder = finder::Data::new(site);
-        let version = (!finder.shards.is_empty()).then_some(finder.version);
-        outputs.insert(finder.path.clone(), Output::Finder(finder.script));
-        outputs.extend(finder.shards.into_iter().map(|(path, script)| (path, Output::Finder(script))));
+        let finder = finder_files(site, theme, &mut outputs);
         for (path, page) in site.pages() {
             let charts = charts_of(site, path, page).into_iter().chain(site.text_charts(path));
             for of in charts.filter(|chart| Empty::of(chart).is_none()) {
@@ -95,7 +95,7 @@ impl<'s> Renderer<'s> {
         }
         let search = search::Index::new(site);
         outputs.extend(search.paths().map(|path| (path.clone(), Output::Search)));
-        Self { site, theme, charts, shared, katalog, search, outputs, finder: (finder.path, version) }
+        Self { site, theme, charts, shared, katalog, search, outputs, finder }
     }
 
     /// The paths of all outputs, in order.
@@ -112,6 +112,7 @@ impl<'s> Renderer<'s> {
             Some(Output::Page(page)) => self.page(path, page).map(String::into_bytes),
             Some(Output::Asset(asset)) => Ok(asset.bytes.clone()),
             Some(Output::Finder(script)) => Ok(script.clone().into_bytes()),
+            Some(Output::Faulty(finding)) => Err(vec![finding.clone()]),
             Some(Output::Table(table, file)) => Ok(file.bytes(table)),
             Some(Output::Katalog(file)) => katalog::bytes(self, *file).map(String::into_bytes),
             Some(Output::ChartProgram) => Ok(chart::program().to_vec()),
@@ -199,6 +200,27 @@ fn charts_of(site: &Site, path: &OutPath, page: &Page) -> Vec<Chart> {
         charts.retain(|chart| check(chart).is_ok() && Empty::of(chart).is_none());
     }
     charts
+}
+
+/// Adds the files of the guided finder's data, or what is wrong with the rules that lay them out. Gives the path of the first of them, and the
+/// version of the others where there are any.
+fn finder_files(site: &Site, theme: &Theme, outputs: &mut BTreeMap<OutPath, Output<'_>>) -> (OutPath, Option<String>) {
+    match finder::Data::new(site, theme.script(finder::RULES).unwrap_or_default()) {
+        Ok(data) => {
+            let version = (!data.shards.is_empty()).then_some(data.version);
+            outputs.insert(data.path.clone(), Output::Finder(data.script));
+            outputs.extend(data.shards.into_iter().map(|(path, script)| (path, Output::Finder(script))));
+            (data.path, version)
+        }
+        Err(error) => {
+            let path = OutPath::parse("tillgangar/hitta-data.js").expect("it is a path");
+            let place = Place::file(format!("themes/standard/static/{}", finder::RULES).into());
+            let message = format!("skriptet går inte att köra: {error}");
+            let finding = Finding::new(&rule::script::SKRIPT_GAR_INTE, place, message, "jämför med det inbyggda temats fil");
+            outputs.insert(path.clone(), Output::Faulty(finding));
+            (path, None)
+        }
+    }
 }
 
 /// What ECharts could not do with a chart that has no fault.

@@ -5,6 +5,7 @@
 //! a line in the file of its family and nowhere else; a finding is made from its rule. Knows no other room.
 
 pub(crate) mod guard;
+pub(crate) mod script;
 pub(crate) mod source;
 pub(crate) mod tree;
 pub(crate) mod value;
@@ -84,6 +85,7 @@ const FAMILIES: &[(&str, &[Rule])] = &[
     ("Hur filer skrivs", tree::FAMILY),
     ("Värden", value::FAMILY),
     ("Personuppgifter", guard::FAMILY),
+    ("Temats skript", script::FAMILY),
 ];
 
 /// Each family with its heading and its rules, in the order they are explained.

@@ -3,6 +3,7 @@
 //! In: the source of a script and JSON text. Out: text. It knows nothing of charts or pages; what a certain script needs around
 //! it stands in a file of its own below (`echarts`). A script reaches no file, no network and no clock that matters.
 
+mod data;
 pub(crate) mod echarts;
 mod width;
 
@@ -11,6 +12,7 @@ use std::sync::OnceLock;
 use rquickjs::module::WriteOptions;
 use rquickjs::{CatchResultExt as _, CaughtError, Context, Ctx, Function, Module, Runtime};
 
+pub(crate) use self::data::laid;
 pub(crate) use self::width::text_width;
 
 /// Bytes that a script may allocate before garbage is collected: 64 MB cost three times the memory and gain no time.

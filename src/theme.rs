@@ -3,6 +3,8 @@
 //! The standard theme is embedded; a file of the site's own with the same path below `themes/standard/` takes the place of an
 //! embedded one. In: `Sources`. Out: a [`Theme`], compiled, or the faults in its templates with line and column.
 
+mod script;
+
 use std::collections::BTreeMap;
 
 use include_dir::{Dir, include_dir};
@@ -50,6 +52,7 @@ impl Theme {
         let icons = toml(&files, "ikoner.toml", &mut found);
         let mut tera = Tera::new();
         tera.autoescape_on(vec![".html"]);
+        let scripts = script::scripts(&files, &words, &mut found).unwrap_or_default();
         tera.register_function("ord", Words(words));
         tera.register_function("ikon", Icons(icons));
         tera.register_filter("versal", first_capital);
@@ -57,12 +60,10 @@ impl Theme {
         if let Err(error) = tera.add_raw_templates(templates) {
             found.push(fault(&error));
         }
-        let assets = files
-            .iter()
-            .filter_map(|(name, bytes)| {
-                Some((name.strip_prefix("static/")?.to_owned(), asset(name.strip_prefix("static/")?, bytes)?))
-            })
-            .collect();
+        let others = files.iter().filter_map(|(name, bytes)| Some((name.strip_prefix("static/")?, bytes)));
+        let others = others.filter(|(name, _)| !name.ends_with(".js"));
+        let scripts = scripts.iter().map(|(name, bytes)| (name.as_str(), bytes));
+        let assets = others.chain(scripts).filter_map(|(name, bytes)| Some((name.to_owned(), asset(name, bytes)?))).collect();
         let stopped = found.worst() == Some(Level::Error);
         findings.append(found);
         (!stopped).then_some(Self { tera, assets })
@@ -71,6 +72,11 @@ impl Theme {
     /// The static files, by their names in the theme.
     pub fn assets(&self) -> &BTreeMap<String, Asset> {
         &self.assets
+    }
+
+    /// The text of a script that pages load, and that the program runs itself; none where a site's own file is no text.
+    pub fn script(&self, name: &str) -> Option<&str> {
+        self.assets.get(name).and_then(|asset| std::str::from_utf8(&asset.bytes).ok())
     }
 
     /// Fills a template.

@@ -381,7 +381,9 @@ fn a_long_list_is_paged_and_its_rows_come_in_shards() {
     let rows: Vec<_> = tree.keys().filter(|path| path.starts_with("katalog/rader-")).collect();
     assert_eq!(rows.len(), 3);
     let shard = text("katalog/rader-1.js");
-    assert!(shard.starts_with("(globalThis.utbudData??={})[\"rader-1\"]=[") && shard.contains(&format!("i{PER_SIDA:03}")));
+    assert!(
+        shard.starts_with("((globalThis.utbud??={}).data??={})[\"rader-1\"]=[") && shard.contains(&format!("i{PER_SIDA:03}"))
+    );
     assert!(shard.contains("href=\\\"insatser/i100.html\\\""), "links are written from the root");
 }
 
@@ -421,7 +423,7 @@ fn laid(tree: &Tree, path: &str, before: &str) -> Json {
 /// The finder's first file: its path, and what it holds.
 fn first(tree: &Tree) -> (&str, Json) {
     let path = tree.keys().find(|path| path.starts_with("tillgangar/hitta-data.")).expect("it is there");
-    (path, laid(tree, path, "globalThis.utbudHittaData = "))
+    (path, laid(tree, path, "((globalThis.utbud??={}).data??={})[\"hitta\"]="))
 }
 
 /// The numbers in a list.
@@ -451,7 +453,7 @@ fn the_finder_of_a_large_site_has_its_words_in_shards() {
     let mut found = Vec::new();
     for nr in 0..shards.len() {
         let name = format!("hitta-{nr}");
-        let shard = laid(&tree, &format!("katalog/{name}.js"), &format!("(globalThis.utbudData??={{}})[\"{name}\"]="));
+        let shard = laid(&tree, &format!("katalog/{name}.js"), &format!("((globalThis.utbud??={{}}).data??={{}})[\"{name}\"]="));
         for row in shard["rader"].as_array().expect("a list") {
             let n = order[found.len()];
             let form = &data["former"][forms[n]];

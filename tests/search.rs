@@ -16,7 +16,12 @@ use utbud::theme::Theme;
 
 mod site;
 
-const PROGRAM: &str = include_str!("../themes/standard/static/sok.js");
+/// The script of the theme, as a page loads it.
+fn program() -> String {
+    let sources = site::sources(Path::new(env!("CARGO_MANIFEST_DIR")));
+    let theme = Theme::new(&sources, &mut Findings::default()).expect("the theme is sound");
+    String::from_utf8(theme.assets()["sok.js"].bytes.clone()).expect("a script is text")
+}
 
 /// The sound site below a folder of the repository.
 fn built(root: &str) -> Site {
@@ -47,9 +52,7 @@ fn no_kind_of_query_is_answered_worse_than_before() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let sources = site::sources(root);
     let (built, _) = utbud::build(&sources, &site::options());
-    let theme = Theme::new(&sources, &mut Findings::default()).expect("the theme is sound");
-    let program = String::from_utf8(theme.assets()["sok.js"].bytes.clone()).expect("a script is text");
-    let engine = Engine::new(&program, &Index::new(&built.expect("the site is sound"))).expect("the script takes the index");
+    let engine = Engine::new(&program(), &Index::new(&built.expect("the site is sound"))).expect("the script takes the index");
     let mut answered = Vec::new();
     for (kind, ndcg, third) in FLOORS {
         let path = root.join(format!("tests/search/{kind}.yaml"));
@@ -92,7 +95,7 @@ fn judged_records_exist() {
 #[test]
 fn both_halves_read_the_site_alike() {
     let site = built(".");
-    let engine = Engine::new(PROGRAM, &Index::new(&site)).expect("the script takes the index");
+    let engine = Engine::new(&program(), &Index::new(&site)).expect("the script takes the index");
     for document in site.documents() {
         let texts = [&document.title, &document.summary].into_iter().chain(&document.names).chain(&document.facts);
         for text in texts.chain(&document.groups).chain(&document.headings).chain(&document.body) {
@@ -103,7 +106,7 @@ fn both_halves_read_the_site_alike() {
 
 #[test]
 fn both_halves_read_any_text_alike() {
-    let engine = Engine::new(PROGRAM, &Index::new(&built("tests/findings/_base"))).expect("the script takes the index");
+    let engine = Engine::new(&program(), &Index::new(&built("tests/findings/_base"))).expect("the script takes the index");
     let word = "[a-zåäöéüß]{1,14}(et|ets|arna|heten|lig|ats|kt|s)?";
     let legal = "[0-9]{1,3}( ?[a-h])?( ?kap\\.? ?|:| ?§+ ?|, | och )";
     let text = proptest::collection::vec(prop_oneof![word, legal, "\\PC{0,6}", "[ .,§:-]{1,3}"], 0..12);
@@ -120,7 +123,7 @@ fn both_halves_read_any_text_alike() {
 #[test]
 fn every_insats_is_found_by_its_names() {
     let site = built(".");
-    let engine = Engine::new(PROGRAM, &Index::new(&site)).expect("the script takes the index");
+    let engine = Engine::new(&program(), &Index::new(&site)).expect("the script takes the index");
     for document in site.documents().iter().filter(|document| document.kind == "insats") {
         for name in std::iter::once(&document.title).chain(&document.names) {
             let found = engine.search(name, 5).expect("an answer").results;
@@ -150,7 +153,7 @@ fn the_same_site_gives_the_same_index() {
 
 #[test]
 fn an_index_of_another_format_is_refused() {
-    let program = PROGRAM.replace("const FORMAT = 3;", "const FORMAT = 4;");
+    let program = program().replace("const FORMAT = 3;", "const FORMAT = 4;");
     let refused = Engine::new(&program, &Index::new(&built("tests/findings/_base")));
     assert!(refused.err().expect("an error").to_string().contains("hör inte ihop"));
 }

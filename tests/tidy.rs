@@ -7,6 +7,8 @@
 mod names;
 #[path = "tidy/rooms.rs"]
 mod rooms;
+#[path = "tidy/scripts.rs"]
+mod scripts;
 mod site;
 #[path = "tidy/theme.rs"]
 mod theme;

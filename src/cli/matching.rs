@@ -15,8 +15,8 @@ use crate::site::{Question, Site};
 use crate::theme::Theme;
 
 /// The page's rules on the page's data; JSON text in, JSON text out.
-const GLUE: &str = "const book = utbudHitta.open(utbudHittaData);
-    globalThis.utbudMatch = function (text) { return JSON.stringify(utbudHitta.match(book, JSON.parse(text))); };";
+const GLUE: &str = "const book = utbud.hitta.open(utbud.data.hitta);
+    globalThis.answer = (text) => JSON.stringify(utbud.hitta.match(book, JSON.parse(text)));";
 
 /// Hitta insats: vilka insatser som passar, och varför
 #[derive(Debug, Args)]
@@ -105,10 +105,7 @@ impl Finder {
     /// The theme's rules, on a site.
     fn new(site: &Site, theme: &Theme) -> Result<Self, ScriptError> {
         let engine = Engine::new()?;
-        for name in RULES {
-            let rules = theme.assets().get(name).map(|asset| String::from_utf8_lossy(&asset.bytes));
-            engine.classic(&rules.expect("the embedded theme has the file, and a site's own can only stand in its place"))?;
-        }
+        engine.classic(theme.script(RULES).unwrap_or_default())?;
         engine.classic(&Data::whole(site))?;
         engine.classic(GLUE)?;
         Ok(Self { engine, questions: site.questions() })
@@ -116,7 +113,7 @@ impl Finder {
 
     /// Answers and results as JSON.
     fn json(&self, answers: &Answers) -> Result<String, ScriptError> {
-        self.engine.call("utbudMatch", &json!(answers.as_json()).to_string())
+        self.engine.call("answer", &json!(answers.as_json()).to_string())
     }
 
     fn results(&self, answers: &Answers) -> Result<Vec<Found>, ScriptError> {
@@ -127,8 +124,7 @@ impl Finder {
 }
 
 fn broken(error: &ScriptError) -> Trouble {
-    let files = RULES.join(" och ");
-    Trouble::new(format!("temats {files} går inte att köra: {error}")).hint("jämför med det inbyggda temats filer")
+    Trouble::new(format!("temats {RULES} går inte att köra: {error}")).hint("jämför med det inbyggda temats filer")
 }
 
 fn told(faults: &[AnswerFault]) -> String {

@@ -10,7 +10,6 @@ use super::{Outcome, SiteArgs, check, options};
 use crate::finding::Level;
 use crate::search::judged::{self, Judged, Score};
 use crate::search::{Answer, Engine, Index};
-use crate::theme::Theme;
 
 /// Where the judged queries lie below the site's root.
 const JUDGED: &str = "tests/search";
@@ -49,7 +48,7 @@ pub(super) fn run(args: &Search, terminal: &Terminal) -> Result<Outcome, Trouble
         terminal.print_error(&checked.report(false, terminal.err_colour));
         return Ok(Outcome::Stopped);
     };
-    let engine = Engine::new(&program(theme)?, &Index::new(site)).map_err(|error| failed(&error))?;
+    let engine = Engine::new(theme.script("sok.js").unwrap_or_default(), &Index::new(site)).map_err(|error| failed(&error))?;
     if args.report {
         terminal.print(&report(&args.site.root, &engine)?)?;
         return Ok(Outcome::Fine);
@@ -67,12 +66,6 @@ pub(super) fn run(args: &Search, terminal: &Terminal) -> Result<Outcome, Trouble
         answer(&query)?;
     }
     Ok(Outcome::Fine)
-}
-
-/// The theme's script.
-fn program(theme: &Theme) -> Result<String, Trouble> {
-    let asset = theme.assets().get("sok.js").ok_or_else(|| Trouble::new("temat har ingen sok.js"))?;
-    String::from_utf8(asset.bytes.clone()).map_err(|_| Trouble::new("temats sok.js är inte skriven i UTF-8"))
 }
 
 fn failed(error: &crate::search::SearchError) -> Trouble {

@@ -13,7 +13,7 @@ use std::collections::HashMap;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use crate::site::{Candidate, Condition, Open, Site, WAITS, Way};
+use crate::site::{Candidate, Condition, Site, WAITS, Way};
 
 /// What of a condition is only told.
 const CONDITION_WORDS: &[&str] = &["fras", "ocksa", "villkor", "text", "kalla"];
@@ -29,7 +29,7 @@ pub(super) struct Layout {
     judged: Judged,
     /// Of each form its list of conditions for every way in, and its ways.
     forms: Vec<Form>,
-    /// Of each form its place in the results before anything is answered, among those that come together.
+    /// Of each form its place in the results before anything is answered, among those that come together: all one until they are arranged.
     classes: Vec<usize>,
     /// Of each insats its form.
     of: Vec<usize>,
@@ -56,7 +56,7 @@ impl Layout {
         candidates.sort_by_key(|candidate| candidate.ordning);
         let numbers = candidates.iter().map(|candidate| (candidate.id.clone(), candidate.ordning)).collect();
         let mut judged = Judged::default();
-        let (mut forms, mut classes): (Vec<Form>, Vec<usize>) = Default::default();
+        let mut forms: Vec<Form> = Vec::new();
         let mut places: HashMap<Form, usize> = HashMap::new();
         let mut of = Vec::new();
         for candidate in &candidates {
@@ -64,14 +64,18 @@ impl Layout {
             let form = Form(own, candidate.vagar.iter().map(|way| judged.way(way)).collect());
             let place = *places.entry(form).or_insert_with_key(|form| {
                 forms.push(form.clone());
-                classes.push(unanswered(candidate));
                 forms.len() - 1
             });
             of.push(place);
         }
-        let mut order: Vec<usize> = (0..candidates.len()).collect();
-        order.sort_by_key(|number| classes[of[*number]]);
+        let (classes, order) = (vec![0; forms.len()], (0..candidates.len()).collect());
         Self { candidates, numbers, judged, forms, classes, of, order }
+    }
+
+    /// Lays the insatser in the order of their forms' classes, and those of one class by name.
+    pub(super) fn arrange(&mut self, classes: Vec<usize>) {
+        self.classes = classes;
+        self.order.sort_by_key(|number| (self.classes[self.of[*number]], *number));
     }
 
     pub(super) fn len(&self) -> usize {
@@ -160,28 +164,6 @@ impl Layout {
         });
         told.collect()
     }
-}
-
-/// Where an insats comes before anything is answered, as the rules have it: by verdict, then by queue. It only says what lies
-/// together: a verdict is never taken from here.
-fn unanswered(candidate: &Candidate) -> usize {
-    let open = |condition: &Condition| match (condition.vad, condition.grad) {
-        ("inte_for_personer", _) => 2,
-        ("kraver_ocksa", _) | (_, Some("kravs" | "utesluter")) => 1,
-        _ => 0,
-    };
-    let ways = candidate.vagar.iter().map(|way| {
-        let state = match way.lage {
-            "avslutad" => 2,
-            "planerad" | "pausad" => 1,
-            _ => 0,
-        };
-        let told = usize::from(candidate.villkor.is_empty() && way.villkor.is_empty());
-        let area = usize::from(!matches!(way.oppen_for, Open::HelaStaden));
-        let worst = candidate.villkor.iter().chain(&way.villkor).map(open).fold(state.max(told).max(area), usize::max);
-        worst * WAITS + way.vantan
-    });
-    ways.min().unwrap_or_default()
 }
 
 impl Judged {

@@ -1,7 +1,7 @@
 //! The catalogue as scripts of data: a page from `file://` may load a classic script, and nothing else.
 //!
 //! One small script holds what filters and sorts all insatser; the rows of the list and the facts of each insats come in shards,
-//! loaded when they are shown. A script does nothing but lay its data under a name in `utbudData`.
+//! loaded when they are shown. A script does nothing but lay its data under a name in `utbud.data`.
 
 use serde::Serialize;
 use serde_json::{Value as Json, json};
@@ -9,6 +9,7 @@ use tera::Context;
 
 use super::Renderer;
 use crate::finding::Finding;
+use crate::script::laid;
 use crate::site::{Katalog, PER_SIDA, Page, Site};
 use crate::value::OutPath;
 
@@ -122,7 +123,7 @@ fn template(renderer: &Renderer<'_>, name: &str, context: &Context) -> Result<St
 }
 
 fn script(name: &str, data: &Json) -> String {
-    format!("(globalThis.utbudData??={{}})[{}]={data};\n", json!(name))
+    laid("data", name, data)
 }
 
 /// What filters and sorts: of each facet the combinations of values that occur, and which of them each insats has.
@@ -161,21 +162,29 @@ fn packed(numbers: &[usize]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::finding::Findings;
+    use crate::script::Engine;
+    use crate::source::Sources;
+    use crate::theme::Theme;
 
-    /// As the browser reads it.
-    fn unpacked(text: &str, number: usize) -> Vec<usize> {
-        let width = text.len() / number;
-        text.as_bytes()
-            .chunks(width)
-            .map(|digits| digits.iter().fold(0, |sum, digit| sum * 57 + usize::from(digit - b'#')))
-            .collect()
+    /// An engine in which `unpack` is the catalogue's own reading.
+    fn reader() -> Engine {
+        let script = "import { unpacked } from \"./katalog/packing.js\";
+            globalThis.unpack = (text) => JSON.stringify(Array.from(unpacked(...JSON.parse(text))));";
+        let (sources, _) = Sources::from_memory([("themes/standard/static/prov.js", script.as_bytes())]);
+        let theme = Theme::new(&sources, &mut Findings::default()).expect("the theme is sound");
+        let engine = Engine::new().expect("an engine");
+        engine.classic(theme.script("prov.js").expect("it is a script")).expect("it runs");
+        engine
     }
 
     #[test]
-    fn numbers_are_packed_and_read_again() {
+    fn numbers_are_packed_as_the_script_reads_them() {
+        let reader = reader();
         for numbers in [vec![0, 56, 3], vec![0, 57, 3248], vec![3249, 0, 1]] {
             let text = packed(&numbers);
-            assert_eq!(unpacked(&text, numbers.len()), numbers, "{text}");
+            let read = reader.call("unpack", &json!([text, numbers.len()]).to_string()).expect("no exception");
+            assert_eq!(read, json!(numbers).to_string(), "{text}");
             assert!(!text.contains(['"', '\\']), "{text}");
         }
         assert_eq!(packed(&[]), "");

@@ -53,7 +53,7 @@ pub struct Hit {
     pub group: String,
     /// The address from the site's root.
     pub href: String,
-    /// `träff`, or `liknande` where only the letters resemble.
+    /// `traff`, or `liknande` where only the letters resemble.
     pub tier: String,
     /// A sentence about it.
     pub excerpt: String,
@@ -72,8 +72,8 @@ impl Engine {
             ctx.globals().set("readSearchFile", Func::from(move |name: String| files.get(&name).cloned()))?;
             ctx.eval::<(), _>(program)?;
             // The files are scripts of this site.
-            ctx.eval::<(), _>("utbudSok.read = (name) => { (0, eval)(readSearchFile(name)); };")?;
-            settle(ctx, "utbudSok.load().then(() => '')")
+            ctx.eval::<(), _>("utbud.sok.files.read = (name) => { (0, eval)(readSearchFile(name)); };")?;
+            settle(ctx, "utbud.sok.load().then(() => '')")
         })?;
         Ok(Self { engine })
     }
@@ -84,7 +84,7 @@ impl Engine {
     /// The script failed.
     pub fn search(&self, query: &str, limit: usize) -> Result<Answer, SearchError> {
         let text = self.engine.run(|ctx| {
-            let ask: Function<'_> = ctx.eval("(query, limit) => utbudSok.search(query, { limit }).then(JSON.stringify)")?;
+            let ask: Function<'_> = ctx.eval("(query, limit) => utbud.sok.search(query, { limit }).then(JSON.stringify)")?;
             ask.call::<_, Promise<'_>>((query, limit))?.finish::<String>()
         })?;
         serde_json::from_str(&text).map_err(|error| SearchError(error.to_string()))
@@ -96,7 +96,7 @@ impl Engine {
     /// The script failed.
     pub fn keys(&self, text: &str) -> Result<Vec<String>, SearchError> {
         let keys = self.engine.run(|ctx| {
-            let ask: Function<'_> = ctx.eval("(text) => JSON.stringify(utbudSok.tokens(text).map((token) => token.key))")?;
+            let ask: Function<'_> = ctx.eval("(text) => JSON.stringify(utbud.sok.keysOf(text))")?;
             ask.call::<_, String>((text,))
         })?;
         serde_json::from_str(&keys).map_err(|error| SearchError(error.to_string()))

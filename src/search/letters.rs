@@ -1,4 +1,5 @@
-//! Letters and stems. The script has the same two functions; a property test holds them equal.
+//! Letters and stems. The script has the same two functions; tests hold them equal. ARCHITECTURE.md says what it would cost to run the
+//! script here instead.
 
 use rust_stemmers::{Algorithm, Stemmer};
 use unicode_normalization::UnicodeNormalization as _;

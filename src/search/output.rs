@@ -2,7 +2,7 @@
 //!
 //! `sok/index.js` has a fixed name and names the others: the vocabulary with the documents' titles, which stays in the browser's memory,
 //! and shards that are loaded when a query needs them: postings by ranges of stems, and excerpts by ranges of documents. Each file is one
-//! call of `utbudSok.add`.
+//! call of `utbud.sok.add`.
 
 use std::collections::BTreeMap;
 
@@ -55,7 +55,7 @@ impl Index {
         let hits = files.shards("traff", lists);
         let excerpts = files.shards("text", documents.iter().map(|document| excerpt(&document.summary)));
         let manifest = serde_json::json!({ "format": FORMAT, "ord": resident, "traff": hits, "text": excerpts });
-        files.0.insert(path(Self::MANIFEST), format!("utbudSok.add(\"index\",{manifest});\n"));
+        files.0.insert(path(Self::MANIFEST), format!("utbud.sok.add(\"index\",{manifest});\n"));
         Self { files: files.0 }
     }
 
@@ -278,7 +278,7 @@ struct Files(BTreeMap<OutPath, String>);
 impl Files {
     /// Adds a file that calls the script with these arguments; gives its name.
     fn add(&mut self, name: &str, arguments: &str) -> String {
-        let text = format!("utbudSok.add({arguments});\n");
+        let text = format!("utbud.sok.add({arguments});\n");
         let hash = blake3::hash(text.as_bytes()).to_hex();
         let name = format!("{name}.{}.js", &hash[..12]);
         self.0.insert(path(&format!("sok/{name}")), text);

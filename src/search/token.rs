@@ -1,5 +1,5 @@
-//! Text → tokens: words, and references to law in one spelling whatever the writer's. The script has the same; a property test holds
-//! the two equal.
+//! Text → tokens: words, and references to law in one spelling whatever the writer's. The script has the same; tests hold the
+//! two equal.
 
 use super::letters::{is_word, lower};
 

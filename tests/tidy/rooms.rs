@@ -38,8 +38,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("export", &["disclosure", "records", "tables"]),
     // Views are made of records, which the catalogue hands out as they are; numbers come through the disclosure alone.
     ("site", &["catalogue", "disclosure", "export", "prose", "records", "tables"]),
-    // Data for the finder's script, made of what the site knows of each insats.
-    ("finder", &["site"]),
+    // Data for the finder's script, made of what the site knows of each insats; what comes first is asked of the script.
+    ("finder", &["script", "site"]),
     // Only the public site is indexed; the embedded engine answers queries on the command line.
     ("search", &["records", "script", "site"]),
     // Policy about records' words (`AvtalsLage`), which it gets by way of the site.

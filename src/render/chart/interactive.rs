@@ -7,6 +7,7 @@ use super::drawing::{category_name, patch};
 use super::overlay::Shape;
 use super::{ChartError, Form, drawing, drawn, paint, svg};
 use crate::script::echarts::SOURCE;
+use crate::script::laid;
 use crate::site::chart::{Chart, ChartCell, ChartKind, Series};
 use crate::value::{OutPath, unit_word};
 
@@ -78,8 +79,7 @@ pub fn option_script(chart: &Chart) -> Result<String, ChartError> {
         Ok(json!({ "bredd": form.width(), "hojd": height, "option": option, "punkter": points }))
     };
     let value = json!({ "bred": form(Form::Wide)?, "smal": form(Form::Slim)? });
-    let id = Value::from(chart.id.as_str());
-    Ok(format!("(self.utbudDiagram=self.utbudDiagram||{{}})[{id}]={value};\n"))
+    Ok(laid("diagram", chart.id.as_str(), &value))
 }
 
 /// ECharts itself, as pages may load it.

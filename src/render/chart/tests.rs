@@ -338,7 +338,7 @@ fn text_is_escaped() {
             assert!(drawn.contains("&lt;script&gt;"), "{drawn}");
         }
         assert!(!data(&evil).contains('<'));
-        assert!(option_script(&evil).expect("a script").starts_with("(self.utbudDiagram=self.utbudDiagram||{})[\"c\"]={"));
+        assert!(option_script(&evil).expect("a script").starts_with("((globalThis.utbud??={}).diagram??={})[\"c\"]={"));
     }
 }
 

@@ -1,354 +1,191 @@
-// The rules of the guided finder: answers and the data about insatser in, a verdict with all its reasons for every insats out.
-// Pure functions, set on globalThis.utbudHitta. The page runs this file and hitta-skal.js, and so does `utbud match`.
+// The guided finder's page: questions in, results out, all in this window. Nothing is stored, sent or put in the address.
 //
-// What decides is judged once for all that share it: each condition, each way in, each form (the conditions and ways of an insats
-// together). That gives every insats its verdict and its place. hitta-skal.js puts the reasons into
-// words for those that are shown.
-(function (global) {
-  "use strict";
+// A site's first script tells what decides: every insats has its verdict at once. The words of a large site lie in shards. They are all
+// brought when the page opens, in an order that no answer changes: what is asked of the server tells nothing of the answers.
 
-  /**
-   * "oppen": not answered, or the answer settles nothing.
-   * @typedef {"ja"|"nej"|"oppen"} Meets
-   * @typedef {{vad: string, varde?: string[], fran?: number, till?: number}} Asked
-   * What decides of a condition; its words and `av`, its place among those that decide.
-   * @typedef {{vad: string, grad?: string, fraga?: Asked, medlemmar?: (?Asked)[], om?: Asked, av: number, fras: string,
-   *   ocksa?: string[], villkor?: string, text?: string, kalla: {text: string, href: string}}} Condition
-   * @typedef {{oppen_for: any, lage: string, vantan: number, mal: string[], villkor: Condition[], av: number,
-   *   lagrum: {text: string, tid: ?string}[], id: ?string, namn: ?string, lage_text: ?string, ko: any}} Way
-   * @typedef {{id: string, namn: string, href: string, text: string, utforare: string, villkor: Condition[], vagar: Way[],
-   *   alternativ: {insats: ?number, text: ?string}[], kommer_fran: [number, number[]][]}} Insats
-   * What decides. `former`: of each form the list for all ways, and the ways; `klass`: which forms come first without answers;
-   * `form`: that of each insats, as `delomrade`, `metod`, `malgrupp` and `ort` name its delområden, methods, målgrupper and the
-   * stadsområden of those who carry it out; `vantan`: how many different waits there are, and of a way how long one waits; `ord`: all
-   * words.
-   * @typedef {{fragor: any[], villkor: any[], listor: number[][], oppen: any[], vagar: any[], former: any[][], klass: number[],
-   *   form: number[], delomraden: string[][], delomrade: number[], metoder: string[][], metod: number[], malgrupper: string[][],
-   *   malgrupp: number[], orter: string[][], ort: number[], vantan: number, per: number, ord?: any}} Data
-   * @typedef {Object<string, (string|number|string[]|null)>} Answers
-   */
+import words from "ord:hitta";
+import { all, find, findAs } from "./base/elements.js";
+import { data } from "./base/load.js";
+import { utbud } from "./base/namespace.js";
+import { pause } from "./base/pace.js";
+import { counted, fill, grouped } from "./base/text.js";
+import { Lists, sorted } from "./hitta/lists.js";
+import { printable } from "./hitta/paper.js";
+import { Questions } from "./hitta/questions.js";
+import { Rows } from "./hitta/rows.js";
 
-  /** From best to worst. */
-  const VERDICTS = ["passar", "passar_med_villkor", "osakert", "utesluts"];
-  const PASSAR = 0, MED_VILLKOR = 1, OSAKERT = 2, UTESLUTS = 3;
-  /** Answers that neither meet nor contradict each other: people and sources draw the line between them differently. */
-  const NEAR = { npf: "psykisk", psykisk: "npf" };
-  /** What no insats changes for a person: what leads to another does not make up for it. */
-  const FIXED = ["stadsomrade", "alder", "kon", "utrikesfodd"];
-  /** A condition that no person meets. */
-  const NOBODY = "inte_for_personer";
-  const AREA = "stadsomrade", TIME = "tid_till_sjalvforsorjning", GOAL = "mal";
+/** @import { Book, Found } from "./hitta/book.js" */
+/** @import { Rules } from "./hitta/rows.js" */
 
-  /** The answers to a question as a list; empty where it is not answered. @returns {(string|number)[]} */
-  function given(answers, question) {
-    const answer = answers[question];
-    if (answer === undefined || answer === null || answer === "vet_inte" || answer === "") return [];
-    return Array.isArray(answer) ? answer : [answer];
-  }
+/** How many insatser of a list are shown at first: of a large site fewer, for their words come later. */
+const SHOWN = 60;
+const SHOWN_OF_MANY = 20;
+/** How many questions are named of those that would settle something. */
+const NAMED = 6;
+/** Milliseconds from the last answer until the counts are announced. */
+const PAUSE = 400;
 
-  /** @param {Asked} asked @param {Answers} answers @returns {Meets} */
-  function meets(asked, answers) {
-    const said = given(answers, asked.vad);
-    if (!said.length) return "oppen";
-    if (asked.vad === "alder") {
-      const young = asked.fran !== undefined && said[0] < asked.fran;
-      const old = asked.till !== undefined && said[0] > asked.till;
-      return young || old ? "nej" : "ja";
+/**
+ * Whether the words of a row are here: its own, and where it is excluded those of what there is instead.
+ * @param {Found} found
+ * @param {number} n
+ */
+function isReady(found, n) {
+  const { book } = found;
+  if (!book.has(n)) return false;
+  return found.verdict(n) !== "utesluts" || found.instead(n).every((one) => one.insats === null || book.has(one.insats));
+}
+
+/**
+ * Brings the words of a large site, and tells when some of them did not come.
+ * @param {HTMLElement} page
+ * @param {Book} book
+ * @param {Lists} lists
+ * @param {(some: boolean) => void} missed
+ */
+async function bring(page, book, lists, missed) {
+  /** Brings a shard, and tells whether it came. @param {number} nr */
+  const take = async (nr) => {
+    const name = `hitta-${nr}`;
+    try {
+      const shard = await data(page, name);
+      // To read a file and to make something of it are two tasks.
+      await pause();
+      book.take(nr, shard);
+      return true;
+    } catch (error) {
+      // A shard that did not come bears its name.
+      if (!(error instanceof Error) || error.message !== name) throw error;
+      return false;
     }
-    if (said.some((word) => asked.varde.indexOf(word) >= 0)) return "ja";
-    return said.some((word) => asked.varde.indexOf(NEAR[word]) >= 0) ? "oppen" : "nej";
+  };
+  missed(false);
+  // First those of what is shown before anything is answered, then the rest.
+  const none = book.judge({});
+  await pause();
+  const open = sorted(none);
+  const first = new Set(lists.names.flatMap((name) => Array.from(open[name].subarray(0, SHOWN_OF_MANY), book.shard)));
+  const shards = Array.from({ length: Math.ceil(book.data.form.length / book.data.per) }, (_, nr) => nr);
+  let isFine = (await Promise.all(shards.filter((nr) => first.has(nr)).map(take))).every(Boolean);
+  await lists.arrived();
+  for (const nr of shards.filter((nr) => !first.has(nr))) {
+    isFine = (await take(nr)) && isFine;
+    await lists.arrived();
   }
+  missed(!isFine);
+}
 
-  /** At least one of several; a fact that no question asks stays open. @returns {Meets} */
-  function meetsOne(members, answers) {
-    const all = members.map((member) => member ? meets(member, answers) : "oppen");
-    if (all.indexOf("ja") >= 0) return "ja";
-    return all.indexOf("oppen") >= 0 ? "oppen" : "nej";
-  }
-
-  /** The verdict of a condition of a question. @param {string} grad @param {Meets} how @param {?Meets} also its `om` */
-  function judge(grad, how, also) {
-    if (grad === "kravs") return how === "ja" ? PASSAR : how === "nej" ? UTESLUTS : OSAKERT;
-    if (grad === "utesluter") return how === "ja" ? UTESLUTS : how === "nej" ? PASSAR : OSAKERT;
-    if (grad === "mojligt_med_villkor" && how === "ja") return also === "ja" ? PASSAR : also === "nej" ? UTESLUTS : MED_VILLKOR;
-    return PASSAR;
-  }
-
-  /** What a condition comes to: how it is met, and its `om`, the verdict, and whether it prioritises. */
-  function judgeCondition(condition, answers) {
-    if (!condition.fraga && !condition.medlemmar) {
-      const verdict = condition.vad === "kraver_ocksa" ? OSAKERT : condition.vad === NOBODY ? UTESLUTS : PASSAR;
-      return { how: "oppen", also: null, verdict, met: 0 };
-    }
-    const how = condition.fraga ? meets(condition.fraga, answers) : meetsOne(condition.medlemmar, answers);
-    const also = condition.om ? meets(condition.om, answers) : null;
-    const met = condition.grad === "prioriteras" && how === "ja" ? 1 : 0;
-    return { how, also, verdict: judge(condition.grad, how, also), met };
-  }
-
-  /** The questions of a condition. @returns {string[]} */
-  function asks(condition) {
-    return (condition.fraga ? [condition.fraga] : (condition.medlemmar || []).filter(Boolean)).map((one) => one.vad);
-  }
-
-  /** For whom a way is open, against the answer. */
-  function judgeOpen(open, answers) {
-    const area = given(answers, AREA)[0];
-    const finns = open === "hela_staden" ? "finns" : (open.omraden && open.omraden[area]) || "okant";
-    if (finns === "finns") return { how: "ja", verdict: PASSAR };
-    return finns === "okant" ? { how: "oppen", verdict: OSAKERT } : { how: "nej", verdict: UTESLUTS };
-  }
-
-  /** The verdict of a state. */
-  const judgeState = (lage) => (lage === "avslutad" ? UTESLUTS : lage === "pagar" || lage === "okant" ? PASSAR : OSAKERT);
-
-  /** The goals that are wished for and a way has. */
-  const goals = (way, answers) => given(answers, GOAL).filter((goal) => way.mal.includes(goal));
-
-  /** The better of two ways or results: verdict, then what is prioritised and wished for, then the queue. */
-  const compare = (a, b) => a.verdict - b.verdict || b.met - a.met || a.ko - b.ko;
-
-  /** Every condition, way and form against the answers. The best way's verdict is the form's, and `way` its place. */
-  function judgeAll(data, answers) {
-    const time = given(answers, TIME)[0];
-    const conditions = data.villkor.map((one) => judgeCondition(one, answers));
-    const open = data.oppen.map((one) => judgeOpen(one, answers));
-    const lists = data.listor.map((list) => ({
-      verdict: list.reduce((worst, at) => Math.max(worst, conditions[at].verdict), PASSAR),
-      met: list.reduce((sum, at) => sum + conditions[at].met, 0),
-    }));
-    const ways = data.vagar.map((way) => ({
-      verdict: Math.max(open[way.oppen_for].verdict, judgeState(way.lage), lists[way.lista].verdict),
-      met: lists[way.lista].met + goals(way, answers).length + (time !== undefined && way.lagrum.indexOf(time) >= 0 ? 1 : 0),
-      ko: way.vantan,
-      empty: !data.listor[way.lista].length,
-    }));
-    const judgeWay = (list, at, way) => {
-      const unknown = ways[at].empty && !data.listor[list].length ? OSAKERT : PASSAR;
-      const verdict = Math.max(lists[list].verdict, ways[at].verdict, unknown);
-      return { way, verdict, met: lists[list].met + ways[at].met, ko: ways[at].ko };
-    };
-    const forms = data.former.map(([list, of]) => {
-      let best = null;
-      of.forEach((at, way) => {
-        const one = judgeWay(list, at, way);
-        if (!best || compare(one, best) < 0) best = one;
+/**
+ * What tells a screen reader the counts, once the reader has paused, and what an answer took away.
+ * @param {HTMLElement} page
+ */
+function announcer(page) {
+  let timer = 0;
+  let noted = "";
+  /** @param {Found} found @param {string} note */
+  return (found, note) => {
+    clearTimeout(timer);
+    noted = note || noted;
+    timer = window.setTimeout(() => {
+      const { passar, passar_med_villkor: villkor, osakert, utesluts } = found.groups;
+      const counts = fill(words.status, {
+        passar: counted(passar.length, words.insats_passar, words.insatser_passar),
+        villkor: grouped(villkor.length),
+        osakert: grouped(osakert.length),
+        utesluts: grouped(utesluts.length),
       });
-      return best;
-    });
-    /** The verdict of one way of a form. */
-    const wayVerdict = (form, way) => judgeWay(data.former[form][0], data.former[form][1][way], way).verdict;
-    return { conditions, open, forms, wayVerdict };
-  }
+      find(page, ".js-status").textContent = (noted ? `${noted} ` : "") + counts;
+      noted = "";
+    }, PAUSE);
+  };
+}
 
-  /** Of each verdict the insatser, by what is met, queue and name. @returns {Object<string, Uint32Array>} */
-  function ranked(data, forms) {
-    const most = forms.reduce((most, form) => Math.max(most, form.met), 0);
-    const rank = forms.map((form) => (form.verdict * (most + 1) + most - form.met) * data.vantan + form.ko);
-    const end = new Uint32Array(VERDICTS.length * (most + 1) * data.vantan + 1);
-    data.form.forEach((form) => { end[rank[form] + 1] += 1; });
-    for (let at = 1; at < end.length; at++) end[at] += end[at - 1];
-    const start = VERDICTS.map((_, verdict) => end[verdict * (most + 1) * data.vantan]);
-    const all = new Uint32Array(data.form.length);
-    data.form.forEach((form, n) => { all[end[rank[form]]++] = n; });
-    return Object.fromEntries(VERDICTS.map((verdict, at) => [verdict, all.subarray(start[at], start[at + 1])]));
-  }
+/**
+ * @param {HTMLElement} page
+ * @param {Rules} rules
+ * @param {Book} book
+ */
+function open(page, rules, book) {
+  const isLarge = Boolean(page.dataset.version);
+  const questions = new Questions(findAs(page, ".js-fragor", HTMLFormElement));
+  const rows = new Rows(page, rules);
+  const lists = new Lists(page, rows, isLarge ? SHOWN_OF_MANY : SHOWN, isReady);
+  const results = find(page, "#svar");
+  const announce = announcer(page);
 
-  /** What no source tells of a way, or does not need to. */
-  const NO_WORDS = { id: null, namn: null, lage_text: null, ko: null, beslut: null, vag_in: null, kontakt: null };
+  /** Tells whether words did not come, at the top and where they would stand. @param {boolean} some */
+  const missed = (some) => {
+    find(page, ".js-fel-ord").hidden = !some;
+    rows.miss(some, all(page, ".is-waiting"));
+  };
 
-  /** The insatser of a shard, with what decides put in. Those that are alike share conditions and ways. @returns {Insats[]} */
-  function whole(data, shard) {
-    const villkor = shard.villkor.map((words) => ({ ...data.villkor[words.av], ...words }));
-    const of = (at) => villkor[at];
-    const vagar = shard.vagar.map((words) => {
-      const judged = data.vagar[words.av];
-      const lagrum = words.lagrum.map((text, at) => ({ text, tid: judged.lagrum[at] }));
-      const own = { oppen_for: data.oppen[judged.oppen_for], villkor: words.villkor.map(of), lagrum };
-      return { ...NO_WORDS, ...judged, ...words, ...own };
-    });
-    return shard.rader.map((rad) => ({ ...rad, villkor: rad.villkor.map(of), vagar: rad.vagar.map((at) => vagar[at]) }));
-  }
-
-  /** Where each insats lies among the shards: by the class of its form, then by number. */
-  function places(data) {
-    const next = new Uint32Array(Math.max(...data.klass) + 2);
-    data.form.forEach((form) => { next[data.klass[form] + 1] += 1; });
-    for (let at = 1; at < next.length; at++) next[at] += next[at - 1];
-    return Uint32Array.from(data.form, (form) => next[data.klass[form]]++);
-  }
-
-  /**
-   * The data, ready to be asked. `shard` tells in which shard the words of an insats lie, by its number; `take` puts in a shard;
-   * `has` tells whether the words are there. `judge` needs no words.
-   * @param {Data} data
-   */
-  function open(data) {
-    const place = places(data);
-    const shards = [];
-    const book = { data, byName: Object.fromEntries(data.fragor.map((question) => [question.id, question])) };
-    book.shard = (n) => Math.floor(place[n] / data.per);
-    book.has = (n) => book.shard(n) in shards;
-    book.take = (nr, shard) => { if (!(nr in shards)) shards[nr] = whole(data, shard); };
-    /** @returns {Insats} */
-    book.insats = (n) => shards[book.shard(n)][place[n] % data.per];
-    book.judge = (answers) => judged(book, answers);
-    if (data.ord) book.take(0, data.ord);
-    return book;
-  }
-
-  /**
-   * The answers, judged. `groups`: of each verdict the insatser. `verdict` and `way`: of one the verdict, and the place of its
-   * best way. `parts`: those to be checked in two.
-   */
-  function judged(book, answers) {
-    const all = judgeAll(book.data, answers);
-    const form = (n) => all.forms[book.data.form[n]];
-    const found = { book, answers, groups: ranked(book.data, all.forms), conditions: all.conditions };
-    found.verdict = (n) => VERDICTS[form(n).verdict];
-    found.way = (n) => form(n).way;
-    found.parts = () => parts(book.data, all, found);
-    const instead = new Map();
-    found.instead = (n) => {
-      found.others ||= alternatives(book, all, found);
-      if (!instead.has(n)) instead.set(n, found.others(n));
-      return instead.get(n);
-    };
-    return found;
-  }
-
-  // --- What is to be checked ---------------------------------------------------
-
-  /** The questions that settle what keeps a form's best way open; none where something stays open whatever is answered. */
-  function settling(data, all, answers, form) {
-    const [list, ways] = data.former[form];
-    const way = data.vagar[ways[all.forms[form].way]];
-    const conditions = data.listor[list].concat(data.listor[way.lista]);
-    const unanswered = (question) => !given(answers, question).length;
-    const causes = conditions
-      .filter((at) => all.conditions[at].verdict === OSAKERT)
-      .map((at) => asks(data.villkor[at]).filter(unanswered));
-    if (!conditions.length || judgeState(way.lage) === OSAKERT) causes.push([]);
-    const open = data.oppen[way.oppen_for];
-    if (all.open[way.oppen_for].verdict === OSAKERT) {
-      const told = open.omraden && Object.values(open.omraden).some((word) => word !== "okant");
-      causes.push(told && unanswered(AREA) ? [AREA] : []);
+  /** Shows the counts, and the questions whose answers would settle most. @param {Found} found */
+  function heads(found) {
+    for (const section of all(page, ".js-grupp")) {
+      const verdict = /** @type {keyof Found["groups"]} */ (section.dataset.utfall);
+      const count = found.groups[verdict].length;
+      find(page, `.js-antal-${verdict}`).textContent = grouped(count);
+      find(section, ".js-tom").hidden = count > 0;
     }
-    return causes.every((cause) => cause.length) ? Array.from(new Set(causes.flat())) : [];
+    const { fragor, ...listed } = sorted(found);
+    lists.heads(found, listed);
+    find(page, ".js-fragor-kvar").replaceChildren(...fragor.slice(0, NAMED).flatMap((id, at) => [at ? ", " : "", questions.link(id)]));
   }
 
-  /**
-   * What is to be checked, in two: what answers would settle, and what they would not. `fragor`: the questions of the first,
-   * those that most insatser wait for come first.
-   */
-  function parts(data, all, found) {
-    const known = new Map();
-    const of = (n) => {
-      const form = data.form[n];
-      if (!known.has(form)) known.set(form, settling(data, all, found.answers, form));
-      return known.get(form);
-    };
-    const waiting = {};
-    found.groups.osakert.forEach((n) => of(n).forEach((question) => { waiting[question] = (waiting[question] || 0) + 1; }));
-    return {
-      svar: found.groups.osakert.filter((n) => of(n).length > 0),
-      saknas: found.groups.osakert.filter((n) => !of(n).length),
-      fragor: data.fragor.map((one) => one.id).filter((id) => waiting[id]).sort((a, b) => waiting[b] - waiting[a]),
-    };
+  /** Shows what the answers come to: the counts first, then the rows. `note`: what an answer took away. @param {string} note */
+  async function show(note) {
+    const mine = lists.begin();
+    results.setAttribute("aria-busy", "true");
+    // The answer itself is shown before anything is made of it.
+    await pause();
+    if (!lists.isCurrent(mine)) return;
+    const found = book.judge(questions.answers());
+    await pause();
+    if (!lists.isCurrent(mine)) return;
+    results.hidden = false;
+    heads(found);
+    announce(found, note);
+    await pause();
+    await lists.fill(mine);
+    if (lists.isCurrent(mine)) results.removeAttribute("aria-busy");
   }
 
-  // --- What to try instead -----------------------------------------------------
+  /** Goes to the results, and shows where they begin. */
+  function toResults() {
+    results.focus({ preventScroll: true });
+    results.scrollIntoView({ block: "start" });
+  }
 
-  /** What excludes a form: the questions that all its ways have in common, else those of any. @returns {string[]} */
-  function excluding(data, all, form) {
-    const [list, ways] = data.former[form];
-    const of = (places) => places.filter((at) => all.conditions[at].verdict === UTESLUTS)
-      .flatMap((at) => (data.villkor[at].vad === NOBODY ? [NOBODY] : asks(data.villkor[at])));
-    const own = ways.map((at) => {
-      const way = data.vagar[at];
-      return of(data.listor[way.lista]).concat(all.open[way.oppen_for].verdict === UTESLUTS ? [AREA] : []);
+  /** Forgets what the reader has done with the rows. */
+  function restarted() {
+    rows.forget();
+    lists.clear();
+  }
+
+  for (const link of all(page, "a[href='#svar']")) {
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      toResults();
     });
-    const shared = of(data.listor[list]).concat(own[0].filter((question) => own.every((other) => other.includes(question))));
-    return shared.length ? shared : own.flat();
   }
+  find(page, ".js-igen").addEventListener("click", () => {
+    // The button goes away: the focus must not go with it.
+    toResults();
+    bring(page, book, lists, missed);
+  });
+  printable(page, rows, () => questions.told());
+  find(page, ".js-utan").hidden = true;
+  find(page, ".js-med-skript").hidden = false;
+  // On a small screen what no answer settles is folded until it is asked for.
+  findAs(page, "details.js-lista", HTMLDetailsElement).open = window.matchMedia("(min-width: 40rem)").matches;
+  // First the questions, then what they come to: each is a task of its own.
+  pause().then(() => {
+    questions.start({ changed: show, restarted, toResults });
+    if (isLarge) pause().then(() => bring(page, book, lists, missed));
+  });
+}
 
-  /** Whether an insats answers what excludes another: it is open or carried out there, or a condition says yes. */
-  function answering(data, all, found, why, n) {
-    const form = data.form[n];
-    const [list, ways] = data.former[form];
-    const way = data.vagar[ways[all.forms[form].way]];
-    const area = given(found.answers, AREA)[0];
-    if (why.includes(AREA)) return all.open[way.oppen_for].how === "ja" || data.orter[data.ort[n]].includes(area);
-    return data.listor[list].concat(data.listor[way.lista]).some((at) =>
-      all.conditions[at].how === "ja" && asks(data.villkor[at]).some((question) => why.includes(question)));
-  }
-
-  /** Of each of some lists, how much it has in common with one. */
-  const common = (lists, one) => lists.map((list) => list.filter((word) => one.includes(word)).length);
-
-  /** How many alternatives are given at most that the record does not name. */
-  const MOST = 3;
-
-  /** What shares something with an insats: of each verdict the best, until there are enough. */
-  function alike(data, all, found, n, why, seen) {
-    const methods = common(data.metoder, data.metoder[data.metod[n]]);
-    const areas = common(data.delomraden, data.delomraden[data.delomrade[n]]);
-    const people = common(data.malgrupper, data.malgrupper[data.malgrupp[n]]);
-    const list = [];
-    for (const verdict of VERDICTS.slice(0, UTESLUTS)) {
-      const best = [];
-      found.groups[verdict].forEach((other) => {
-        const [method, area, group] = [methods[data.metod[other]], areas[data.delomrade[other]], people[data.malgrupp[other]]];
-        const shared = 1e4 * method + 100 * area + group;
-        if (!shared || seen.has(other)) return;
-        const weight = (answering(data, all, found, why, other) ? 1e7 : 0) + shared;
-        if (best.length === MOST && weight <= best[MOST - 1].weight) return;
-        const hur = method ? "samma_metod" : area ? "samma_delomrade" : "samma_malgrupp";
-        const at = best.findIndex((one) => one.weight < weight);
-        best.splice(at < 0 ? best.length : at, 0, { insats: other, text: null, hur, kind: 2, weight });
-        best.length = Math.min(best.length, MOST);
-      });
-      list.push(...best);
-      if (list.length >= MOST) break;
-    }
-    return list;
-  }
-
-  /**
-   * What to try instead of what is excluded: what the record names, what can lead there, and what has methods, delområden or
-   * målgrupper in common with it. Nothing that is excluded itself, and no way that is. First by verdict; then what the record
-   * names, what leads there, and what answers the exclusion; then by what is in common, and in the order of the results. Few that
-   * the record does not name.
-   * @returns {(n: number) => {insats: ?number, text: ?string, hur: string}[]} by number; needs the words of that insats
-   */
-  function alternatives(book, all, found) {
-    const { data } = book;
-    const rank = new Uint32Array(data.form.length);
-    let next = 0;
-    VERDICTS.forEach((verdict) => found.groups[verdict].forEach((n) => { rank[n] = next++; }));
-    const verdict = (n) => all.forms[data.form[n]].verdict;
-    const better = (a, b) =>
-      verdict(a.insats) - verdict(b.insats) || a.kind - b.kind || b.weight - a.weight || rank[a.insats] - rank[b.insats];
-
-    return (n) => {
-      const insats = book.insats(n);
-      const why = excluding(data, all, data.form[n]);
-      const can = (other) => verdict(other) !== UTESLUTS;
-      const told = (hur, kind) => (one) => ({ insats: one.insats, text: one.text || null, hur, kind, weight: 0 });
-      const named = insats.alternativ.filter((one) => one.insats !== null && can(one.insats)).map(told("kalla", 0));
-      const only = insats.alternativ.filter((one) => one.insats === null).map(told("kalla", 0));
-      const seen = new Set([n].concat(insats.alternativ.map((one) => one.insats)));
-      // What is for no person has nothing else to offer one.
-      if (why.includes(NOBODY)) return named.sort(better).concat(only);
-      const leads = (why.some((question) => FIXED.includes(question)) ? [] : insats.kommer_fran)
-        .filter(([from, ways]) => can(from) && !seen.has(from) &&
-          (!ways.length || ways.some((way) => all.wayVerdict(data.form[from], way) !== UTESLUTS)))
-        .map(([from]) => ({ insats: from })).map(told("leder_hit", 1));
-      leads.forEach((one) => seen.add(one.insats));
-      const others = leads.concat(alike(data, all, found, n, why, seen)).sort(better).slice(0, MOST);
-      return named.concat(others).sort(better).concat(only);
-    };
-  }
-
-  global.utbudHitta = { open, given, goals, judgeOpen, judgeState, asks };
-})(globalThis);
+const page = document.querySelector(".js-hitta");
+const { hitta: rules } = utbud;
+const decides = utbud.data?.hitta;
+if (page instanceof HTMLElement && rules && decides) open(page, rules, rules.open(decides));

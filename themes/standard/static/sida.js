@@ -1,32 +1,31 @@
-// What only a script can do: print; a word's explanation on tap, and away with it on Escape.
-(function () {
-  "use strict";
-  document.querySelectorAll(".js-skriv-ut").forEach(function (button) {
-    button.hidden = false;
-    button.addEventListener("click", function () { window.print(); });
-  });
+// What only a script can do on any page: print; a word's explanation on tap, and away with it on Escape.
 
-  document.querySelectorAll(".term-w").forEach(function (word) {
-    var link = word.querySelector(".term");
-    var tip = word.querySelector(".tip");
-    // The first tap shows the explanation, the next one follows the link to the glossary.
-    var shown = true;
-    link.addEventListener("pointerdown", function (event) {
-      shown = event.pointerType !== "touch" || getComputedStyle(tip).display !== "none";
-    });
-    link.addEventListener("click", function (event) {
-      if (shown) { return; }
-      event.preventDefault();
-      link.focus();
-      shown = true;
-    });
-    word.addEventListener("pointerleave", function () { word.classList.remove("is-shut"); });
-    link.addEventListener("blur", function () { word.classList.remove("is-shut"); });
+import { all, find } from "./base/elements.js";
+
+for (const button of all(document, ".js-skriv-ut")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}
+
+const explained = all(document, ".term-w");
+for (const word of explained) {
+  const [link, tip] = [find(word, ".term"), find(word, ".tip")];
+  // The first tap shows the explanation, the next one follows the link to the glossary.
+  let isShown = true;
+  link.addEventListener("pointerdown", (event) => {
+    isShown = event.pointerType !== "touch" || getComputedStyle(tip).display !== "none";
   });
-  document.addEventListener("keydown", function (event) {
-    if (event.key !== "Escape") { return; }
-    document.querySelectorAll(".term-w").forEach(function (word) {
-      if (word.matches(":hover, :focus-within")) { word.classList.add("is-shut"); }
-    });
+  link.addEventListener("click", (event) => {
+    if (isShown) return;
+    event.preventDefault();
+    link.focus();
+    isShown = true;
   });
-})();
+  const open = () => word.classList.remove("is-shut");
+  word.addEventListener("pointerleave", open);
+  link.addEventListener("blur", open);
+}
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  for (const word of explained) if (word.matches(":hover, :focus-within")) word.classList.add("is-shut");
+});

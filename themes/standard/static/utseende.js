@@ -1,19 +1,29 @@
 // The reader's own choice of light or dark, before the page is painted. It stays in the browser.
-(function () {
+(() => {
   "use strict";
-  var KEY = "utseende";
+  const KEY = "utseende";
+
   function stored() {
-    try { return localStorage.getItem(KEY) || "auto"; } catch (e) { return "auto"; }
+    try {
+      return localStorage.getItem(KEY) || "auto";
+    } catch {
+      return "auto";
+    }
   }
-  document.documentElement.setAttribute("data-utseende", stored());
-  document.addEventListener("DOMContentLoaded", function () {
-    var radios = document.querySelectorAll('input[name="utseende"]');
-    radios.forEach(function (radio) {
+
+  /** @param {string} look */
+  const show = (look) => document.documentElement.setAttribute("data-utseende", look);
+
+  show(stored());
+  document.addEventListener("DOMContentLoaded", () => {
+    for (const radio of /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("input[name=utseende]"))) {
       radio.checked = radio.value === stored();
-      radio.addEventListener("change", function () {
-        document.documentElement.setAttribute("data-utseende", radio.value);
-        try { localStorage.setItem(KEY, radio.value); } catch (e) { /* private mode: the choice holds for this page */ }
+      radio.addEventListener("change", () => {
+        show(radio.value);
+        try {
+          localStorage.setItem(KEY, radio.value);
+        } catch { /* private mode: the choice holds for this page */ }
       });
-    });
+    }
   });
 })();

@@ -1,1 +1,1 @@
-(globalThis.utbudData??={})["id"]=["jobbet","odlarna"];
+((globalThis.utbud??={}).data??={})["id"]=["jobbet","odlarna"];

@@ -1,0 +1,2 @@
+import { a } from "./egen/a.js";
+console.log(a);

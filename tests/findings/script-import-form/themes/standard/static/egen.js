@@ -1,0 +1,2 @@
+import * as text from "./base/text.js";
+console.log(text);

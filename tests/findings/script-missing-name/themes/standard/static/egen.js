@@ -1,0 +1,4 @@
+import {
+  fyll,
+} from "./base/text.js";
+console.log(fyll);

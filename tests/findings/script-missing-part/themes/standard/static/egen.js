@@ -1,0 +1,2 @@
+import { fill } from "./base/texter.js";
+console.log(fill);

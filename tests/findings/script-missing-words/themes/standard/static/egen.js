@@ -1,0 +1,2 @@
+import words from "ord:hita";
+console.log(words.saknas);

@@ -1,0 +1,96 @@
+// An answer of the search in words, in the theme's own, and by kind of record.
+
+import { make, told } from "../base/elements.js";
+import { fill, grouped } from "../base/text.js";
+
+/** @import { Answer } from "../sok.js" */
+/** @import { Hit } from "../sok/hits.js" */
+/** @import { Sok } from "./engine.js" */
+/** @typedef {{ kind: string, heading: string, hits: Hit[] }} Group */
+
+/** The kind whose hits come first. */
+const FIRST = "insats";
+
+/**
+ * How an answer is told; `words` has the theme's words.
+ * @param {HTMLElement} words
+ */
+export function teller(words) {
+  const say = (/** @type {string} */ name, /** @type {Record<string, string | number>} */ values = {}) => fill(told(words, name), values);
+  return {
+    say,
+    /** How many hits there are. @param {number} n */
+    hits: (n) => (n === 1 ? say("traff") : say("traffar", { n: grouped(n) })),
+    /** That there is nothing but what is alike, or nothing at all. @param {string} fraga @param {Answer} answer */
+    nothing: (fraga, answer) => say("ingen", { fraga }) + (answer.results.length ? ` ${say("liknande")}` : ""),
+    /** The other words that hits are shown for. @param {Answer} answer */
+    also: (answer) => (answer.also.length ? ` ${say("aven", { ord: answer.also.join(", ") })}` : ""),
+    /** That the search can't be used. @param {Error} error */
+    failed: (error) => say("fel", { fel: error.message }),
+  };
+}
+
+/** @typedef {ReturnType<typeof teller>} Teller */
+
+/** @param {Answer} answer */
+export const total = ({ counts }) => Object.values(counts).reduce((sum, count) => sum + count, 0);
+
+/**
+ * Whether nothing is found but words whose letters resemble.
+ * @param {Answer} answer
+ */
+export const isAlike = ({ results }) => results.length > 0 && results[0].tier === "liknande";
+
+/**
+ * The hits by kind: insatser first, the others in the order of their best hit.
+ * @param {Answer} answer
+ */
+export function groups({ results }) {
+  /** @type {Group[]} */
+  const list = [];
+  for (const hit of results) {
+    const known = list.find((group) => group.kind === hit.kind);
+    const group = known ?? { kind: hit.kind, heading: hit.group, hits: [] };
+    if (!known && hit.kind === FIRST) list.unshift(group);
+    else if (!known) list.push(group);
+    group.hits.push(hit);
+  }
+  return list;
+}
+
+/**
+ * As many of the hits as there is room for: the insatser, then the best of every other kind, then their second bests.
+ * @param {Group[]} list
+ * @param {number} room
+ */
+export function shortlist(list, room) {
+  /** @type {Hit[][]} */
+  const turns = [];
+  for (const group of list) group.hits.forEach((hit, at) => (turns[group.kind === FIRST ? 0 : at] ||= []).push(hit));
+  const kept = turns.flat().slice(0, room);
+  return list.map((group) => ({ ...group, hits: group.hits.filter((hit) => kept.includes(hit)) })).filter((group) => group.hits.length);
+}
+
+/**
+ * A text with an answer's words marked.
+ * @param {string} text
+ * @param {Answer} answer
+ * @param {Sok} sok
+ */
+export function marked(text, answer, sok) {
+  /** @type {(string | HTMLElement)[]} */
+  const parts = [];
+  let at = 0;
+  for (const [from, to] of sok.mark(text, answer)) {
+    parts.push(text.slice(at, from), make("mark", {}, text.slice(from, to)));
+    at = to;
+  }
+  return [...parts, text.slice(at)];
+}
+
+/**
+ * The address of the page of hits for a query.
+ * @param {HTMLFormElement} form
+ * @param {string} query
+ */
+export const address = (form, query) => `${form.getAttribute("action")}#q=${encodeURIComponent(query)}`;
