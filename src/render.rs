@@ -20,9 +20,9 @@ use crate::finding::{Finding, Place};
 use crate::rule;
 use crate::search;
 use crate::site::chart::{Chart, ChartCell, Empty, check};
-use crate::site::{Page, Site};
+use crate::site::{Page, Site, Wish};
 use crate::theme::{Asset, Theme};
-use crate::value::{OutPath, Slug, counted, decimal};
+use crate::value::{OutPath, counted, decimal};
 
 /// What a page may load and from where: nothing from other hosts, nothing inline.
 pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
@@ -42,7 +42,7 @@ pub struct Renderer<'s> {
 
 /// What an output is.
 enum Output<'s> {
-    Page(&'s Page),
+    Page(&'s OutPath, Page<'s>),
     Asset(&'s Asset),
     Table(&'s PublicTable, &'static export::File),
     /// What the guided finder knows: all of it, or what decides, or a shard of words.
@@ -76,7 +76,6 @@ impl<'s> Renderer<'s> {
     pub fn new(site: &'s Site, theme: &'s Theme, charts: &'s ChartCache) -> Self {
         let mut shared = Context::new();
         shared.insert("csp", CONTENT_SECURITY_POLICY);
-        let pages = site.pages().iter().map(|(path, page)| (path.clone(), Output::Page(page)));
         let assets = theme.assets().values().map(|asset| (asset.path.clone(), Output::Asset(asset)));
         let files = site
             .tables()
@@ -84,15 +83,17 @@ impl<'s> Renderer<'s> {
             .flat_map(|table| export::FILES.iter().map(move |file| (file.path(table), Output::Table(table, file))));
         let katalog = katalog::Paths::new(site);
         let data = katalog.files(site).into_iter().map(|(path, file)| (path, Output::Katalog(file)));
-        let mut outputs: BTreeMap<OutPath, Output<'s>> = pages.chain(assets).chain(files).chain(data).collect();
+        let mut outputs: BTreeMap<OutPath, Output<'s>> = assets.chain(files).chain(data).collect();
         let finder = finder_files(site, theme, &mut outputs);
-        for (path, page) in site.pages() {
+        let pages = site.pages();
+        for (path, page) in &pages {
             let charts = charts_of(site, path, page).into_iter().chain(site.text_charts(path));
             for of in charts.filter(|chart| Empty::of(chart).is_none()) {
                 outputs.insert(chart::program_path(), Output::ChartProgram);
                 outputs.insert(chart::option_path(&of), Output::ChartOption(Box::new(of)));
             }
         }
+        outputs.extend(pages.into_iter().map(|(path, page)| (path.clone(), Output::Page(path, page))));
         let search = search::Index::new(site);
         outputs.extend(search.paths().map(|path| (path.clone(), Output::Search)));
         Self { site, theme, charts, shared, katalog, search, outputs, finder }
@@ -109,7 +110,7 @@ impl<'s> Renderer<'s> {
     /// What is wrong with it: a template's fault, a chart that can't be drawn.
     pub fn render(&self, path: &OutPath) -> Result<Vec<u8>, Vec<Finding>> {
         match self.outputs.get(path) {
-            Some(Output::Page(page)) => self.page(path, page).map(String::into_bytes),
+            Some(Output::Page(path, page)) => self.page(path, page).map(String::into_bytes),
             Some(Output::Asset(asset)) => Ok(asset.bytes.clone()),
             Some(Output::Finder(script)) => Ok(script.clone().into_bytes()),
             Some(Output::Faulty(finding)) => Err(vec![finding.clone()]),
@@ -124,17 +125,15 @@ impl<'s> Renderer<'s> {
         }
     }
 
-    fn page(&self, path: &OutPath, page: &Page) -> Result<String, Vec<Finding>> {
+    fn page(&self, path: &'s OutPath, page: &Page<'s>) -> Result<String, Vec<Finding>> {
         let mut context = self.shared.clone();
         context.insert("sida", &self.site.metadata(path, page));
         context.insert("vy", &self.site.view(path, page));
         let assets: BTreeMap<&str, String> =
             self.theme.assets().iter().map(|(name, asset)| (name.as_str(), self.site.href(path, &asset.path))).collect();
         context.insert("tillgang", &assets);
-        if *page == Page::Hitta {
-            context.insert("hitta_data", &path.href(&self.finder.0));
-            context.insert("hitta_version", &self.finder.1);
-        }
+        context.insert("hitta_data", &path.href(&self.finder.0));
+        context.insert("hitta_version", &self.finder.1);
         context.insert("katalog", &self.katalog.view(path));
         let charts = charts_of(self.site, path, page);
         context.insert("har_diagram", &(!charts.is_empty() || !self.site.text_charts(path).is_empty()));
@@ -193,13 +192,13 @@ fn said(cell: &ChartCell, chart: &Chart) -> String {
 
 /// The charts of a page. What the program itself suggests is left out where it can't be drawn or has nothing to show; what an editor
 /// asked for stands there and says why.
-fn charts_of(site: &Site, path: &OutPath, page: &Page) -> Vec<Chart> {
-    let mut charts = site.charts(path, page);
-    let declared = |id: &Slug| site.tables().iter().any(|table| table.head.id == *id && !table.head.diagram.is_empty());
-    if !matches!(page, Page::Tabell(id) if declared(id)) {
-        charts.retain(|chart| check(chart).is_ok() && Empty::of(chart).is_none());
-    }
-    charts
+fn charts_of<'s>(site: &'s Site, path: &'s OutPath, page: &Page<'s>) -> Vec<Chart> {
+    let kept = |wish: Wish, chart: &Chart| match wish {
+        Wish::Declared => true,
+        Wish::Suggested => check(chart).is_ok() && Empty::of(chart).is_none(),
+    };
+    let charts = site.charts(path, page).into_iter().filter(|one| kept(one.wish, &one.chart));
+    charts.map(|one| one.chart).collect()
 }
 
 /// Adds the files of the guided finder's data, or what is wrong with the rules that lay them out. Gives the path of the first of them, and the

@@ -1,35 +1,35 @@
 //! What pages exist and what each shows.
 //!
 //! In: the `Catalogue` and the options. Out: a [`Site`]: every page named once, every link resolved, expressions evaluated to typed
-//! values. A page's view is made when asked for; nothing here knows templates or HTML.
+//! values. A page's view is made when asked for; nothing here knows templates or HTML. A kind of page is a file in `page/`.
 
-mod avtal;
 mod by_way;
 mod candidate;
 pub mod chart;
-mod charts;
+mod cx;
+mod document;
 mod documents;
 mod facet;
+mod fact;
 mod facts;
 mod headline;
-mod hitta;
 mod insats;
 mod katalog;
+mod key_figures;
+mod kind;
 mod ko;
+mod layout;
+mod link;
 mod links;
-mod listing;
+mod map;
 mod metadata;
-mod modell;
 mod page;
 mod paper;
 mod prose;
 mod question;
-mod rapport;
-mod reference;
+mod route;
 mod row;
-mod sources;
-mod start;
-mod statistik;
+mod show;
 mod summary;
 mod table_chart;
 mod words;
@@ -37,235 +37,272 @@ mod words;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use serde::Serialize;
-
 pub use self::candidate::{Candidate, Condition, Open, WAITS, Way};
-pub use self::documents::{Document, LagrumPair, SynonymSet};
+pub use self::cx::Options;
+use self::cx::{Cx, Material};
+pub use self::document::Document;
+pub use self::documents::{LagrumPair, SynonymSet};
 pub use self::facet::{Facett, Varde};
-pub use self::facts::{Fact, ListForm};
+pub use self::fact::{Fact, ListForm, PageProse};
 pub use self::katalog::{Katalog, PER_SIDA};
-pub use self::links::{LinkView, Target};
+pub use self::kind::{Page, PageChart, View, Wish};
+pub use self::link::{LinkView, Target};
 pub use self::metadata::Metadata;
-pub use self::page::Page;
-pub use self::prose::PageProse;
-use self::prose::PageTexts;
+use self::page::KINDS;
 pub use self::question::{Answer, Question, Sort};
-pub use self::rapport::About;
 pub use self::row::InsatsRow;
+pub use self::show::table::{FrameView, NumbersView};
 use crate::catalogue::Catalogue;
 use crate::disclosure::{Protected, PublicTable};
-use crate::finding::{Finding, Findings, Level, Place};
-use crate::value::{Datum, OutPath, Slug, Url};
-
-/// What varies between builds of the same input.
-#[derive(Debug, Clone)]
-pub struct Options {
-    /// The day that counts as today.
-    pub date: Datum,
-    /// Where the site lies, if it has an address of its own; goes before the one in `site.toml`.
-    pub base_url: Option<Url>,
-}
+use crate::finding::{Findings, Level, Place};
+use crate::prose::{Document as Text, Href, LinkTarget};
+use crate::value::{OutPath, Slug};
 
 /// All pages of a site.
 #[derive(Debug)]
 pub struct Site {
-    catalogue: Catalogue,
-    tables: Protected,
-    options: Options,
-    pages: BTreeMap<OutPath, Page>,
-    texts: BTreeMap<OutPath, PageTexts>,
-    index: row::Index,
-    katalog: OnceLock<Katalog>,
-    documents: OnceLock<Vec<documents::Document>>,
+    material: Material,
+    documents: OnceLock<Vec<Document>>,
 }
 
-/// A page's own content, for its template.
-#[derive(Debug, Serialize)]
-#[serde(untagged)]
-#[expect(missing_docs, reason = "each variant is named after its page kind")]
-pub enum View {
-    Start(Box<start::StartView>),
-    Insatser(listing::InsatserView),
-    Insats(Box<insats::InsatsView>),
-    AvtalList(avtal::AvtalListView),
-    Avtal(Box<avtal::AvtalView>),
-    Links(listing::LinksView),
-    Omrade(Box<modell::OmradeSida>),
-    Stadsomrade(Box<modell::StadsomradeView>),
-    Organisation(Box<modell::OrganisationView>),
-    Metod(Box<modell::MetodView>),
-    Lagrum(Box<modell::LagrumView>),
-    Ordlista(reference::OrdlistaView),
-    Process(Box<reference::ProcessView>),
-    Kallor(sources::KallorView),
-    Datakallor(sources::DatakallorView),
-    Pagang(sources::PagangView),
-    Hitta(hitta::HittaView),
-    Villkor(hitta::AllaVillkorView),
-    Ansvar(Box<modell::AnsvarView>),
-    Skall(Box<modell::SkallView>),
-    Statistik(statistik::StatistikView),
-    Tabell(Box<statistik::TabellView>),
-    Rapporter(rapport::RapporterView),
-    Rapport(Box<rapport::RapportView>),
-    Sida(sources::SidaView),
-    Val(listing::ValView),
-    Sok(listing::SokView),
-    NotFound(listing::NotFoundView),
+/// A kind of page, for those who sort outputs.
+#[derive(Debug, Clone)]
+pub struct KindOfPage {
+    /// What one calls a page of the kind: `insats`.
+    pub name: &'static str,
+    /// The paths of its pages, with `%` for an id or a number.
+    pub patterns: Vec<String>,
+}
+
+/// A kind of records that can be found.
+#[derive(Debug, Clone)]
+pub struct KindOfHit {
+    /// The prefix of links to one: `insats`.
+    pub prefix: &'static str,
+    /// The heading of its hits.
+    pub heading: &'static str,
+    /// Where its records are read, with `%` for the id; empty where that does not follow from the id.
+    pub address: String,
+    /// How its hits rank beside those of other kinds.
+    pub rank: f32,
+}
+
+/// All kinds of page.
+pub fn kinds_of_page() -> Vec<KindOfPage> {
+    KINDS.iter().map(|kind| KindOfPage { name: kind.name(), patterns: kind.route().patterns() }).collect()
+}
+
+/// All kinds of records that can be found, in the order of groups in a list of hits.
+pub fn kinds_of_hit() -> Vec<KindOfHit> {
+    let all = KINDS.iter().flat_map(|kind| kind.shows().iter().map(move |shows| (kind, shows)));
+    all.filter_map(|(kind, shows)| {
+        let found = shows.found.as_ref()?;
+        let address = shows.lies.address(&kind.route().patterns()[0]);
+        Some(KindOfHit { prefix: shows.prefix, heading: found.heading, address, rank: found.rank })
+    })
+    .collect()
 }
 
 impl Site {
     /// Lays out the site; it is made if nothing stops it.
-    pub fn new(catalogue: Catalogue, tables: Protected, options: Options, findings: &mut Findings) -> Option<Self> {
+    pub(crate) fn new(catalogue: Catalogue, tables: Protected, options: Options, findings: &mut Findings) -> Option<Self> {
         let mut found = Findings::default();
-        let pages = page::pages(&catalogue, &tables, options.date, &mut found);
         let index = row::Index::new(&catalogue, options.date);
-        let (katalog, documents) = (OnceLock::new(), OnceLock::new());
-        let mut site = Self { catalogue, tables, options, pages, texts: BTreeMap::new(), index, katalog, documents };
-        site.texts = prose::evaluate(&site, &mut found);
-        metadata::check_menu(&site, &mut found);
-        start::check_key_figures(&site, &mut found);
-        site.tables.tables().iter().for_each(|table| table_chart::check(table, &mut found));
+        let (texts, katalog) = (BTreeMap::new(), OnceLock::new());
+        let mut material = Material { catalogue, tables, options, map: layout::map(), texts, index, katalog };
+        material.map.paths = layout::pages(&material, &mut found).into_keys().collect();
+        let texts = prose::evaluate(&material, &layout::pages(&material, &mut Findings::default()), &mut found);
+        material.texts = texts;
+        metadata::check_menu(&material, &mut found);
+        key_figures::check(&material, &mut found);
+        material.tables.tables().iter().for_each(|table| table_chart::check(table, &mut found));
         let stopped = found.worst() == Some(Level::Error);
         findings.append(found);
-        (!stopped).then_some(site)
+        (!stopped).then(|| Self { material, documents: OnceLock::new() })
     }
 
     /// The records behind the site.
     pub(crate) fn catalogue(&self) -> &Catalogue {
-        &self.catalogue
+        &self.material.catalogue
     }
 
     /// The published tables.
     pub fn tables(&self) -> &[PublicTable] {
-        self.tables.tables()
+        self.material.tables.tables()
     }
 
     /// What varies between builds.
     pub fn options(&self) -> &Options {
-        &self.options
+        &self.material.options
     }
 
-    /// All pages, by their paths.
-    pub fn pages(&self) -> &BTreeMap<OutPath, Page> {
-        &self.pages
+    /// The paths of all pages, in order.
+    pub fn paths(&self) -> impl ExactSizeIterator<Item = &OutPath> {
+        self.material.map.paths.iter()
     }
 
-    /// A page's running text in Markdown, if it has one.
-    pub fn prose(&self, path: &OutPath) -> Option<&PageProse> {
-        self.texts.get(path)?.main.as_ref()
+    /// All pages, by their paths: laid out anew, so that each carries what it shows.
+    pub fn pages(&self) -> BTreeMap<&OutPath, Page<'_>> {
+        let pages = layout::pages(&self.material, &mut Findings::default()).into_iter();
+        pages.filter_map(|(path, page)| Some((self.material.map.paths.get(&path)?, page))).collect()
     }
 
-    /// Where the site lies, if it has an address of its own.
-    fn base_url(&self) -> Option<&Url> {
-        self.options.base_url.as_ref().or(self.catalogue.site().basadress.as_ref())
+    fn cx<'s>(&'s self, from: &'s OutPath) -> Cx<'s> {
+        Cx { site: &self.material, from }
     }
 
-    /// The address of an output from a page: relative, so that the site works wherever it is copied. The page for addresses that
-    /// lead nowhere is shown for any address at all, so its links begin at the host's root where the site's address is known.
+    fn from_word(&self, word: &str) -> Cx<'_> {
+        self.cx(self.material.map.page(word))
+    }
+
+    /// The address of an output from a page.
     pub fn href(&self, from: &OutPath, to: &OutPath) -> String {
-        match self.base_url() {
-            Some(base) if from.as_str() == page::NOT_FOUND => format!("{}{to}", base.folder()),
-            _ => from.href(to),
-        }
+        self.material.href(from, to)
     }
 
     /// What a page shows.
-    pub fn view(&self, path: &OutPath, page: &Page) -> View {
-        let cx = Cx { site: self, from: path };
-        match page {
-            Page::Start => View::Start(Box::new(start::view(&cx))),
-            Page::Insatser(nr) => View::Insatser(listing::insatser(&cx, *nr)),
-            Page::Insats(id) => View::Insats(Box::new(insats::view(&cx, id))),
-            Page::AvtalList => View::AvtalList(avtal::list(&cx)),
-            Page::Avtal(id) => View::Avtal(Box::new(avtal::view(&cx, id))),
-            Page::Omraden => View::Links(listing::omraden(&cx)),
-            Page::Omrade(id) => View::Omrade(Box::new(modell::omrade(&cx, id))),
-            Page::Stadsomraden => View::Links(listing::stadsomraden(&cx)),
-            Page::Stadsomrade(id) => View::Stadsomrade(Box::new(modell::stadsomrade(&cx, id))),
-            Page::Organisationer => View::Links(listing::organisationer(&cx)),
-            Page::Organisation(id) => View::Organisation(Box::new(modell::organisation(&cx, id))),
-            Page::Metoder => View::Links(listing::metoder(&cx)),
-            Page::Metod(id) => View::Metod(Box::new(modell::metod(&cx, id))),
-            Page::LagrumList => View::Links(listing::lagrum(&cx)),
-            Page::Lagrum(id) => View::Lagrum(Box::new(modell::lagrum(&cx, id))),
-            Page::Ordlista => View::Ordlista(reference::ordlista(&cx)),
-            Page::Processer => View::Links(listing::processer(&cx)),
-            Page::Process(id) => View::Process(Box::new(reference::process(&cx, id))),
-            Page::Kallor => View::Kallor(sources::kallor(&cx)),
-            Page::Datakallor => View::Datakallor(sources::datakallor(&cx)),
-            Page::Pagang => View::Pagang(sources::pagang(&cx)),
-            Page::Hitta => View::Hitta(hitta::view(&cx)),
-            Page::Villkor(nr) => View::Villkor(hitta::conditions(&cx, *nr)),
-            Page::Ansvar => View::Ansvar(Box::new(modell::ansvar(&cx))),
-            Page::Skall => View::Skall(Box::new(modell::skall(&cx))),
-            Page::Statistik => View::Statistik(statistik::list(&cx)),
-            Page::Tabell(id) => View::Tabell(Box::new(statistik::view(&cx, id))),
-            Page::Rapporter => View::Rapporter(rapport::list(&cx)),
-            Page::Rapport(id, about) => View::Rapport(Box::new(rapport::view(&cx, id, about.as_ref()))),
-            Page::Sida(id) => View::Sida(sources::sida(&cx, id)),
-            Page::Jamfor | Page::MinLista => View::Val(listing::val(&cx)),
-            Page::Sok => View::Sok(listing::sok(&cx)),
-            Page::NotFound => View::NotFound(listing::not_found(&cx)),
-        }
+    pub fn view<'s>(&'s self, path: &'s OutPath, page: &Page<'s>) -> View<'s> {
+        page.view(&self.cx(path))
+    }
+
+    /// What every page has: title, description, trail, menu.
+    pub fn metadata<'s>(&'s self, path: &'s OutPath, page: &Page<'s>) -> Metadata {
+        metadata::of(&self.cx(path), page)
+    }
+
+    /// The charts of a page, in its order; those of its running text aside.
+    pub fn charts<'s>(&'s self, path: &'s OutPath, page: &Page<'s>) -> Vec<PageChart> {
+        page.charts(&self.cx(path))
     }
 
     /// The catalogue as data: made when first asked for.
     pub fn katalog(&self) -> &Katalog {
-        self.katalog.get_or_init(|| {
-            let from = OutPath::parse("insatser/index.html").expect("it is a path");
-            Katalog::new(&Cx { site: self, from: &from })
-        })
+        self.from_word("index").katalog()
     }
 
     /// The insatser of a list, by their places in the list of the catalogue, seen from the root of the site.
     pub fn list_rows(&self, places: std::ops::Range<usize>) -> Vec<InsatsRow> {
-        let from = OutPath::parse("index.html").expect("it is a path");
-        let cx = Cx { site: self, from: &from };
-        self.katalog().ordning[places].iter().map(|at| cx.row(&self.catalogue.insatser().as_slice()[*at])).collect()
+        let cx = self.from_word("index");
+        places.map(|place| cx.row(cx.listed(place))).collect()
     }
 
     /// The id of the insats at a place in the list of the catalogue.
     pub fn list_id(&self, place: usize) -> &Slug {
-        &self.catalogue.insatser().as_slice()[self.katalog().ordning[place]].id
+        &self.from_word("index").listed(place).id
     }
 
     /// The address of the insats at a place in the list of the catalogue, seen from the root of the site.
     pub fn list_href(&self, place: usize) -> String {
-        format!("insatser/{}.html", self.list_id(place))
+        self.from_word("index").href("insats", self.list_id(place).as_str())
     }
 
-    /// What every page has: title, description, trail, menu.
-    pub fn metadata(&self, path: &OutPath, page: &Page) -> Metadata {
-        metadata::of(&Cx { site: self, from: path }, page)
+    /// What the page of the insats at a place in the list of the catalogue shows, seen from the root of the site.
+    pub fn list_view(&self, place: usize) -> impl serde::Serialize {
+        let cx = self.from_word("index");
+        insats::view(&cx, cx.listed(place))
     }
 
-    /// The charts of a page, in its order.
-    pub fn charts(&self, path: &OutPath, page: &Page) -> Vec<chart::Chart> {
-        charts::of(&Cx { site: self, from: path }, page)
-    }
-}
-
-/// A page in the making: the site, and the page that links go from.
-struct Cx<'s> {
-    site: &'s Site,
-    from: &'s OutPath,
-}
-
-impl<'s> Cx<'s> {
-    fn catalogue(&self) -> &'s Catalogue {
-        &self.site.catalogue
+    /// All insatser as the finder sees them, in the order of their ids: seen from its page.
+    pub fn candidates(&self) -> Vec<Candidate> {
+        candidate::candidates(&self.from_word("hitta"))
     }
 
-    fn today(&self) -> Datum {
-        self.site.options.date
+    /// The questions of the finder, in the page's order. All may be left out.
+    pub fn questions(&self) -> Vec<Question> {
+        question::questions(self.catalogue())
     }
 }
 
-fn clash(path: &OutPath, first: &Place, second: Place) -> Finding {
-    let message = format!("adressen {path} är redan tagen");
-    if *first == Place::Site {
-        return Finding::error("upptagen-adress", second, message, "sajten gör den sidan själv: byt id på posten");
+/// What a page's running text asks for.
+impl Site {
+    /// A page's running text in Markdown, if it has one.
+    pub fn prose(&self, path: &OutPath) -> Option<&PageProse> {
+        self.material.texts.get(path)?.main.as_ref()
     }
-    Finding::error("upptagen-adress", second, message, "byt id på den ena posten").with_related(first.clone(), "tar adressen")
+
+    /// The texts of all pages, each with its place.
+    pub(crate) fn texts(&self) -> Vec<(&Text, Place)> {
+        let pages = self.pages();
+        let texts = pages.values().flat_map(|page| page.texts(&self.material).list);
+        texts.map(|text| (text.document, text.origin.at(&text.pointer))).collect()
+    }
+
+    /// The address that a link in a page's text means, relative to the page. Every link of a site resolves.
+    pub fn resolve(&self, from: &OutPath, target: &LinkTarget) -> Option<Href> {
+        let none = BTreeMap::new();
+        let figures = self.material.texts.get(from).map_or(&none, |texts| &texts.figures);
+        self.cx(from).resolve(target, figures).ok().flatten()
+    }
+
+    /// What the word means that a link leads to the explanation of.
+    pub fn hint(&self, target: &LinkTarget) -> Option<String> {
+        match target {
+            LinkTarget::Record { prefix, id, .. } if prefix == "begrepp" => {
+                self.catalogue().begrepp().get(id.as_str()).map(|begrepp| begrepp.kort.to_string())
+            }
+            LinkTarget::Record { .. }
+            | LinkTarget::Relative(_)
+            | LinkTarget::Anchor(_)
+            | LinkTarget::External(_)
+            | LinkTarget::Mail(_)
+            | LinkTarget::Phone(_) => None,
+        }
+    }
+
+    /// The rows of a list that a text asks for, as seen from its page.
+    pub fn rows(&self, from: &OutPath, ids: &[Slug]) -> Vec<InsatsRow> {
+        let cx = self.cx(from);
+        ids.iter().filter_map(|id| self.catalogue().insatser().get(id.as_str())).map(|row| cx.row(row)).collect()
+    }
+
+    /// A link to a table's page.
+    pub fn table_link(&self, from: &OutPath, id: &Slug) -> Option<LinkView> {
+        self.cx(from).table_link(id)
+    }
+
+    /// What stands round a table or a figure in a text.
+    pub fn table_frame(&self, from: &OutPath, id: &Slug) -> Option<FrameView> {
+        self.cx(from).table_frame(id)
+    }
+
+    /// A table's numbers, all of them or some rows and columns.
+    pub fn numbers(&self, from: &OutPath, id: &Slug, rows: Option<&[usize]>, columns: Option<&[usize]>) -> Option<NumbersView> {
+        Some(show::table::numbers(&self.cx(from), self.material.tables.get(id.as_str())?, rows, columns))
+    }
+
+    /// The charts in a page's running text.
+    pub fn text_charts(&self, path: &OutPath) -> Vec<chart::Chart> {
+        self.cx(path).text_charts()
+    }
+
+    /// A table's chart in a page's running text, its ids beginning with `prefix`.
+    pub fn table_chart(&self, from: &OutPath, id: &Slug, diagram: &Slug, prefix: &str) -> Option<chart::Chart> {
+        self.cx(from).table_chart(id, diagram, prefix)
+    }
+}
+
+/// What the search reads.
+impl Site {
+    /// What can be found, in the order of kinds. Read once, however often it is asked for.
+    pub fn documents(&self) -> &[Document] {
+        self.documents.get_or_init(|| {
+            let cx = self.from_word("index");
+            let found = KINDS.iter().flat_map(|kind| kind.shows()).filter_map(|shows| shows.found.as_ref());
+            let mut documents: Vec<Document> = found.flat_map(|found| (found.documents)(&cx)).collect();
+            documents.retain(|document| self.material.map.has(&document.target.path));
+            documents
+        })
+    }
+
+    /// The editors' synonyms.
+    pub fn synonyms(&self) -> impl Iterator<Item = SynonymSet<'_>> {
+        self.catalogue().synonymer().iter().map(|(origin, synonym)| SynonymSet { synonym, place: origin.place() })
+    }
+
+    /// The names of lagrum that a document maps on each other.
+    pub fn lagrum_pairs(&self) -> Vec<LagrumPair> {
+        let table = self.catalogue().lagrum();
+        let new = |row: &crate::records::modell::Lagrum| Some(table.at(&row.motsvaras_av.as_ref()?.lagrum).namn.to_string());
+        table.iter().filter_map(|row| Some((row.namn.to_string(), new(row)?))).collect()
+    }
 }

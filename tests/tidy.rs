@@ -3,6 +3,8 @@
 
 #![expect(clippy::disallowed_methods, reason = "tests read their fixtures, and the environment says UPDATE")]
 
+#[path = "tidy/kinds.rs"]
+mod kinds;
 #[path = "tidy/names.rs"]
 mod names;
 #[path = "tidy/rooms.rs"]

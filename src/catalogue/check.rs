@@ -7,7 +7,6 @@ use crate::records::insats::{Insats, Kombination};
 use crate::records::kontakt::Kontakt;
 use crate::records::modell::Organisation;
 use crate::records::reference::{Ref, to};
-use crate::records::site::RESERVED;
 use crate::records::tid::Giltig;
 use crate::records::tvivel::{Kallkonflikt, Osaker};
 use crate::records::{Entries, Entry, Origin, Records};
@@ -32,16 +31,6 @@ pub(super) fn check(records: &Records, findings: &mut Findings) {
     check.organisations(&records.organisationer);
     check.processes(records);
     check.synonyms(records);
-    for (id, entry) in &records.sidor {
-        if RESERVED.contains(&id.as_str()) {
-            check.error(
-                "upptagen-adress",
-                entry.origin.place(),
-                format!("sidan ”{id}” finns redan"),
-                "sajten gör den sidan själv: byt namn på filen",
-            );
-        }
-    }
     for (id, entry) in &records.lagrum {
         if let Some(record) = &entry.record
             && record.motsvaras_av.as_ref().is_some_and(|other| other.lagrum.id() == id)

@@ -101,7 +101,7 @@ impl Checked {
     fn summary(&self, strict: bool) -> String {
         let sorted = self.findings.sorted(&self.sources);
         if sorted.is_empty() {
-            let pages = self.ready.as_ref().map_or(0, |(site, _)| site.pages().len());
+            let pages = self.ready.as_ref().map_or(0, |(site, _)| site.paths().len());
             return format!("Inga fel. {}.", counted(pages, "sida", "sidor"));
         }
         let of = |level| sorted.iter().filter(|(finding, _)| finding.level == level).count();

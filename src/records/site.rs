@@ -145,22 +145,6 @@ fn twelve() -> u16 {
     12
 }
 
-/// Id:n som sidor redan har: de går inte att använda för sidor i `content/sidor`.
-pub const RESERVED: &[&str] = &[
-    "index",
-    "404",
-    "likvardighet",
-    "ansvar",
-    "skall",
-    "behov",
-    "hitta",
-    "uppfoljning",
-    "pagang",
-    "kallor",
-    "datakallor",
-    "andringar",
-];
-
 impl Menypost {
     /// Målets id, om det är en sida i `content/sidor`.
     pub fn sida(&self) -> Option<Slug> {

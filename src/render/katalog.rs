@@ -10,7 +10,7 @@ use tera::Context;
 use super::Renderer;
 use crate::finding::Finding;
 use crate::script::laid;
-use crate::site::{Katalog, PER_SIDA, Page, Site};
+use crate::site::{Katalog, PER_SIDA, Site};
 use crate::value::OutPath;
 
 /// How many insatser a shard of facts holds.
@@ -99,11 +99,9 @@ pub(super) fn bytes(renderer: &Renderer<'_>, file: File) -> Result<String, Vec<F
             script(&format!("rader-{nr}"), &json!(html))
         }
         File::Fakta(nr) => {
-            let root = OutPath::parse("index.html").expect("it is a path");
             let facts = shard(nr, PER_FAKTA, number).map(|place| {
-                let view = site.view(&root, &Page::Insats(site.list_id(place).clone()));
                 let mut context = Context::new();
-                context.insert("vy", &view);
+                context.insert("vy", &site.list_view(place));
                 context.insert("href", &site.list_href(place));
                 template(renderer, "block/insatsfakta", &context)
             });

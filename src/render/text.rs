@@ -58,7 +58,7 @@ fn value(
             });
         }
         Fact::Figure { id, name, tabell, diagram } => {
-            let Some(chart) = renderer.site.table_chart(tabell, diagram, id) else { return Ok(String::new()) };
+            let Some(chart) = renderer.site.table_chart(path, tabell, diagram, id) else { return Ok(String::new()) };
             block.insert_value("d", renderer.chart(path, &chart)?);
             block.insert("tabell", &renderer.site.numbers(path, tabell, None, None));
             insert_frame(&mut block, renderer, path, (id, name, tabell));

@@ -8,11 +8,10 @@ use std::collections::BTreeMap;
 
 use super::collect::{StemId, Vocabulary, Words, collect};
 use super::compound::{Split, Splitter};
-use super::document::{KINDS, kind};
 use super::pack::{DIGITS, digit, hash, level, literal, number};
 use super::postings::{Posting, Postings, weigh};
 use super::synonym::{Concept, Finder, concepts};
-use crate::site::{Document, Site};
+use crate::site::{Document, Site, kinds_of_hit};
 use crate::value::OutPath;
 
 /// The number of the format; the script refuses another.
@@ -73,7 +72,9 @@ impl Index {
 /// The documents by kind, so that a kind is a range of numbers.
 fn ordered(site: &Site) -> Vec<&Document> {
     let mut documents: Vec<&Document> = site.documents().iter().collect();
-    documents.sort_by(|a, b| (kind(a.kind), &a.id).cmp(&(kind(b.kind), &b.id)));
+    let kinds = kinds_of_hit();
+    let place = |document: &Document| kinds.iter().position(|kind| kind.prefix == document.kind);
+    documents.sort_by_cached_key(|document| (place(document), &document.id));
     documents
 }
 
@@ -177,9 +178,11 @@ fn resident(
     concepts: &[Concept],
 ) -> serde_json::Value {
     let mut kinds: Vec<serde_json::Value> = Vec::new();
-    for (number, kind) in KINDS.iter().enumerate() {
-        let count = documents.iter().filter(|document| self::kind(document.kind) == number).count();
+    let mut usual: BTreeMap<&str, String> = BTreeMap::new();
+    for kind in kinds_of_hit() {
+        let count = documents.iter().filter(|document| document.kind == kind.prefix).count();
         kinds.push(serde_json::json!([kind.prefix, kind.heading, kind.address, kind.rank, count]));
+        usual.insert(kind.prefix, kind.address);
     }
     let mut addresses = serde_json::Map::new();
     for (number, document) in documents.iter().enumerate() {
@@ -187,7 +190,7 @@ fn resident(
             Some(anchor) => format!("{}#{anchor}", document.target.path),
             None => document.target.path.to_string(),
         };
-        if KINDS[kind(document.kind)].address.replace('%', &document.id) != address {
+        if usual.get(document.kind).is_none_or(|usual| usual.replace('%', &document.id) != address) {
             addresses.insert(number.to_string(), address.into());
         }
     }

@@ -10,7 +10,7 @@ use crate::catalogue::Way;
 
 /// What some ways say of one thing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ByWay<T> {
+pub(super) struct ByWay<T> {
     /// The names of the ways, where not all ways say the same.
     pub vag: Option<String>,
     /// What they say.

@@ -9,14 +9,16 @@ use serde::Serialize;
 use self::likeness::Likeness;
 
 use super::by_way::in_words;
+use super::cx::Cx;
 use super::ko::KoView;
-use super::links::LinkView;
-use super::{Cx, Site, insats, question, reference, words};
+use super::link::LinkView;
+use super::show::collation::alphabetical;
+use super::{insats, question, words};
 use crate::catalogue::{self, Enligt, Fraga, Krav, Membership, Row, Status, Villkor};
 use crate::records::insats::{Finns, Insats, Lage, LagrumEnligtKalla, OppenFor};
 use crate::records::ja_nej::JaNej;
 use crate::records::reference::{Ref, to};
-use crate::value::{OutPath, SourceRef};
+use crate::value::SourceRef;
 
 /// An insats.
 #[derive(Debug, Serialize)]
@@ -172,23 +174,16 @@ pub struct Asked {
     pub till: Option<u16>,
 }
 
-/// Where the finder's page lies: all links go from there.
-pub(super) const FROM: &str = "hitta.html";
-
-impl Site {
-    /// All insatser as the finder sees them, in the order of their ids.
-    pub fn candidates(&self) -> Vec<Candidate> {
-        let from = OutPath::parse(FROM).expect("a constant");
-        let cx = Cx { site: self, from: &from };
-        let all = self.catalogue().insatser().as_slice();
-        let mut by_name: Vec<usize> = (0..all.len()).collect();
-        by_name.sort_by_cached_key(|&at| (reference::alphabetical(all[at].namn.as_str()), all[at].id.clone()));
-        let mut places = vec![0; all.len()];
-        for (place, at) in by_name.into_iter().enumerate() {
-            places[at] = place;
-        }
-        all.iter().zip(places).map(|(insats, place)| cx.candidate(insats, place)).collect()
+/// All insatser as the finder sees them, in the order of their ids.
+pub(super) fn candidates(cx: &Cx<'_>) -> Vec<Candidate> {
+    let all = cx.catalogue().insatser().as_slice();
+    let mut by_name: Vec<usize> = (0..all.len()).collect();
+    by_name.sort_by_cached_key(|&at| (alphabetical(all[at].namn.as_str()), all[at].id.clone()));
+    let mut places = vec![0; all.len()];
+    for (place, at) in by_name.into_iter().enumerate() {
+        places[at] = place;
     }
+    all.iter().zip(places).map(|(insats, place)| cx.candidate(insats, place)).collect()
 }
 
 impl Cx<'_> {

@@ -20,7 +20,8 @@ mod utforare;
 
 use std::collections::HashMap;
 
-use super::{Cx, reference};
+use super::cx::Cx;
+use super::show::collation::alphabetical;
 use crate::catalogue::{Row, Way};
 use crate::records::modell::Organisation;
 use crate::records::reference::Prefix;
@@ -196,7 +197,7 @@ fn ids<'s, T: 's>(references: impl IntoIterator<Item = &'s Ref<T>>) -> Vec<&'s s
 
 /// Values in the order of their names.
 fn by_name(mut values: Vec<Varde>) -> Vec<Varde> {
-    values.sort_by_cached_key(|value| (reference::alphabetical(&value.namn), value.id.clone()));
+    values.sort_by_cached_key(|value| (alphabetical(&value.namn), value.id.clone()));
     values
 }
 

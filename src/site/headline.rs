@@ -3,9 +3,25 @@
 //! In: the headline, and what a sentence claims of which rows. Out: whether the two can stand together. It reads words, not meaning:
 //! where it is in doubt the sentence is left out.
 
-use super::summary::Claim;
 use crate::disclosure::PublicTable;
 use crate::tables::Axis;
+
+/// What a sentence says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Claim {
+    /// These are the largest.
+    Largest,
+    /// These are the smallest.
+    Smallest,
+    /// These have grown most.
+    Grown,
+    /// These have shrunk most.
+    Shrunk,
+    /// These have changed most, in unlike directions.
+    Changed,
+    /// All are alike, or none has changed.
+    Even,
+}
 
 const LARGE: &[&str] = &["störst", "flest", "vanligast", "högst", "mest", "dominerar", "topp"];
 const SMALL: &[&str] = &["minst", "färst", "ovanligast", "lägst"];

@@ -3,13 +3,13 @@
 use serde::Serialize;
 
 use super::by_way::{ByWay, by_way, lists};
+use super::cx::Cx;
 use super::ko::{DeltagareView, KoView};
-use super::links::LinkView;
+use super::link::LinkView;
 use super::row::OmradeView;
-use super::sources::{KallgruppView, KonfliktView, OsakerView};
-use super::{Cx, ko, words};
+use super::show::sources::{KallgruppView, KonfliktView, OsakerView};
+use super::{ko, words};
 use crate::catalogue::{Enligt, Krav, QueueState, Row, Villkor, Way};
-
 use crate::records::insats::{
     Beslut, Insats, Klassning, Kombination, Lage, LagrumEnligtKalla, Langd, LederTill, MetodIBruk, OppenFor, Platser, StegIn,
     VagIn,
@@ -22,7 +22,7 @@ use crate::value::Slug;
 
 /// The page of an insats.
 #[derive(Debug, Serialize)]
-pub struct InsatsView {
+pub(super) struct InsatsView {
     /// Its id.
     pub id: String,
     /// Its name.
@@ -85,7 +85,7 @@ pub struct InsatsView {
 
 /// An område with the delområden that an insats lies in.
 #[derive(Debug, Serialize)]
-pub struct PlaceringView {
+pub(super) struct PlaceringView {
     /// The område.
     pub omrade: OmradeView,
     /// Its delområden.
@@ -94,7 +94,7 @@ pub struct PlaceringView {
 
 /// The state of an insats.
 #[derive(Debug, Serialize)]
-pub struct LageView {
+pub(super) struct LageView {
     /// For style: planerad, pagar, pausad, avslutad, okant.
     pub namn: &'static str,
     /// In words.
@@ -109,7 +109,7 @@ pub struct LageView {
 
 /// A condition.
 #[derive(Debug, Clone, Serialize)]
-pub struct VillkorView {
+pub(super) struct VillkorView {
     /// The sign's icon: kravs, prioriteras, mojligt, villkor, utesluter, ocksa, bedoms, alla.
     pub tecken: &'static str,
     /// The sign's word.
@@ -124,7 +124,7 @@ pub struct VillkorView {
 
 /// A step on the way in.
 #[derive(Debug, Serialize)]
-pub struct StegView {
+pub(super) struct StegView {
     /// What the step is about: vag_in, steg, beslut or ko.
     pub slag: &'static str,
     /// A few words; empty where the text says it all.
@@ -137,7 +137,7 @@ pub struct StegView {
 
 /// A way in.
 #[derive(Debug, Serialize)]
-pub struct DelView {
+pub(super) struct DelView {
     /// Its id.
     pub id: String,
     /// Its name.
@@ -154,7 +154,7 @@ pub struct DelView {
 
 /// An insats that this one can lead to.
 #[derive(Debug, Serialize)]
-pub struct LederTillView {
+pub(super) struct LederTillView {
     /// The insats.
     pub insats: LinkView,
     /// The part that leads there, where not all of the insats does.
@@ -165,7 +165,7 @@ pub struct LederTillView {
 
 /// A method in use.
 #[derive(Debug, PartialEq, Eq, Serialize)]
-pub struct MetodView {
+pub(super) struct MetodView {
     /// The method.
     pub metod: LinkView,
     /// Written out.
@@ -180,7 +180,7 @@ pub struct MetodView {
 
 /// Another insats or support, in relation to this one.
 #[derive(Debug, Serialize)]
-pub struct KombinationView {
+pub(super) struct KombinationView {
     /// The insats.
     pub insats: Option<LinkView>,
     /// An explanation.
@@ -191,7 +191,7 @@ pub struct KombinationView {
 
 /// An insats that resembles this one, and in what.
 #[derive(Debug, Serialize)]
-pub struct LiknandeView {
+pub(super) struct LiknandeView {
     /// The insats.
     pub insats: LinkView,
     /// What they share: målgrupper.
@@ -202,7 +202,7 @@ pub struct LiknandeView {
 
 /// The fact panel. What the ways in may say stands once where they agree, else way by way.
 #[derive(Debug, Serialize)]
-pub struct FaktaView {
+pub(super) struct FaktaView {
     /// Who carries it out.
     pub utforare: Vec<ByWay<Vec<UtforareView>>>,
     /// Who steers, where the steering model covers an utförare.
@@ -239,7 +239,7 @@ pub struct FaktaView {
 
 /// For whom something is open.
 #[derive(Debug, PartialEq, Eq, Serialize)]
-pub struct OppenView {
+pub(super) struct OppenView {
     /// In words; none where no source says that it is open for anyone.
     pub text: Option<String>,
     /// By stadsområde, where it differs.
@@ -248,7 +248,7 @@ pub struct OppenView {
 
 /// Who carries it out.
 #[derive(Debug, PartialEq, Eq, Serialize)]
-pub struct UtforareView {
+pub(super) struct UtforareView {
     /// The organisation.
     pub organisation: LinkView,
     /// The förvaltning it belongs to, where it is another.
@@ -259,7 +259,7 @@ pub struct UtforareView {
 
 /// A lagrum as the source writes it, and in new law where a document maps it.
 #[derive(Debug, PartialEq, Eq, Serialize)]
-pub struct LagrumView {
+pub(super) struct LagrumView {
     /// As the source writes it.
     pub lagrum: LinkView,
     /// In new law.
@@ -272,7 +272,7 @@ pub struct LagrumView {
 
 /// Whom to ask.
 #[derive(Debug, PartialEq, Eq, Serialize)]
-pub struct KontaktView {
+pub(super) struct KontaktView {
     /// The function.
     pub funktion: Option<String>,
     /// The organisation.
@@ -287,16 +287,14 @@ pub struct KontaktView {
 
 /// How it is followed up.
 #[derive(Debug, Serialize)]
-pub struct UppfoljningView {
+pub(super) struct UppfoljningView {
     /// What is measured.
     pub indikatorer: Vec<String>,
     /// Sentences.
     pub texter: Vec<String>,
 }
 
-pub(super) fn view(cx: &Cx<'_>, id: &Slug) -> InsatsView {
-    let catalogue = cx.catalogue();
-    let insats = catalogue.insatser().get(id.as_str()).expect("a page is made only for a record");
+pub(super) fn view<'s>(cx: &Cx<'s>, insats: &'s Row<Insats>) -> InsatsView {
     let ways = cx.ways(insats);
     let common = || ways.first().and_then(|way| way.gemensamma_villkor).into_iter().flatten();
     let villkor: Vec<VillkorView> = common().map(condition).collect();
@@ -593,7 +591,7 @@ fn method(cx: &Cx<'_>, use_of: &MetodIBruk) -> MetodView {
         hur: words::hur(use_of.hur),
         text: use_of.text.as_ref().map(ToString::to_string),
         riktlinje: match use_of.hur {
-            crate::records::insats::Hur::Foljer => super::modell::guidelines(metod),
+            crate::records::insats::Hur::Foljer => super::show::guidelines::guidelines(metod),
             crate::records::insats::Hur::Anvander
             | crate::records::insats::Hur::InspireradAv
             | crate::records::insats::Hur::KompetensI => Vec::new(),

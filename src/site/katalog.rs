@@ -6,9 +6,10 @@
 
 use std::cmp::Reverse;
 
+use super::cx::Cx;
 use super::facet::{self, Facett};
-use super::{Cx, reference};
-use crate::catalogue::{Catalogue, QueueState, Way, newest};
+use super::show::collation::{alphabetical, letter};
+use crate::catalogue::{Catalogue, QueueState, Row, Way, newest};
 use crate::records::insats::Insats;
 use crate::value::Datum;
 
@@ -40,13 +41,13 @@ impl Katalog {
         let rows = cx.catalogue().insatser().as_slice();
         let ended: Vec<bool> = rows.iter().map(|row| cx.status(row).has_ended()).collect();
         let mut ordning: Vec<usize> = (0..rows.len()).collect();
-        ordning.sort_by_cached_key(|at| (ended[*at], reference::alphabetical(rows[*at].namn.as_str()), rows[*at].id.clone()));
+        ordning.sort_by_cached_key(|at| (ended[*at], alphabetical(rows[*at].namn.as_str()), rows[*at].id.clone()));
         let antal = ended.iter().filter(|ended| !**ended).count();
         let mut bokstaver: Vec<(String, String, usize)> = Vec::new();
         for (place, at) in ordning[..antal].iter().enumerate() {
-            let (letter, anchor) = reference::letter(rows[*at].namn.as_str());
+            let (first, anchor) = letter(rows[*at].namn.as_str());
             if bokstaver.last().is_none_or(|(_, last, _)| *last != anchor) {
-                bokstaver.push((letter, anchor, place));
+                bokstaver.push((first, anchor, place));
             }
         }
         let ways: Vec<Vec<Way<'_>>> = ordning.iter().map(|at| cx.ways(&rows[*at])).collect();
@@ -113,4 +114,16 @@ fn wait(cx: &Cx<'_>, ways: &[Way<'_>]) -> (usize, u16) {
 /// When the operation last looked at the record; where it never has, the date of the newest source comes second.
 fn looked_at(catalogue: &Catalogue, row: &Insats) -> (Option<Datum>, Option<Datum>) {
     (row.granskad, row.kallor.iter().filter_map(|kalla| catalogue.source(kalla).0.datum).max())
+}
+
+impl<'s> Cx<'s> {
+    /// The catalogue as data: made when first asked for.
+    pub(super) fn katalog(&self) -> &'s Katalog {
+        self.site.katalog.get_or_init(|| Katalog::new(self))
+    }
+
+    /// The insats at a place in the list.
+    pub(super) fn listed(&self, place: usize) -> &'s Row<Insats> {
+        &self.catalogue().insatser().as_slice()[self.katalog().ordning[place]]
+    }
 }

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::by_way::{ByWay, by_way};
-use super::{Cx, words};
+use super::cx::Cx;
+use super::words;
 use crate::catalogue::{QueueState, Row, Way};
 use crate::disclosure::RecordCount;
 use crate::records::insats::{Deltagare, Insats, Ko, Kolage};
@@ -127,7 +128,7 @@ fn text(ko: &Ko, people: Option<String>) -> String {
 
 /// A count of participants with its period.
 #[derive(Debug, Clone, Serialize)]
-pub struct DeltagareView {
+pub(super) struct DeltagareView {
     /// `2024`.
     pub period: String,
     /// `285`, `cirka 1 800`.

@@ -4,60 +4,40 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::facts::{Fact, PageFacts, Variable};
-use super::links::target;
-use super::{Cx, Page, Site};
-use crate::finding::{Candidate, Finding, Findings, Level, Place, did_you_mean};
-use crate::prose::{self, Document, Href, LinkTarget, Prose};
-use crate::records::Origin;
+use super::cx::{Cx, Material};
+use super::fact::{Fact, PageTexts, Variable};
+use super::facts::PageFacts;
+use super::kind::{Page, Text, Texts};
+use crate::finding::{Candidate, Finding, Findings, Level, did_you_mean};
+use crate::prose::{self, Document, Href, LinkTarget};
 use crate::records::reference::Prefix;
-use crate::tree::{BODY, Pointer};
 use crate::value::{Fault, OutPath};
 
-/// A page's running text, its expressions evaluated.
-pub type PageProse = Prose<Fact>;
-
-/// The texts of a page.
-#[derive(Debug, Default)]
-pub(super) struct PageTexts {
-    /// The running text.
-    pub(super) main: Option<PageProse>,
-    /// Short texts with expressions, by their key: `titel`, `ingress`, `kan_inte_svara_på/0`.
-    pub(super) short: BTreeMap<String, String>,
-    /// What the figures and tables of the running text are called, by their ids: `figur 3`.
-    pub(super) figures: BTreeMap<String, String>,
-}
-
-/// A text of a page, and where it stands.
-struct Source<'s> {
-    document: &'s Document,
-    origin: &'s Origin,
-    pointer: Pointer,
-    /// The key of a short text; none for the running text.
-    key: Option<String>,
-}
-
 /// The texts of every page; every fault in them is told.
-pub(super) fn evaluate(site: &Site, findings: &mut Findings) -> BTreeMap<OutPath, PageTexts> {
-    let mut pages = BTreeMap::new();
-    for (path, page) in &site.pages {
-        let sources = texts_of(site, page);
-        if sources.is_empty() {
+pub(super) fn evaluate<'s>(
+    site: &'s Material,
+    pages: &BTreeMap<OutPath, Page<'s>>,
+    findings: &mut Findings,
+) -> BTreeMap<OutPath, PageTexts> {
+    let mut evaluated = BTreeMap::new();
+    for (path, page) in pages {
+        let Texts { variable, list } = page.texts(site);
+        if list.is_empty() {
             continue;
         }
         let cx = Cx { site, from: path };
         let mut texts = PageTexts::default();
-        for source in sources {
-            evaluate_one(&cx, page, &source, &mut texts, findings);
+        for text in list {
+            evaluate_one(&cx, variable.as_ref(), &text, &mut texts, findings);
         }
-        pages.insert(path.clone(), texts);
+        evaluated.insert(path.clone(), texts);
     }
-    pages
+    evaluated
 }
 
-fn evaluate_one(cx: &Cx<'_>, page: &Page, source: &Source<'_>, texts: &mut PageTexts, findings: &mut Findings) {
+fn evaluate_one(cx: &Cx<'_>, variable: Option<&Variable>, source: &Text<'_>, texts: &mut PageTexts, findings: &mut Findings) {
     let place = |range: Range<usize>| source.origin.at(&source.pointer).text(range);
-    let facts = PageFacts { cx, variable: Variable::of(cx, page), figures: RefCell::default() };
+    let facts = PageFacts { cx, variable: variable.cloned(), figures: RefCell::default() };
     let evaluated = prose::evaluate(source.document, &facts);
     let figures = facts.figures.into_inner();
     for (id, range) in &figures.twice {
@@ -101,116 +81,9 @@ fn evaluate_one(cx: &Cx<'_>, page: &Page, source: &Source<'_>, texts: &mut PageT
     }
 }
 
-/// The texts of a page, and where they stand.
-fn texts_of<'s>(site: &'s Site, page: &Page) -> Vec<Source<'s>> {
-    let catalogue = &site.catalogue;
-    let own = "a page is made only for a record";
-    let main = |document: &'s Document, origin: &'s Origin, key: &str| Source {
-        document,
-        origin,
-        pointer: Pointer::root().join(key),
-        key: None,
-    };
-    match page {
-        Page::Insats(id) => {
-            let row = catalogue.insatser().get(id.as_str()).expect(own);
-            row.record.beskrivning.iter().map(|text| main(text.document(), &row.origin, "beskrivning")).collect()
-        }
-        Page::Avtal(id) => {
-            let row = catalogue.avtal().get(id.as_str()).expect(own);
-            row.record.beskrivning.iter().map(|text| main(text.document(), &row.origin, "beskrivning")).collect()
-        }
-        Page::Omrade(id) => {
-            let row = catalogue.omraden().get(id.as_str()).expect(own);
-            vec![main(row.record.beskrivning.document(), &row.origin, "beskrivning")]
-        }
-        Page::Sida(id) => {
-            let row = catalogue.sidor().get(id.as_str()).expect(own);
-            vec![main(row.record.text.document(), &row.origin, BODY)]
-        }
-        Page::Rapport(id, _) => {
-            let row = catalogue.rapporter().get(id.as_str()).expect(own);
-            let short = |document: &'s Document, pointer: Pointer, key: String| Source {
-                document,
-                origin: &row.origin,
-                pointer,
-                key: Some(key),
-            };
-            let keyed = |document: &'s Document, key: &str| short(document, Pointer::root().join(key), key.to_owned());
-            let mut sources = vec![keyed(row.record.titel.document(), "titel")];
-            sources.extend(row.record.ingress.iter().map(|text| keyed(text.document(), "ingress")));
-            sources.extend(row.record.sammanfattning.iter().map(|text| keyed(text.document(), "sammanfattning")));
-            for (index, text) in row.record.kan_inte_svara_pa.iter().enumerate() {
-                let pointer = Pointer::root().join("kan_inte_svara_på").join(index);
-                sources.push(short(text.document(), pointer, format!("kan_inte_svara_på/{index}")));
-            }
-            sources.push(main(row.record.text.document(), &row.origin, BODY));
-            sources
-        }
-        Page::Start
-        | Page::Insatser(_)
-        | Page::AvtalList
-        | Page::Omraden
-        | Page::Stadsomraden
-        | Page::Stadsomrade(_)
-        | Page::Organisationer
-        | Page::Organisation(_)
-        | Page::Metoder
-        | Page::Metod(_)
-        | Page::LagrumList
-        | Page::Lagrum(_)
-        | Page::Ordlista
-        | Page::Processer
-        | Page::Process(_)
-        | Page::Kallor
-        | Page::Datakallor
-        | Page::Pagang
-        | Page::Hitta
-        | Page::Villkor(_)
-        | Page::Ansvar
-        | Page::Skall
-        | Page::Statistik
-        | Page::Tabell(_)
-        | Page::Rapporter
-        | Page::Jamfor
-        | Page::MinLista
-        | Page::Sok
-        | Page::NotFound => Vec::new(),
-    }
-}
-
-impl Site {
-    /// The texts of all pages, each with its place.
-    pub(crate) fn texts(&self) -> impl Iterator<Item = (&Document, Place)> {
-        self.pages
-            .values()
-            .flat_map(|page| texts_of(self, page))
-            .map(|source| (source.document, source.origin.at(&source.pointer)))
-    }
-
-    /// The address that a link in a page's text means, relative to the page. Every link of a site resolves.
-    pub fn resolve(&self, from: &OutPath, target: &LinkTarget) -> Option<Href> {
-        let none = BTreeMap::new();
-        let figures = self.texts.get(from).map_or(&none, |texts| &texts.figures);
-        Cx { site: self, from }.resolve(target, figures).ok().flatten()
-    }
-}
-
-impl Site {
-    /// What the word means that a link leads to the explanation of.
-    pub fn hint(&self, target: &LinkTarget) -> Option<String> {
-        match target {
-            LinkTarget::Record { prefix, id, .. } if prefix == "begrepp" => {
-                self.catalogue.begrepp().get(id.as_str()).map(|begrepp| begrepp.kort.to_string())
-            }
-            _ => None,
-        }
-    }
-}
-
 impl Cx<'_> {
     /// The relative address of a link; `None` for those that are addresses already.
-    fn resolve(&self, link: &LinkTarget, figures: &BTreeMap<String, String>) -> Result<Option<Href>, Fault> {
+    pub(super) fn resolve(&self, link: &LinkTarget, figures: &BTreeMap<String, String>) -> Result<Option<Href>, Fault> {
         let plain = |href: String| Some(Href { href, label: None, hint: None });
         match link {
             LinkTarget::Record { prefix, id, anchor: None } if prefix == "figur" => match figures.get(id.as_str()) {
@@ -231,10 +104,10 @@ impl Cx<'_> {
 
     fn record(&self, prefix: &str, id: &str, anchor: Option<&str>) -> Result<String, Fault> {
         let kind = Prefix::parse(prefix)?;
-        let Some((mut found, _)) = target(self.catalogue(), prefix, id) else {
+        let Some((mut found, _)) = self.site.map.target(self.catalogue(), prefix, id) else {
             return Err(self.catalogue().missing(kind, id));
         };
-        if !self.site.pages.contains_key(&found.path) {
+        if !self.site.map.has(&found.path) {
             return Err(Fault::new(
                 format!("{prefix}:{id} visas inte på sajten"),
                 "tabellen är undanhållen; ta bort länken så länge",
@@ -287,7 +160,7 @@ impl Cx<'_> {
                 other => parts.push(other),
             }
         }
-        let found = OutPath::parse(&parts.join("/")).ok().filter(|path| self.site.pages.contains_key(path));
+        let found = OutPath::parse(&parts.join("/")).ok().filter(|path| self.site.map.has(path));
         match found {
             Some(found) if anchor.is_empty() => Ok(self.from.href(&found)),
             Some(found) => Ok(format!("{}#{anchor}", self.from.href(&found))),

@@ -3,8 +3,8 @@
 
 use serde::Serialize;
 
-use super::{Site, words};
-use crate::catalogue::values;
+use super::words;
+use crate::catalogue::{Catalogue, values};
 use crate::records::modell::{Malsvar, Tid};
 use crate::records::villkor::{Grad, Vad};
 
@@ -146,49 +146,45 @@ const ASKED: &[(About, &str, &str, &str, &str)] = &[
     ),
 ];
 
-impl Site {
-    /// The questions of the finder, in the page's order. All may be left out.
-    pub fn questions(&self) -> Vec<Question> {
-        ASKED
-            .iter()
-            .map(|&(about, grupp, kort, fraga, hjalp)| Question {
-                id: about.key(),
-                grupp,
-                kort,
-                fraga,
-                hjalp,
-                sort: about.sort(),
-                svar: self.answers(about),
-            })
-            .collect()
-    }
+/// The questions of the finder, in the page's order. All may be left out.
+pub(super) fn questions(catalogue: &Catalogue) -> Vec<Question> {
+    ASKED
+        .iter()
+        .map(|&(about, grupp, kort, fraga, hjalp)| Question {
+            id: about.key(),
+            grupp,
+            kort,
+            fraga,
+            hjalp,
+            sort: about.sort(),
+            svar: answers(catalogue, about),
+        })
+        .collect()
+}
 
-    fn answers(&self, about: About) -> Vec<Answer> {
-        let one = |id: &str, text: &str| Answer { id: id.to_owned(), text: text.to_owned(), fras: None, hjalp: "" };
-        match about {
-            About::Stadsomrade => {
-                self.catalogue().stadsomraden().iter().map(|row| one(row.id.as_str(), row.namn.as_str())).collect()
-            }
-            About::Villkor(vad) => values(vad)
-                .iter()
-                .map(|word| {
-                    let text = words::answer_alone(vad, word);
-                    let fras = Some(words::answer_phrase(vad, word)).filter(|fras| *fras != text);
-                    Answer { id: ascii(word), text, fras, hjalp: counts_as(vad, word) }
-                })
-                .collect(),
-            About::Tid => [Tid::Under3Ar, Tid::Over3Ar].into_iter().map(|tid| one(time(tid), words::time(tid))).collect(),
-            About::Mal => [
-                (Malsvar::Arbete, "Arbete"),
-                (Malsvar::Studier, "Studier"),
-                (Malsvar::SocialGemenskap, "Social gemenskap"),
-                (Malsvar::Halsa, "Bättre hälsa"),
-                (Malsvar::Sprak, "Bättre svenska"),
-            ]
-            .into_iter()
-            .map(|(svar, text)| one(goal(svar), text))
+fn answers(catalogue: &Catalogue, about: About) -> Vec<Answer> {
+    let one = |id: &str, text: &str| Answer { id: id.to_owned(), text: text.to_owned(), fras: None, hjalp: "" };
+    match about {
+        About::Stadsomrade => catalogue.stadsomraden().iter().map(|row| one(row.id.as_str(), row.namn.as_str())).collect(),
+        About::Villkor(vad) => values(vad)
+            .iter()
+            .map(|word| {
+                let text = words::answer_alone(vad, word);
+                let fras = Some(words::answer_phrase(vad, word)).filter(|fras| *fras != text);
+                Answer { id: ascii(word), text, fras, hjalp: counts_as(vad, word) }
+            })
             .collect(),
-        }
+        About::Tid => [Tid::Under3Ar, Tid::Over3Ar].into_iter().map(|tid| one(time(tid), words::time(tid))).collect(),
+        About::Mal => [
+            (Malsvar::Arbete, "Arbete"),
+            (Malsvar::Studier, "Studier"),
+            (Malsvar::SocialGemenskap, "Social gemenskap"),
+            (Malsvar::Halsa, "Bättre hälsa"),
+            (Malsvar::Sprak, "Bättre svenska"),
+        ]
+        .into_iter()
+        .map(|(svar, text)| one(goal(svar), text))
+        .collect(),
     }
 }
 

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use serde::Serialize;
 
 use super::by_way::in_words;
+use super::cx::Cx;
 use super::ko::KoView;
-use super::{Cx, words};
+use super::words;
 use crate::catalogue::{Catalogue, Row, Status, Way, open_at};
 use crate::records::insats::{Beslut, Finns, Insats, Lage, LagrumEnligtKalla, OppenFor};
 use crate::records::modell::{Ikon, Omrade, Organisation};

@@ -4,7 +4,8 @@
 //! are. Times go by the calendar; a change is told only between times of one kind that are comparable (for shares, columns with the
 //! same sum). What might say against the headline is left out.
 
-use super::{headline, words};
+use super::headline::{self, Claim};
+use super::words;
 use crate::disclosure::{Cell, PublicTable};
 use crate::records::tabell::Mater;
 use crate::tables::{Axis, AxisKind};
@@ -18,23 +19,6 @@ struct Sentence {
     rows: Vec<usize>,
     claim: Claim,
     text: String,
-}
-
-/// What a sentence says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Claim {
-    /// These are the largest.
-    Largest,
-    /// These are the smallest.
-    Smallest,
-    /// These have grown most.
-    Grown,
-    /// These have shrunk most.
-    Shrunk,
-    /// These have changed most, in unlike directions.
-    Changed,
-    /// All are alike, or none has changed.
-    Even,
 }
 
 /// At most two sentences on some rows in one column, and its change from the time before.

@@ -1,7 +1,9 @@
 //! A chart of a table: as declared, or as the table's shape suggests.
 
 use super::chart::{self, Category, Chart, ChartCell, ChartFault, ChartKind, MOST_COLUMNS, MOST_SERIES, Series};
-use super::{statistik, summary};
+use super::show::axes::{chosen, plain_columns, plain_rows};
+use super::show::table_head::subtitle;
+use super::summary;
 use crate::disclosure::{Cell, PublicTable};
 use crate::finding::{Finding, Findings, Level};
 use crate::records::ja_nej::JaNej;
@@ -65,11 +67,7 @@ pub(super) fn declared_chart(table: &PublicTable, declared: &Diagram, id: &str) 
     if declared.typ == Some(DiagramTyp::Nyckeltal) {
         return None;
     }
-    let rows = statistik::chosen(
-        &declared.rader,
-        |name| table.rows.iter().position(|row| row.is_called(name)),
-        statistik::plain_rows(table),
-    );
+    let rows = chosen(&declared.rader, |name| table.rows.iter().position(|row| row.is_called(name)), plain_rows(table));
     let columns = columns(table, declared);
     let layer = declared
         .lager
@@ -109,11 +107,8 @@ pub(super) fn declared_chart(table: &PublicTable, declared: &Diagram, id: &str) 
 
 /// The columns of a declared chart, in the order of the calendar.
 fn columns(table: &PublicTable, declared: &Diagram) -> Vec<usize> {
-    let chosen = statistik::chosen(
-        &declared.kolumner,
-        |name| table.columns.iter().position(|column| column.is_called(name)),
-        statistik::plain_columns(table),
-    );
+    let chosen =
+        chosen(&declared.kolumner, |name| table.columns.iter().position(|column| column.is_called(name)), plain_columns(table));
     summary::in_order(table, &chosen)
 }
 
@@ -125,7 +120,7 @@ fn is_between_unlike_times(table: &PublicTable, typ: DiagramTyp, columns: &[usiz
 
 /// The chart of a table that declares none.
 fn undeclared(table: &PublicTable) -> Option<Chart> {
-    let (rows, columns) = (statistik::plain_rows(table), summary::in_order(table, &statistik::plain_columns(table)));
+    let (rows, columns) = (plain_rows(table), summary::in_order(table, &plain_columns(table)));
     let (kind, turned) = suggested(table, &rows, &columns);
     draw(table, table.head.id.as_str(), &Choice { rows, columns, layer: 0, kind, turned }, None)
 }
@@ -191,7 +186,7 @@ fn draw(table: &PublicTable, id: &str, choice: &Choice, rubrik: Option<&str>) ->
     Some(Chart {
         id: id.to_owned(),
         headline: headline.to_owned(),
-        subtitle: Some(statistik::subtitle(&table.head)),
+        subtitle: Some(subtitle(&table.head)),
         description: if sentences.is_empty() { table.head.titel.clone() } else { sentences.join(" ") },
         singular: table.head.singular.get(&unit).cloned(),
         unit,

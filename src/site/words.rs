@@ -4,10 +4,10 @@ use crate::catalogue::{Fraga, Krav, Membership, Villkor};
 use crate::records::avtal::{AvtalsLage, Typ};
 use crate::records::insats::{Finns, Hur, Lage, Raknar};
 use crate::records::ja_nej::JaNej;
-use crate::records::modell::{OrganisationsSort, Tid};
+use crate::records::modell::{Lag, OrganisationsSort, Tid};
 use crate::records::tid::Manader;
 use crate::records::villkor::{Grad, Vad};
-use crate::value::integer;
+use crate::value::{Text, integer};
 
 /// What stands where no source says.
 pub(super) const MISSING: &str = "uppgift saknas";
@@ -393,4 +393,18 @@ mod tests {
             assert_eq!(words.len(), crate::catalogue::values(vad).len(), "{vad:?}");
         }
     }
+}
+
+/// The name of a law.
+pub(super) fn law(lag: Lag) -> &'static str {
+    match lag {
+        Lag::Ny => "Nya socialtjänstlagen",
+        Lag::Gammal => "Socialtjänstlagen (2001:453)",
+        Lag::Annan => "Annan lag",
+    }
+}
+
+/// The paragraphs of a text that may be missing.
+pub(super) fn paragraphs_of(text: Option<&Text>) -> Vec<String> {
+    text.map(|text| paragraphs(text.as_str())).unwrap_or_default()
 }

@@ -1,54 +1,31 @@
-// Every kind of file that a site may hold. A file of no kind here fails the tests, and so does a kind without files:
-// a new kind of page is added to this table, and is then opened in the browser by all tests.
+// Every kind of file that a site may hold. A file of no kind here fails the tests, and so does a kind without files.
+// The kinds of page are the program's own (kinds.json): a new one is opened in the browser by all tests.
+
+import { readFileSync } from "node:fs";
 
 import { front, ids } from "./content.js";
 
 const slug = "(?!index\\.html)[a-z0-9]+(?:-[a-z0-9]+)*";
-const one = (name, file) => ({ name, page: true, has: (path) => path === file });
-const many = (name, folder) => {
-  const pattern = new RegExp(`^${folder}/${slug}\\.html$`);
-  return { name, page: true, has: (path) => pattern.test(path) };
-};
+const listed = JSON.parse(readFileSync(new URL("kinds.json", import.meta.url), "utf8"));
 const other = (name, pattern) => ({ name, page: false, has: (path) => pattern.test(path) });
 const sidor = new Set(ids("sidor").map((id) => `${id}.html`));
+const pattern = (path) => new RegExp(`^${path.replaceAll(".", "\\.").replace("%", slug)}$`);
+
+/** What only a script fills: without one it says so, and leads elsewhere. */
+const scripted = new Set(["sök", "hitta"]);
+
+/** The kinds of page, as the program lists them; those with a fixed path first, for an id may read as one. */
+const pages = listed.pages
+  .toSorted((a, b) => a.paths[0].includes("%") - b.paths[0].includes("%"))
+  .map(({ name, paths }) => {
+    const patterns = paths.map(pattern);
+    const has = name === "sida" ? (path) => sidor.has(path) : (path) => patterns.some((one) => one.test(path));
+    return { name, page: true, has, ...(scripted.has(name) ? { scripted: true } : {}) };
+  });
 
 /** The kinds: `name`, whether it is a `page` (and one that only a script fills: `scripted`), and what it `has`. */
 export const kinds = [
-  one("start", "index.html"),
-  one("404", "404.html"),
-  { ...one("sök", "sok.html"), scripted: true },
-  one("insatser", "insatser/index.html"),
-  many("insats", "insatser"),
-  one("avtalslista", "avtal/index.html"),
-  many("avtal", "avtal"),
-  one("områden", "omraden/index.html"),
-  many("område", "omraden"),
-  one("stadsområden", "stadsomraden/index.html"),
-  many("stadsområde", "stadsomraden"),
-  one("organisationer", "organisationer/index.html"),
-  many("organisation", "organisationer"),
-  one("metoder", "metoder/index.html"),
-  many("metod", "metoder"),
-  one("lagrumslista", "lagrum/index.html"),
-  many("lagrum", "lagrum"),
-  one("processer", "processer/index.html"),
-  many("process", "processer"),
-  one("ordlista", "ordlista/index.html"),
-  one("ansvar", "ansvar.html"),
-  one("skall", "skall.html"),
-  one("på gång", "pagang.html"),
-  // What it shows, its script makes of answers: without a script it says so, and leads elsewhere.
-  { ...one("hitta", "hitta.html"), scripted: true },
-  one("villkor", "villkor.html"),
-  one("källor", "kallor.html"),
-  one("datakällor", "datakallor.html"),
-  one("statistik", "statistik/index.html"),
-  many("tabell", "statistik"),
-  one("rapporter", "rapporter/index.html"),
-  many("rapport", "rapporter"),
-  one("jämför", "jamfor.html"),
-  one("min lista", "min-lista.html"),
-  { name: "sida", page: true, has: (path) => sidor.has(path) },
+  ...pages,
   other("märke", /^\.utbud$/),
   other("nedladdning", new RegExp(`^oppna-data/tabeller/${slug}\\.(csv|json)$`)),
   other("diagramprogram", /^tillgangar\/echarts\.[0-9a-f]{12}\.js$/),
@@ -62,16 +39,27 @@ export const kinds = [
 /** The kind of a file, or undefined. */
 export const kindOf = (file) => kinds.find((kind) => kind.has(file));
 
+/** The prefix of the records in each folder of `content/`. */
+const prefixes = {
+  insatser: "insats",
+  avtal: "avtal",
+  processer: "process",
+  rapporter: "rapport",
+  sidor: "sida",
+  ordlista: "begrepp",
+  kallor: "kalla",
+  datakallor: "datakalla",
+  pagang: "pagang",
+};
+
+const address = (prefix) => (id) => listed.records[prefix].replace("%", id);
+
 /** Where each record of a folder of `content/` is read: a page, or a page and an anchor. */
 export const addresses = {
-  insatser: (id) => `insatser/${id}.html`,
-  avtal: (id) => `avtal/${id}.html`,
-  processer: (id) => `processer/${id}.html`,
+  ...Object.fromEntries(Object.entries(prefixes).map(([folder, prefix]) => [folder, address(prefix)])),
   // A report for each stadsområde has a page for each; the first of them stands for all.
-  rapporter: (id) => (front("rapporter", id).för_varje === "stadsområde" ? `rapporter/${id}-centrum.html` : `rapporter/${id}.html`),
-  sidor: (id) => `${id}.html`,
-  ordlista: (id) => `ordlista/index.html#${id}`,
-  kallor: (id) => `kallor.html#${id}`,
-  datakallor: (id) => `datakallor.html#${id}`,
-  pagang: (id) => `pagang.html#${id}`,
+  rapporter: (id) => {
+    const each = /^för_varje: stadsområde$/m.test(readFileSync(new URL(`rapporter/${id}.md`, content), "utf8"));
+    return address("rapport")(each ? `${id}-centrum` : id);
+  },
 };

@@ -305,13 +305,13 @@ fn templates_name_what_views_have() {
     let site = site.expect("the real site is sound");
     let mut views: BTreeMap<&str, Shape> = BTreeMap::new();
     let (mut page_shape, mut rows) = (Shape::default(), Shape::default());
-    for (path, page) in site.pages() {
+    for (path, page) in &site.pages() {
         views.entry(page.template()).or_default().add(&json(site.view(path, page)));
         page_shape.add(&json(site.metadata(path, page)));
     }
-    let all = site.pages().keys().filter_map(|path| path.as_str().strip_prefix("insatser/")?.strip_suffix(".html"));
+    let all = site.paths().filter_map(|path| path.as_str().strip_prefix("insatser/")?.strip_suffix(".html"));
     let ids: Vec<_> = all.filter_map(|id| utbud::value::Slug::parse(id).ok()).collect();
-    let (from, _) = site.pages().first_key_value().expect("there are pages");
+    let from = site.paths().next().expect("there are pages");
     rows.add(&json(site.rows(from, &ids)));
     let mut walker = walker();
     let given = |vy: Shape| {

@@ -98,7 +98,6 @@ const LIB: &[&str] = &[
 const LONG: &[(&str, &str)] = &[
     ("src/records/modell.rs", "eleven vocabularies, one type each, without code"),
     ("src/site/insats.rs", "one page kind: its view and nothing else"),
-    ("src/site/modell.rs", "the six small page kinds of the steering model"),
 ];
 const LONGEST: usize = 600;
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::catalogue::{Row, Way};
 use crate::records::insats::{Hur, Insats};
 use crate::records::reference::Ref;
-use crate::site::Cx;
+use crate::site::cx::Cx;
 
 /// What an insats may have in common with others, as ids, each once.
 #[derive(Debug)]

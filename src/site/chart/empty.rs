@@ -2,7 +2,7 @@
 //!
 //! In: a chart without faults. Out: why its kind has nothing to show, in a reader's words, or nothing.
 
-use super::{Chart, ChartCell, ChartKind};
+use super::data::{Chart, ChartCell, ChartKind, Series};
 use crate::value::{counted, decimal};
 
 /// Why there is nothing to draw.
@@ -92,13 +92,13 @@ impl Empty {
 }
 
 /// Whether a line goes between two neighbours.
-fn has_line(series: &super::Series) -> bool {
+fn has_line(series: &Series) -> bool {
     series.values.windows(2).any(|pair| pair.iter().all(|cell| cell.number().is_some()))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Category, Series};
+    use super::super::data::Category;
     use super::*;
 
     fn chart(kind: ChartKind, rows: &[&[ChartCell]]) -> Chart {

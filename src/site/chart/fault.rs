@@ -2,7 +2,7 @@
 //!
 //! In: a chart as data. Out: its fault. That its numbers are hidden, missing or zero is none, see [`super::Empty`].
 
-use super::{Chart, ChartCell, ChartKind};
+use super::data::{Chart, ChartCell, ChartKind};
 use crate::value::decimal;
 
 /// The most series that a chart can tell apart by their fills.

@@ -2,25 +2,25 @@
 
 use rayon::prelude::*;
 
-use super::{Cx, Document, all};
 use crate::catalogue::{Krav, QueueState, Row, Villkor, Way};
 use crate::records::avtal::Avtal;
 use crate::records::insats::{Finns, Insats, Lage, OppenFor};
 use crate::records::reference::{Ref, to};
 use crate::records::villkor::Grad;
+use crate::site::cx::Cx;
+use crate::site::document::Document;
+use crate::site::documents::all;
 use crate::site::insats::decision;
 use crate::site::words;
 
-pub(super) fn documents(cx: &Cx<'_>) -> Vec<Document> {
-    let catalogue = cx.catalogue();
-    let rows: Vec<&Row<Insats>> = catalogue.insatser().iter().collect();
-    let mut documents: Vec<Document> = rows.into_par_iter().map(|row| insats(cx, row)).collect();
-    documents.extend(catalogue.avtal().iter().map(|row| avtal(cx, row)));
-    documents
+/// Every insats, read side by side.
+pub(in crate::site) fn insatser(cx: &Cx<'_>) -> Vec<Document> {
+    let rows: Vec<&Row<Insats>> = cx.catalogue().insatser().iter().collect();
+    rows.into_par_iter().map(|row| insats(cx, row)).collect()
 }
 
 fn insats(cx: &Cx<'_>, row: &Row<Insats>) -> Document {
-    let view = crate::site::insats::view(cx, &row.id);
+    let view = crate::site::insats::view(cx, row);
     let mut document = Document::of(cx, "insats", row);
     document.names.extend(all(&row.alias));
     document.summary = row.sammanfattning.to_string();
@@ -159,7 +159,7 @@ fn state(lage: Lage) -> Option<String> {
     }
 }
 
-fn avtal(cx: &Cx<'_>, row: &Row<Avtal>) -> Document {
+pub(in crate::site) fn avtal(cx: &Cx<'_>, row: &Row<Avtal>) -> Document {
     let mut document = Document::of(cx, "avtal", row);
     document.names.extend(all(&row.alias));
     document.summary = row.text.as_ref().map(ToString::to_string).unwrap_or_default();

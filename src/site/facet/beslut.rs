@@ -3,7 +3,7 @@
 use super::{Facet, SAKNAS, Varde};
 use crate::catalogue::Way;
 use crate::records::ja_nej::JaNej;
-use crate::site::Cx;
+use crate::site::cx::Cx;
 
 pub(super) const FACET: Facet = Facet { key: "beslut", word: "beslut", shown: true, prefix: None, values, of };
 

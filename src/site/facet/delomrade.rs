@@ -3,8 +3,8 @@
 use super::{Facet, Varde, ids};
 use crate::catalogue::Way;
 use crate::records::reference::Prefix;
-use crate::site::Cx;
-use crate::site::modell::in_order;
+use crate::site::cx::Cx;
+use crate::site::show::ansvar::in_order;
 
 pub(super) const FACET: Facet =
     Facet { key: "delomrade", word: "delområde", shown: true, prefix: Some(Prefix::Delomrade), values, of };

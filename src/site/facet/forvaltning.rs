@@ -4,7 +4,7 @@ use super::{Facet, Varde, carried_out_by, organisations};
 use crate::catalogue::Way;
 use crate::records::modell::OrganisationsSort;
 use crate::records::reference::Prefix;
-use crate::site::Cx;
+use crate::site::cx::Cx;
 
 pub(super) const FACET: Facet =
     Facet { key: "forvaltning", word: "förvaltning", shown: true, prefix: Some(Prefix::Organisation), values, of };

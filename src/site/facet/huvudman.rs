@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::{Facet, Varde, carried_out_by, organisations};
 use crate::catalogue::Way;
 use crate::records::reference::Prefix;
-use crate::site::Cx;
+use crate::site::cx::Cx;
 
 pub(super) const FACET: Facet =
     Facet { key: "huvudman", word: "huvudman", shown: true, prefix: Some(Prefix::Organisation), values, of };

@@ -2,7 +2,7 @@
 
 use super::{Facet, SAKNAS, Varde};
 use crate::catalogue::{QueueState, Way};
-use crate::site::Cx;
+use crate::site::cx::Cx;
 
 pub(super) const FACET: Facet = Facet { key: "ko", word: "köläge", shown: true, prefix: None, values, of };
 

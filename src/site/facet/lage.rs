@@ -3,7 +3,8 @@
 use super::{Facet, OKANT, SAKNAS, Varde};
 use crate::catalogue::{Status, Way};
 use crate::records::insats::Lage;
-use crate::site::{Cx, words};
+use crate::site::cx::Cx;
+use crate::site::words;
 
 pub(super) const FACET: Facet = Facet { key: "lage", word: "läge", shown: false, prefix: None, values, of };
 

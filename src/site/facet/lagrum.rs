@@ -4,7 +4,8 @@ use super::{Facet, Varde, ids};
 use crate::catalogue::{Row, Table, Way};
 use crate::records::modell::{Lag, Lagrum};
 use crate::records::reference::Prefix;
-use crate::site::{Cx, words};
+use crate::site::cx::Cx;
+use crate::site::words;
 
 pub(super) const FACET: Facet = Facet { key: "lagrum", word: "lagrum", shown: true, prefix: Some(Prefix::Lagrum), values, of };
 

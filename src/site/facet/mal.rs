@@ -3,7 +3,7 @@
 use super::{Facet, Varde, by_name, ids};
 use crate::catalogue::Way;
 use crate::records::reference::Prefix;
-use crate::site::Cx;
+use crate::site::cx::Cx;
 
 pub(super) const FACET: Facet = Facet { key: "mal", word: "mål", shown: true, prefix: Some(Prefix::Mal), values, of };
 

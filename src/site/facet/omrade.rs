@@ -3,8 +3,9 @@
 use super::{Facet, Varde};
 use crate::catalogue::Way;
 use crate::records::reference::Prefix;
-use crate::site::modell::in_order;
-use crate::site::{Cx, row};
+use crate::site::cx::Cx;
+use crate::site::row;
+use crate::site::show::ansvar::in_order;
 
 pub(super) const FACET: Facet = Facet { key: "omrade", word: "område", shown: true, prefix: Some(Prefix::Omrade), values, of };
 

@@ -5,7 +5,7 @@ use super::{Facet, SAKNAS, Varde, by_name};
 use crate::catalogue::{Way, open_at};
 use crate::records::insats::{Finns, OppenFor};
 use crate::records::reference::Prefix;
-use crate::site::Cx;
+use crate::site::cx::Cx;
 
 /// The value of an insats that is open for the whole city.
 pub(in crate::site) const HELA_STADEN: &str = "hela_staden";

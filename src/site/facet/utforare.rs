@@ -3,7 +3,7 @@
 use super::{Facet, Varde, ids, organisations};
 use crate::catalogue::Way;
 use crate::records::reference::Prefix;
-use crate::site::Cx;
+use crate::site::cx::Cx;
 
 pub(super) const FACET: Facet =
     Facet { key: "utforare", word: "utförare", shown: true, prefix: Some(Prefix::Organisation), values, of };

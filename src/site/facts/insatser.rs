@@ -1,14 +1,14 @@
 //! `insatser(…)` and `antal_insatser(…)`: records of the catalogue that fit some filters.
 
-use super::{Fact, ListForm};
 use crate::catalogue::Row;
 use crate::finding::did_you_mean;
 use crate::prose::{Arguments, Call, Given, ProseFault, Signature};
 use crate::records::insats::Insats;
+use crate::site::cx::Cx;
 use crate::site::facet::{self, Facet, Facett, Varde, stadsomrade};
-use crate::site::row::InsatsRow;
-use crate::site::{Cx, Site, words};
-use crate::value::{Fault, OutPath, Slug};
+use crate::site::fact::{Fact, ListForm};
+use crate::site::words;
+use crate::value::Fault;
 
 /// Narrows `stadsområde` to what is not for the whole city; alone it asks for what is, or is not.
 const WHOLE_CITY: &str = "hela_staden";
@@ -48,7 +48,7 @@ struct Filter<'s> {
 /// The insatser that fit every filter, in the order of their names; each filter is a facet of the catalogue, looked up by its word.
 /// Without `läge` those that have ended are left out.
 fn filter<'s>(cx: &Cx<'s>, arguments: &Arguments<'_>) -> Result<Vec<&'s Row<Insats>>, ProseFault> {
-    let katalog = cx.site.katalog();
+    let katalog = cx.katalog();
     let whole_city = match arguments.get(WHOLE_CITY) {
         Some(given) => Some(given.one_of(&["ja", "nej"])? == "ja"),
         None => None,
@@ -91,12 +91,4 @@ fn value(cx: &Cx<'_>, facet: &Facet, facett: &Facett, given: &Given<'_>) -> Resu
     };
     fault.hint = did_you_mean(text, known, fault.hint);
     Err(given.wrong(fault))
-}
-
-impl Site {
-    /// The rows of a list that a text asks for, as seen from its page.
-    pub fn rows(&self, from: &OutPath, ids: &[Slug]) -> Vec<InsatsRow> {
-        let cx = Cx { site: self, from };
-        ids.iter().filter_map(|id| self.catalogue.insatser().get(id.as_str())).map(|row| cx.row(row)).collect()
-    }
 }

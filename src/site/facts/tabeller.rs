@@ -1,12 +1,15 @@
 //! Functions on tables: a number, a share, a change, a figure, a table, a key figure. A table that is withheld gives a protected
 //! number, so that a text can stand before the table is shown.
 
-use super::{Fact, Figures};
+use super::figures::Figures;
 use crate::disclosure::{Cell, PublicTable};
 use crate::finding::did_you_mean;
 use crate::prose::{Arguments, Call, Given, ProseFault, Signature};
 use crate::records::tabell::{DiagramTyp, Mater};
-use crate::site::{Cx, statistik, summary};
+use crate::site::cx::Cx;
+use crate::site::fact::Fact;
+use crate::site::show::key_figure::{self, hidden_word};
+use crate::site::summary;
 use crate::tables::{Axis, AxisKind, Base, missing};
 use crate::value::{Slug, decimal};
 
@@ -61,7 +64,7 @@ fn value(table: &PublicTable, (row, column, layer): (usize, usize, usize), call:
                 "”{}” i kolumnen ”{}” har inget tal: {}",
                 table.rows[row].namn,
                 table.columns[column].namn,
-                statistik::hidden_word(cell)
+                hidden_word(cell)
             );
             Err(call.fault(message, "skriv om meningen, eller välj en annan cell"))
         }
@@ -249,7 +252,7 @@ pub(super) fn key_figure(cx: &Cx<'_>, call: &Call<'_>) -> Result<Fact, ProseFaul
             Some(other)
         }
     };
-    let mut view = statistik::key_figure(table, row, column, compare);
+    let mut view = key_figure::key_figure(table, row, column, compare);
     if let Some(given) = arguments.get("text") {
         view.text = given.text()?.to_owned();
     }

@@ -2,99 +2,145 @@
 
 use serde::Serialize;
 
-use super::ko::KoView;
-use super::links::LinkView;
-use super::modell::in_order;
-use super::row::OmradeView;
-use super::sources::PagangPost;
-use super::statistik::{self, NyckeltalView};
-use super::{Cx, Site, reference, words};
 use crate::catalogue::{QueueState, Row, Way};
-use crate::finding::{Finding, Findings, Part, Place};
 use crate::records::insats::{Insats, Klassning};
-use crate::source::SITE_FILE;
-use crate::tables::missing;
-use crate::tree::Pointer;
+use crate::site::chart::Chart;
+use crate::site::chart::Hue;
+use crate::site::cx::{Cx, Material};
+use crate::site::kind::{Above, Head, Kind, Listed, PageChart, Shows, Source, Texts, Wish, once};
+use crate::site::ko::KoView;
+use crate::site::link::LinkView;
+use crate::site::route::One;
+use crate::site::row::OmradeView;
+use crate::site::show::ansvar::in_order;
+use crate::site::show::bars::{bars, hue};
+use crate::site::show::collation::alphabetical;
+use crate::site::show::key_figure::{NyckeltalView, key_figure};
+use crate::site::show::pagang::{PagangPost, post};
+use crate::site::words;
+use crate::value::Moment;
+
+/// The start page.
+pub(super) struct StartPage;
+
+impl Kind for StartPage {
+    type Route = One;
+    type Subject<'s> = ();
+    type View<'s> = StartView;
+
+    const NAME: &'static str = "start";
+    const ROUTE: One = One::AtRoot("index");
+    const TEMPLATE: &'static str = "start";
+    const CALLED: Option<&'static str> = None;
+    const SHOWS: &'static [Shows] = &[];
+
+    fn list<'s>(_: &'s Material) -> Vec<Listed<'s, Self>> {
+        once()
+    }
+
+    fn above((): Self::Subject<'_>) -> Above {
+        Above::Nothing
+    }
+
+    fn source<'s>(_: &Cx<'s>, (): Self::Subject<'s>) -> Source<'s> {
+        Source::SiteFile
+    }
+
+    fn head<'s>(cx: &Cx<'s>, (): Self::Subject<'s>) -> Head {
+        let site = cx.catalogue().site();
+        Head::new(&site.rubrik, &site.ingress)
+    }
+
+    fn view<'s>(cx: &Cx<'s>, (): Self::Subject<'s>) -> Self::View<'s> {
+        view(cx)
+    }
+
+    fn texts<'s>(_: &'s Material, (): Self::Subject<'s>) -> Texts<'s> {
+        Texts::none()
+    }
+
+    fn charts<'s>(cx: &Cx<'s>, (): Self::Subject<'s>) -> Vec<PageChart> {
+        by_omrade(cx).into_iter().map(|chart| PageChart { chart, wish: Wish::Suggested }).collect()
+    }
+}
 
 /// The start page.
 #[derive(Debug, Serialize)]
-pub struct StartView {
+pub(super) struct StartView {
     /// The headline.
-    pub rubrik: String,
+    rubrik: String,
     /// What the site is.
-    pub ingress: String,
+    ingress: String,
     /// How many insatser there are.
-    pub antal: String,
+    antal: String,
     /// The address of the catalogue.
-    pub katalog: String,
+    katalog: String,
     /// The address of the guided finder.
-    pub hitta: String,
+    hitta: String,
     /// `Fyra områden`.
-    pub omraden: String,
+    omraden: String,
     /// The områden.
-    pub dorrar: Vec<DorrView>,
+    dorrar: Vec<DorrView>,
     /// The placing of some insats is the editors' own.
-    pub redaktionell: bool,
+    redaktionell: bool,
     /// Insatser without a queue.
-    pub utan_ko: Vec<KoPost>,
+    utan_ko: Vec<KoPost>,
     /// Insatser with a queue.
-    pub med_ko: Vec<KoPost>,
+    med_ko: Vec<KoPost>,
     /// Insatser that take no one in.
-    pub stopp: Vec<KoPost>,
+    stopp: Vec<KoPost>,
     /// When the statements about queues held: `januari 2025`.
-    pub ko_datum: Option<String>,
+    ko_datum: Option<String>,
     /// They may be out of date.
-    pub ko_gammal: bool,
+    ko_gammal: bool,
     /// The stadsområden, each with the insatser that are open there and not in the whole city.
-    pub stadsomraden: Vec<StadsomradeRad>,
+    stadsomraden: Vec<StadsomradeRad>,
     /// How many insatser are open for the whole city.
-    pub hela_staden: String,
+    hela_staden: String,
     /// What the stadsområden's own insatser add up to.
-    pub stadsomraden_mening: String,
+    stadsomraden_mening: String,
     /// Key figures, each with its table.
-    pub nyckeltal: Vec<NyckeltalView>,
+    nyckeltal: Vec<NyckeltalView>,
     /// The page with all statistics.
-    pub statistik: String,
+    statistik: String,
     /// What is coming, latest first.
-    pub pagang: Vec<PagangPost>,
+    pagang: Vec<PagangPost>,
     /// The page with all that is coming.
-    pub alla_pagang: LinkView,
+    alla_pagang: LinkView,
 }
 
 /// An område as a door.
 #[derive(Debug, Serialize)]
-pub struct DorrView {
+struct DorrView {
     /// The område.
-    pub omrade: OmradeView,
+    omrade: OmradeView,
     /// How many insatser lie behind it.
-    pub antal: usize,
+    antal: usize,
     /// The same in words.
-    pub antal_text: String,
+    antal_text: String,
     /// Its delområden.
-    pub delomraden: Vec<LinkView>,
+    delomraden: Vec<LinkView>,
 }
 
 /// A stadsområde with the insatser that are open there and not in the whole city.
 #[derive(Debug, Serialize)]
-pub struct StadsomradeRad {
+struct StadsomradeRad {
     /// The stadsområde.
-    pub lank: LinkView,
+    lank: LinkView,
     /// The insatser.
-    pub egna: Vec<LinkView>,
+    egna: Vec<LinkView>,
 }
 
 /// An insats with its queue.
 #[derive(Debug, Serialize)]
-pub struct KoPost {
+struct KoPost {
     /// The insats.
-    pub insats: LinkView,
+    insats: LinkView,
     /// Its queue, of the ways in that the list is about.
-    pub kor: Vec<KoView>,
+    kor: Vec<KoView>,
 }
 
-const MOST_PER_LIST: usize = 8;
-
-pub(super) fn view(cx: &Cx<'_>) -> StartView {
+fn view(cx: &Cx<'_>) -> StartView {
     let c = cx.catalogue();
     let told = c.current_insatser(cx.today()).flat_map(|insats| cx.ways(insats)).filter_map(|way| way.queue_told(cx.today()));
     let newest = told.max_by_key(|ko| ko.uppgift_fran.last_day());
@@ -112,8 +158,8 @@ pub(super) fn view(cx: &Cx<'_>) -> StartView {
         rubrik: c.site().rubrik.to_string(),
         ingress: c.site().ingress.to_string(),
         antal: words::count_insatser(current),
-        katalog: cx.href_to("insatser/index.html"),
-        hitta: cx.href_to("hitta.html"),
+        katalog: cx.to("insatser"),
+        hitta: cx.to("hitta"),
         omraden: words::sentence(&words::count_in_words(c.omraden().len(), "område", "områden")),
         dorrar: in_order(cx)
             .into_iter()
@@ -139,11 +185,13 @@ pub(super) fn view(cx: &Cx<'_>) -> StartView {
         stadsomraden_mening: own_insatser(&stadsomraden),
         stadsomraden,
         nyckeltal: key_figures(cx),
-        statistik: cx.href_to("statistik/index.html"),
+        statistik: cx.to("statistik"),
         pagang: coming(cx),
-        alla_pagang: LinkView { text: "Allt på gång".to_owned(), href: cx.href_to("pagang.html") },
+        alla_pagang: LinkView { text: "Allt på gång".to_owned(), href: cx.to("pagang") },
     }
 }
+
+const MOST_PER_LIST: usize = 8;
 
 /// The site's key figures whose tables are published.
 fn key_figures(cx: &Cx<'_>) -> Vec<NyckeltalView> {
@@ -153,34 +201,10 @@ fn key_figures(cx: &Cx<'_>) -> Vec<NyckeltalView> {
             let table = cx.table(figure.tabell.id().as_str())?;
             let row = table.rows.iter().position(|row| row.is_called(figure.rad.as_str()))?;
             let column = table.columns.iter().position(|column| column.is_called(figure.kolumn.as_str()))?;
-            let view = statistik::key_figure(table, row, column, None);
+            let view = key_figure(table, row, column, None);
             Some(NyckeltalView { text: figure.text.to_string(), kalla: Some(cx.link("tabell", table.head.id.as_str())), ..view })
         })
         .collect()
-}
-
-/// The rows and columns that the site's key figures name exist.
-pub(super) fn check_key_figures(site: &Site, findings: &mut Findings) {
-    for (index, figure) in site.catalogue.site().nyckeltal.iter().enumerate() {
-        let Some(table) = site.tables.get(figure.tabell.id().as_str()) else { continue };
-        for (key, name, axis) in [("rad", &figure.rad, &table.rows), ("kolumn", &figure.kolumn, &table.columns)] {
-            if axis.iter().any(|one| one.is_called(name.as_str())) {
-                continue;
-            }
-            let hint = missing(key, name.as_str(), axis).hint;
-            let place = Place::Tree {
-                file: SITE_FILE.into(),
-                pointer: Pointer::root().join("nyckeltal").join(index).join(key),
-                part: Part::Value,
-            };
-            findings.push(Finding::error(
-                "okand-rad-eller-kolumn",
-                place,
-                format!("tabellen {} har ingen {key} ”{name}”", table.head.id),
-                hint,
-            ));
-        }
-    }
 }
 
 /// Which stadsområden have no insats of their own, as a finding.
@@ -200,7 +224,7 @@ fn queue(cx: &Cx<'_>, states: &[QueueState]) -> Vec<KoPost> {
     let here = |way: &Way<'_>| states.contains(&way.queue(cx.today()));
     let mut rows: Vec<&Row<Insats>> =
         cx.catalogue().current_insatser(cx.today()).filter(|insats| cx.ways(insats).iter().any(here)).collect();
-    rows.sort_by_cached_key(|row| (reference::alphabetical(row.namn.as_str()), row.id.clone()));
+    rows.sort_by_cached_key(|row| (alphabetical(row.namn.as_str()), row.id.clone()));
     let of = |row: &&Row<Insats>| KoPost { insats: cx.insats_link(row), kor: cx.queues_where(row, here) };
     rows.iter().take(MOST_PER_LIST).map(of).collect()
 }
@@ -208,6 +232,21 @@ fn queue(cx: &Cx<'_>, states: &[QueueState]) -> Vec<KoPost> {
 /// The five that come latest, of those with a date.
 fn coming(cx: &Cx<'_>) -> Vec<PagangPost> {
     let mut rows: Vec<_> = cx.catalogue().pagang().iter().filter(|row| row.nar.is_some()).collect();
-    rows.sort_by_key(|row| (std::cmp::Reverse(row.nar.map(crate::value::Moment::last_day)), row.id.clone()));
-    rows.into_iter().take(5).map(|row| super::sources::post(cx, row)).collect()
+    rows.sort_by_key(|row| (std::cmp::Reverse(row.nar.map(Moment::last_day)), row.id.clone()));
+    rows.into_iter().take(5).map(|row| post(cx, row)).collect()
+}
+
+fn by_omrade(cx: &Cx<'_>) -> Option<Chart> {
+    let rows = in_order(cx);
+    let counted: Vec<(String, usize, Hue)> =
+        rows.iter().map(|row| (row.kort.to_string(), cx.insatser_in_omrade(row).len(), hue(row.ikon))).collect();
+    let most = counted.iter().max_by_key(|(_, count, _)| *count)?.0.clone();
+    let headline = format!("Flest insatser finns i det {} området", definite(&most));
+    let bars_of = counted.into_iter().map(|(label, count, hue)| (label, count, Some(hue))).collect();
+    bars(cx, "insatser-per-omrade", headline, "område", bars_of)
+}
+
+/// `Jobbfokuserade` as it stands before "området".
+fn definite(short: &str) -> String {
+    short.to_lowercase()
 }

@@ -1,0 +1,144 @@
+//! Where statements come from: sources on every page, and the pages of documents, data sources, what is coming, and text.
+
+use serde::Serialize;
+
+use crate::catalogue::Row;
+use crate::records::dokument::Kalla;
+use crate::records::tvivel::{Kallkonflikt, Osaker};
+use crate::site::cx::Cx;
+use crate::site::link::LinkView;
+use crate::site::words;
+use crate::value::{Datum, SourceRef};
+
+/// A document with the sections of it that a page rests on.
+#[derive(Debug, Serialize)]
+pub(crate) struct KallgruppView {
+    /// The document.
+    pub(crate) kalla: LinkView,
+    /// The document in short: `Dokument 004 (2025)`.
+    pub(crate) kort: LinkView,
+    /// Who issued it, and when: `Göteborgs Stad, 2 april 2025`.
+    pub(crate) utgivning: String,
+    /// `avsnitt 4.2.4.1 och 4.3`.
+    pub(crate) avsnitt: Option<String>,
+}
+
+/// A doubtful statement.
+#[derive(Debug, Serialize)]
+pub(crate) struct OsakerView {
+    /// Which.
+    pub(crate) falt: String,
+    /// Why.
+    pub(crate) varfor: String,
+    /// The source.
+    pub(crate) kalla: Option<KallView>,
+}
+
+/// A statement on which sources disagree.
+#[derive(Debug, Serialize)]
+pub(crate) struct KonfliktView {
+    /// Which.
+    pub(crate) falt: String,
+    /// What each source says.
+    pub(crate) uppgifter: Vec<(String, KallView)>,
+    /// What the site shows.
+    pub(crate) visar: String,
+    /// An explanation.
+    pub(crate) text: Option<String>,
+}
+
+/// A source in short: `utredningen, avsnitt 4.3`.
+#[derive(Debug, Serialize)]
+pub(crate) struct KallView {
+    /// The link to the document.
+    pub(crate) lank: LinkView,
+    /// The section.
+    pub(crate) avsnitt: Option<String>,
+}
+
+impl Cx<'_> {
+    /// A source in short.
+    pub(crate) fn kalla(&self, source: &SourceRef) -> KallView {
+        let (kalla, avsnitt) = self.catalogue().source(source);
+        KallView { lank: short(self, kalla), avsnitt: avsnitt.map(section_words) }
+    }
+
+    /// Sources by document, in the order they are named first.
+    pub(crate) fn kallor(&self, sources: &[SourceRef]) -> Vec<KallgruppView> {
+        let mut groups: Vec<(&Row<Kalla>, Vec<&str>)> = Vec::new();
+        for source in sources {
+            let (kalla, avsnitt) = self.catalogue().source(source);
+            let group = match groups.iter_mut().find(|(row, _)| row.id == kalla.id) {
+                Some(group) => group,
+                None => {
+                    groups.push((kalla, Vec::new()));
+                    groups.last_mut().expect("just pushed")
+                }
+            };
+            group.1.extend(avsnitt);
+        }
+        groups
+            .into_iter()
+            .map(|(kalla, avsnitt)| KallgruppView {
+                kalla: self.link("kalla", kalla.id.as_str()),
+                kort: short(self, kalla),
+                utgivning: issued(self, kalla),
+                avsnitt: (!avsnitt.is_empty()).then(|| {
+                    let names: Vec<String> = avsnitt.iter().map(|name| quoted(name)).collect();
+                    format!("avsnitt {}", words::list_of(&names, "och"))
+                }),
+            })
+            .collect()
+    }
+
+    pub(crate) fn osaker(&self, list: &[Osaker]) -> Vec<OsakerView> {
+        list.iter()
+            .map(|one| OsakerView {
+                falt: field(one.falt.as_str()),
+                varfor: one.varfor.to_string(),
+                kalla: one.kalla.as_ref().map(|source| self.kalla(source)),
+            })
+            .collect()
+    }
+
+    pub(crate) fn konflikter(&self, list: &[Kallkonflikt]) -> Vec<KonfliktView> {
+        list.iter()
+            .map(|one| KonfliktView {
+                falt: field(one.falt.as_str()),
+                uppgifter: one.uppgifter.iter().map(|uppgift| (uppgift.sager.to_string(), self.kalla(&uppgift.kalla))).collect(),
+                visar: one.visar.to_string(),
+                text: one.text.as_ref().map(ToString::to_string),
+            })
+            .collect()
+    }
+}
+
+/// A document by its number and year, where it has a number: its long title stands in the list of sources.
+fn short(cx: &Cx<'_>, kalla: &Row<Kalla>) -> LinkView {
+    let link = cx.link("kalla", kalla.id.as_str());
+    let Some(number) = &kalla.dokument else { return link };
+    let day = kalla.datum.map(Datum::swedish).unwrap_or_default();
+    let year = day.rsplit(' ').next().filter(|year| !year.is_empty()).map(|year| format!(" ({year})")).unwrap_or_default();
+    LinkView { text: format!("dokument\u{a0}{number}{year}"), href: link.href }
+}
+
+fn section_words(avsnitt: &str) -> String {
+    format!("avsnitt {}", quoted(avsnitt))
+}
+
+/// Numbers stand bare, headings in quotes.
+fn quoted(avsnitt: &str) -> String {
+    if avsnitt.starts_with(|c: char| c.is_ascii_digit()) { avsnitt.to_owned() } else { format!("”{avsnitt}”") }
+}
+
+/// A key as a reader knows it: `öppen_för` is `Öppen för`, `arbetstraning.deltagare` is `Deltagare`.
+fn field(key: &str) -> String {
+    words::sentence(&key.rsplit('.').next().unwrap_or(key).replace('_', " "))
+}
+
+/// Who issued a document, and when.
+pub(crate) fn issued(cx: &Cx<'_>, kalla: &Kalla) -> String {
+    let who: Vec<String> = cx.catalogue().organisationer().all(&kalla.utgivare).map(|o| o.namn.to_string()).collect();
+    let when = kalla.datum.map_or_else(|| "odaterad".to_owned(), Datum::swedish);
+    if who.is_empty() { when } else { format!("{}, {when}", words::list_of(&who, "och")) }
+}
