@@ -53,8 +53,8 @@ impl Theme {
         let mut tera = Tera::new();
         tera.autoescape_on(vec![".html"]);
         let scripts = script::scripts(&files, &words, &mut found).unwrap_or_default();
-        tera.register_function("ord", Words(words));
-        tera.register_function("ikon", Icons(icons));
+        tera.register_function("ord", Words(flat("", &words)));
+        tera.register_function("ikon", Icons(flat("", &icons).into_iter().filter_map(icon).collect()));
         tera.register_filter("versal", first_capital);
         let templates = texts(&files, &["templates/", "components/"], &mut found);
         if let Err(error) = tera.add_raw_templates(templates) {
@@ -89,35 +89,49 @@ impl Theme {
 }
 
 /// `{{ ord(n="fakta.utforare") }}`: a fixed word of the theme.
-struct Words(Json);
+struct Words(BTreeMap<String, Value>);
 
 impl Function<TeraResult<Value>> for Words {
     fn call(&self, arguments: Kwargs, _: &State<'_>) -> TeraResult<Value> {
-        let name: String = arguments.must_get("n")?;
-        let found = name.split('.').try_fold(&self.0, |at, key| at.get(key)).and_then(Json::as_str);
-        found.map(Value::normal_string).ok_or_else(|| tera::Error::message(format!("i18n/sv.toml har inget ord ”{name}”")))
+        let name: &str = arguments.must_get("n")?;
+        self.0.get(name).cloned().ok_or_else(|| tera::Error::message(format!("i18n/sv.toml har inget ord ”{name}”")))
     }
 }
 
 /// `{{ ikon(namn="ko_ingen") }}`: an icon of the theme, hidden from screen readers since its word stands beside it.
-struct Icons(Json);
+struct Icons(BTreeMap<String, Value>);
 
 impl Function<TeraResult<Value>> for Icons {
     fn call(&self, arguments: Kwargs, _: &State<'_>) -> TeraResult<Value> {
-        let name: String = arguments.must_get("namn")?;
-        let shape = self
-            .0
-            .get(&name)
-            .and_then(Json::as_str)
-            .ok_or_else(|| tera::Error::message(format!("ikoner.toml har ingen ikon ”{name}”")))?;
-        Ok(Value::safe_string(&format!(
-            "<svg class=\"i\" width=\"20\" height=\"20\" viewBox=\"0 0 24 24\" aria-hidden=\"true\">{shape}</svg>"
-        )))
+        let name: &str = arguments.must_get("namn")?;
+        self.0.get(name).cloned().ok_or_else(|| tera::Error::message(format!("ikoner.toml har ingen ikon ”{name}”")))
     }
 
     fn is_safe(&self) -> bool {
         true
     }
+}
+
+/// An icon's shape as the element that a page shows.
+fn icon((name, shape): (String, Value)) -> Option<(String, Value)> {
+    let shape = shape.as_str()?;
+    let svg = format!("<svg class=\"i\" width=\"20\" height=\"20\" viewBox=\"0 0 24 24\" aria-hidden=\"true\">{shape}</svg>");
+    Some((name, Value::safe_string(&svg)))
+}
+
+/// The texts of a file of words, each under its keys with points between: made once, since a page asks for a hundred of them.
+fn flat(above: &str, value: &Json) -> BTreeMap<String, Value> {
+    let mut found = BTreeMap::new();
+    for (key, below) in value.as_object().into_iter().flatten() {
+        let name = if above.is_empty() { key.clone() } else { format!("{above}.{key}") };
+        match below {
+            Json::String(text) => {
+                found.insert(name, Value::normal_string(text));
+            }
+            below => found.extend(flat(&name, below)),
+        }
+    }
+    found
 }
 
 /// All files of the theme by their path in it, the site's own before the embedded ones.

@@ -33,26 +33,21 @@ impl OutPath {
 
     /// How this path's page reaches `to`: `../avtal/a.html` from `insatser/b.html`.
     pub fn href(&self, to: &Self) -> String {
-        let (from_dir, to_dir) = (self.dir(), to.dir());
-        let common = from_dir.iter().zip(&to_dir).take_while(|(a, b)| a == b).count();
-        let mut href = "../".repeat(from_dir.len() - common);
-        for part in &to_dir[common..] {
-            href.push_str(part);
-            href.push('/');
+        // What both begin with, up to the end of a folder. It is counted in bytes, for every link of every page asks for it.
+        let same = self.0.bytes().zip(to.0.bytes()).take_while(|(from, to)| from == to).count();
+        let shared = self.0[..same].rfind('/').map_or(0, |at| at + 1);
+        let up = self.0[shared..].matches('/').count();
+        let mut href = String::with_capacity(3 * up + to.0.len() - shared);
+        for _ in 0..up {
+            href.push_str("../");
         }
-        href.push_str(to.file_name());
+        href.push_str(&to.0[shared..]);
         href
     }
 
     /// The last part of the path.
     pub fn file_name(&self) -> &str {
         self.0.rsplit('/').next().unwrap_or(&self.0)
-    }
-
-    fn dir(&self) -> Vec<&str> {
-        let mut parts: Vec<&str> = self.0.split('/').collect();
-        parts.pop();
-        parts
     }
 }
 
@@ -83,5 +78,8 @@ mod tests {
         assert_eq!(path("insatser/krami.html").href(&path("index.html")), "../index.html");
         assert_eq!(path("insatser/krami.html").href(&path("insatser/osa.html")), "osa.html");
         assert_eq!(path("a/b/c.html").href(&path("a/d/e.html")), "../d/e.html");
+        assert_eq!(path("a/bc/d.html").href(&path("a/be/d.html")), "../be/d.html");
+        assert_eq!(path("insatser.html").href(&path("insatser/index.html")), "insatser/index.html");
+        assert_eq!(path("a/b/c.html").href(&path("a.html")), "../../a.html");
     }
 }
