@@ -16,7 +16,7 @@ export const records = (folder) => new Map(ids(folder).map((id) => [id, parse(te
 export const vocabulary = (name) => new Map(Object.entries(parse(text(`modell/${name}.yaml`))));
 
 /** What stands before the text of a page or a report in Markdown. */
-export const front = (folder, id) => parse(/^---\n([^]*?)\n---\n/.exec(text(`${folder}/${id}.md`))[1]);
+export const front = (folder, id) => parse(/^---\n([^]*?)\n---\n/.exec(text(`${folder}/${id}.md`))?.[1] ?? "");
 
 /** The ways into an insats: itself, or each of its parts with what it doesn't say itself taken from the whole. */
 export const ways = (insats) => (insats.delar?.length ? insats.delar.map((part) => ({ ...insats, ...part })) : [insats]);

@@ -7,6 +7,7 @@ import { launch, open } from "./browser.js";
 import { ids, records, vocabulary } from "./content.js";
 import { address, home } from "./site.js";
 
+/** @type {import("playwright-core").Browser} */
 let browser;
 before(async () => (browser = await launch()));
 after(() => browser.close());

@@ -18,6 +18,7 @@ const VERDICTS = ["passar", "passar_med_villkor", "osakert", "utesluts"];
 const NOBODY = ["Stadenövergripande föreningsbidrag inom det sociala området"];
 const WOMAN = { stadsomrade: "nordost", alder: 34, kon: "kvinna", boende: "hemlos_akut", skadligt_bruk: "pagaende" };
 
+/** @type {import("playwright-core").Browser} */
 let browser;
 before(async () => (browser = await launch()));
 after(() => browser.close());
@@ -120,8 +121,8 @@ describe("the finder", { concurrency: 2 }, () => {
     assert.match(await page.locator(".js-antal").innerText(), /Ingen fråga/);
     const field = page.getByRole("spinbutton", { name: "Ålder, hela år", exact: true });
     assert.equal(await field.evaluate((e) => e.ariaInvalid), "true");
-    assert.match(await field.evaluate((e) => document.getElementById(e.getAttribute("aria-describedby")).textContent), /från 0 till 120/);
-    assert.match(await field.evaluate((e) => document.getElementById(e.getAttribute("aria-errormessage")).textContent), /från 0 till 120/);
+    assert.match(await field.evaluate((e) => document.getElementById(e.getAttribute("aria-describedby") ?? "").textContent), /från 0 till 120/);
+    assert.match(await field.evaluate((e) => document.getElementById(e.getAttribute("aria-errormessage") ?? "").textContent), /från 0 till 120/);
     assert.ok(await field.evaluate((e) => e.form.noValidate));
     assert.deepEqual((await groups(page)).utesluts, NOBODY);
     await answer(page, "alder", 67);
@@ -217,7 +218,7 @@ describe("the finder", { concurrency: 2 }, () => {
     await press("Tab", "Space", "Tab");
     assert.equal(await page.locator("#fraga-stadsomrade .js-svar").innerText(), "Centrum");
     await press("Enter");
-    assert.equal(await page.evaluate(() => document.activeElement.closest(".q").id), "fraga-alder");
+    assert.equal(await page.evaluate(() => document.activeElement?.closest(".q").id), "fraga-alder");
     await press("Tab", "4", "5", "Enter", "Tab", "ArrowDown");
     assert.equal(await page.locator("#fraga-alder .js-svar").innerText(), "45 år");
     assert.equal(await page.locator("#fraga-kon .js-svar").innerText(), "Man");
@@ -229,11 +230,11 @@ describe("the finder", { concurrency: 2 }, () => {
     await press("Enter");
     await last.focus();
     await press("Enter");
-    assert.equal(await page.evaluate(() => document.activeElement.id), "svar");
+    assert.equal(await page.evaluate(() => document.activeElement?.id), "svar");
     await page.waitForFunction(() => document.querySelector("#svar").getBoundingClientRect().top < 100);
     const place = () => page.locator("#svar").evaluate((e) => [e.getBoundingClientRect().top, getComputedStyle(e).outlineStyle]);
     const [top, outline] = await place();
-    assert.ok(top >= 0 && top < 100 && outline !== "none", `the results begin at ${top} px, outline ${outline}`);
+    assert.ok(Number(top) >= 0 && Number(top) < 100 && outline !== "none", `the results begin at ${top} px, outline ${outline}`);
     // From the first answer it is a few steps to the results, by a link that only the focus shows.
     await page.locator("#fraga-stadsomrade summary").focus();
     await press("Enter", "Tab");
@@ -241,11 +242,11 @@ describe("the finder", { concurrency: 2 }, () => {
     do {
       await press("Tab");
       steps += 1;
-    } while (steps < 5 && (await page.evaluate(() => document.activeElement.textContent.trim())) !== "Till resultatet");
+    } while (steps < 5 && (await page.evaluate(() => document.activeElement?.textContent.trim())) !== "Till resultatet");
     assert.ok(steps < 5, "it is near");
-    assert.ok((await page.evaluate(() => document.activeElement.getBoundingClientRect().height)) >= 24, "and seen");
+    assert.ok(Number(await page.evaluate(() => document.activeElement?.getBoundingClientRect().height)) >= 24, "and seen");
     await press("Enter");
-    assert.equal(await page.evaluate(() => document.activeElement.id), "svar");
+    assert.equal(await page.evaluate(() => document.activeElement?.id), "svar");
     assert.match(page.url(), /hitta\.html$/);
     await page.getByRole("button", { name: "Börja om" }).focus();
     await press("Enter");
@@ -269,7 +270,7 @@ describe("the finder", { concurrency: 2 }, () => {
     await context.close();
   });
 
-  for (const [width, scheme, other] of [[320, "light", "dark"], [1280, "dark", "light"]]) {
+  for (const [width, scheme, other] of /** @type {const} */ ([[320, "light", "dark"], [1280, "dark", "light"]])) {
     test(`axe and the width, answered and unfolded, light and dark, ${width} px`, async () => {
       const { page, context, faults } = await start({ width, scheme });
       await answerAll(page, { ...WOMAN, behandlingskontakt: "nej", alder: 34, sprak: "inget_hinder" });
@@ -392,7 +393,7 @@ describe("the finder of a large site", { concurrency: 1 }, () => {
       let go;
       const answered = new Promise((done) => (go = done));
       await page.route("**/katalog/hitta-*.js*", async (route) => {
-        asked.push(route.request().url().match(/hitta-\d+/)[0]);
+        asked.push(route.request().url().match(/hitta-\d+/)?.[0]);
         await answered;
         await route.continue();
       });
@@ -432,7 +433,7 @@ describe("the finder of a large site", { concurrency: 1 }, () => {
     assert.equal(then.ids.length, Math.min(80, first.count));
     assert.deepEqual(then.ids.slice(0, 20), first.ids);
     assert.equal(new Set(then.ids).size, then.ids.length, "none twice");
-    assert.equal(await page.evaluate(() => [...document.activeElement.closest("ul").children].indexOf(document.activeElement.closest("li"))), 20);
+    assert.equal(await page.evaluate(() => Array.from(document.activeElement?.closest("ul").children ?? []).indexOf(document.activeElement?.closest("li"))), 20);
     assert.equal(shards(requests).length, before, "nothing is asked of the server for it");
     none(faults);
     await context.close();

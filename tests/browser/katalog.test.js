@@ -14,6 +14,7 @@ import { pathToFileURL } from "node:url";
 import { address, files, home, program, read, root } from "./site.js";
 
 const PAGE = "insatser/index.html";
+/** @type {import("playwright-core").Browser} */
 let browser;
 before(async () => (browser = await launch()));
 after(() => browser.close());
@@ -36,19 +37,19 @@ function said(insats, of) {
 }
 const values = Object.fromEntries(Object.entries(yaml).map(([facet, of]) => [facet, new Map([...insatser].map(([id, insats]) => [id, said(insats, of)]))]));
 /** The insatser that have one of the values of each facet. */
-const fitting = (chosen) => [...insatser.keys()].filter((id) => Object.entries(chosen).every(([facet, some]) => some.some((value) => values[facet].get(id).has(value))));
+const fitting = (chosen) => [...insatser.keys()].filter((id) => Object.entries(chosen).every(([facet, some]) => some.some((value) => values[facet].get(id)?.has(value))));
 /** How many would fit each value of a facet, by what is chosen of the others. */
 function counts(facet, chosen) {
   const others = Object.fromEntries(Object.entries(chosen).filter(([name]) => name !== facet));
   const sums = {};
-  for (const id of fitting(others)) for (const value of values[facet].get(id)) sums[value] = (sums[value] ?? 0) + 1;
+  for (const id of fitting(others)) for (const value of values[facet].get(id) ?? []) sums[value] = (sums[value] ?? 0) + 1;
   return sums;
 }
 
 /** A målgrupp and a metod that some insatser have, and none both. */
 const APART = [...vocabulary("malgrupper").keys()]
   .flatMap((malgrupp) => [...vocabulary("metoder").keys()].map((metod) => ({ malgrupp: [malgrupp], metod: [metod] })))
-  .find(({ malgrupp, metod }) => fitting({ malgrupp }).length && fitting({ metod }).length && !fitting({ malgrupp, metod }).length);
+  .find(({ malgrupp, metod }) => fitting({ malgrupp }).length && fitting({ metod }).length && !fitting({ malgrupp, metod }).length) ?? { malgrupp: [], metod: [] };
 const apart = `#malgrupp=${APART.malgrupp}&metod=${APART.metod}`;
 
 // --- What the page shows ----------------------------------------------------------------------------------------------------
@@ -128,11 +129,11 @@ describe("facets", { concurrency: 2 }, () => {
     await page.locator(".chips .chip").first().press("Enter");
     await settled(page);
     assert.deepEqual(sorted(await ids(page)), sorted(fitting({ mal: ["arbete"] })));
-    assert.equal(await page.evaluate(() => document.activeElement.innerText.trim().split("\n")[0]), "Mål: Arbete");
+    assert.equal(await page.evaluate(() => document.activeElement?.innerText.trim().split("\n")[0]), "Mål: Arbete");
     await page.getByRole("button", { name: "Rensa alla" }).press("Enter");
     await settled(page);
     assert.equal((await ids(page)).length, insatser.size);
-    assert.equal(await page.evaluate(() => document.activeElement.className), "hits");
+    assert.equal(await page.evaluate(() => document.activeElement?.className), "hits");
     await context.close();
   });
 
@@ -360,7 +361,7 @@ describe("the search field", { concurrency: 2 }, () => {
     assert.equal(await field(page).inputValue(), "");
     await step(page, page.goForward());
     assert.equal(await field(page).inputValue(), "ips");
-    assert.equal(await page.evaluate(() => document.activeElement.id), "katalog-q");
+    assert.equal(await page.evaluate(() => document.activeElement?.id), "katalog-q");
     await page.keyboard.press("End");
     await page.keyboard.type(" ");
     await settled(page);
@@ -491,7 +492,7 @@ describe("compare and the list", { concurrency: 2 }, () => {
     // What a second fill would take away is taken only after a while.
     const focused = async () => {
       await page.waitForTimeout(300);
-      return page.evaluate(() => document.activeElement.innerText.replace(/\s+/g, " ").trim());
+      return page.evaluate(() => document.activeElement?.innerText.replace(/\s+/g, " ").trim());
     };
     await page.getByRole("button", { name: "Ta bort Smedjans sysselsättningscenter" }).focus();
     await page.keyboard.press("Enter");
@@ -526,12 +527,12 @@ describe("compare and the list", { concurrency: 2 }, () => {
       for (let n = 0; n < 60; n++) {
         await page.keyboard.press("Tab");
         hidden.push(...(await page.evaluate(() => {
-          const [element, tray] = [document.activeElement, document.querySelector(".tray")];
+          const [element, tray] = [document.querySelector(":focus") ?? document.body, document.querySelector(".tray")];
           const [box, over] = [element.getBoundingClientRect(), tray.getBoundingClientRect()];
           const covered = !tray.contains(element) && box.bottom > over.top && box.top < over.bottom;
           return element === document.body || !covered ? [] : [`${element.outerHTML.slice(0, 80)}: ${box.bottom} > ${over.top}`];
         })));
-        if (await page.evaluate(() => document.activeElement.closest("footer"))) break;
+        if (await page.evaluate(() => document.activeElement?.closest("footer"))) break;
       }
       none(hidden);
       if (height < 480) {
@@ -584,7 +585,7 @@ describe("compare and the list", { concurrency: 2 }, () => {
     await page.keyboard.press("Enter");
     await page.waitForFunction(() => document.querySelectorAll(".fakta").length === 11);
     await page.getByText("Insatser på listan: 11").waitFor();
-    assert.equal(await page.evaluate(() => document.activeElement.innerText.replace(/\s+/g, " ").trim()), `Ta bort ${names[8]}`);
+    assert.equal(await page.evaluate(() => document.activeElement?.innerText.replace(/\s+/g, " ").trim()), `Ta bort ${names[8]}`);
     none(faults);
     await context.close();
   });
@@ -616,7 +617,7 @@ describe("compare and the list", { concurrency: 2 }, () => {
       const found = [];
       const walker = document.createTreeWalker(table, NodeFilter.SHOW_TEXT);
       while (walker.nextNode()) {
-        for (const { 0: word, index } of walker.currentNode.data.matchAll(/[\p{L}]+/gu)) {
+        for (const { 0: word, index } of (walker.currentNode.nodeValue ?? "").matchAll(/[\p{L}]+/gu)) {
           const range = document.createRange();
           range.setStart(walker.currentNode, index);
           range.setEnd(walker.currentNode, index + word.length);
@@ -677,13 +678,13 @@ describe("on a phone", { concurrency: 2 }, () => {
     none([...(await axe(page)), ...(await overflow(page))]);
     for (let n = 0; n < 300; n++) {
       await page.keyboard.press("Tab");
-      const inside = await page.evaluate(() => document.activeElement === document.body || Boolean(document.activeElement.closest("dialog")));
+      const inside = await page.evaluate(() => document.activeElement === document.body || Boolean(document.activeElement?.closest("dialog")));
       assert.ok(inside, "focus leaves the sheet");
-      if (n > 3 && (await page.evaluate(() => document.activeElement.dataset?.knapp === "visa"))) break;
+      if (n > 3 && (await page.evaluate(() => document.activeElement?.dataset?.knapp === "visa"))) break;
     }
     await page.keyboard.press("Escape");
     assert.ok(!(await sheet.isVisible()));
-    assert.equal(await page.evaluate(() => document.activeElement.dataset.knapp), "filter");
+    assert.equal(await page.evaluate(() => document.activeElement?.dataset.knapp), "filter");
     assert.equal(await page.locator(".facets").isVisible(), false);
     assert.deepEqual(sorted(await ids(page)), sorted(fitting({ mal: ["arbete"], metod: ["ips"] })));
     none(faults);
@@ -832,7 +833,7 @@ test("without a script the whole list stands there, by name", async () => {
 });
 
 test("the data that filters holds every insats once, and no more than it needs", () => {
-  const script = read(files.find((file) => file.startsWith("katalog/urval."))).toString();
+  const script = read(files.find((file) => file.startsWith("katalog/urval.")) ?? "").toString();
   const data = JSON.parse(script.slice(script.indexOf("=", script.indexOf("]")) + 1, script.lastIndexOf(";")));
   assert.equal(data.antal, insatser.size);
   assert.equal(data.facetter.length, 12);

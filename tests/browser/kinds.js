@@ -58,8 +58,5 @@ const address = (prefix) => (id) => listed.records[prefix].replace("%", id);
 export const addresses = {
   ...Object.fromEntries(Object.entries(prefixes).map(([folder, prefix]) => [folder, address(prefix)])),
   // A report for each stadsområde has a page for each; the first of them stands for all.
-  rapporter: (id) => {
-    const each = /^för_varje: stadsområde$/m.test(readFileSync(new URL(`rapporter/${id}.md`, content), "utf8"));
-    return address("rapport")(each ? `${id}-centrum` : id);
-  },
+  rapporter: (id) => address("rapport")(front("rapporter", id).för_varje === "stadsområde" ? `${id}-centrum` : id),
 };

@@ -7,6 +7,7 @@ import { launch, open, overflow, unfold } from "./browser.js";
 import { kindOf } from "./kinds.js";
 import { address, home, samples } from "./site.js";
 
+/** @type {import("playwright-core").Browser} */
 let browser;
 before(async () => (browser = await launch()));
 after(() => browser.close());
@@ -23,7 +24,7 @@ async function wrong(page, other) {
 describe("a page of every kind", { concurrency: 2 }, () => {
   for (const { kind, file } of samples.filter(({ richest }) => richest)) {
     test(`with most in it, wide and narrow, light and dark, ${kind}: ${file}`, async () => {
-      for (const [width, scheme, other] of [[1280, "light", "dark"], [320, "dark", "light"]]) {
+      for (const [width, scheme, other] of /** @type {const} */ ([[1280, "light", "dark"], [320, "dark", "light"]])) {
         const { page, context, faults } = await open(browser, address(file), { home, scheme, width });
         none([...(await wrong(page, other)), ...faults].map((fault) => `${scheme}, ${width} px: ${fault}`));
         assert.equal(await page.getByRole("heading", { level: 1 }).count(), 1);
@@ -45,7 +46,7 @@ describe("a page of every kind", { concurrency: 2 }, () => {
 });
 
 describe("JavaScript off", { concurrency: 2 }, () => {
-  for (const { kind, file } of samples.filter(({ richest, file }) => richest && !kindOf(file).scripted)) {
+  for (const { kind, file } of samples.filter(({ richest, file }) => richest && !kindOf(file)?.scripted)) {
     test(`${kind}: ${file}`, async () => {
       // axe is a script itself, so its page keeps JavaScript and loses the site's scripts.
       const bare = await open(browser, address(file), { width: 320, abortScripts: true });

@@ -12,6 +12,7 @@ import { launch, open, unfold } from "./browser.js";
 import { kindOf } from "./kinds.js";
 import { address, files, home, pages, program, read, richest, root, samples } from "./site.js";
 
+/** @type {import("playwright-core").Browser} */
 let browser;
 before(async () => (browser = await launch()));
 after(() => browser.close());
@@ -124,7 +125,7 @@ describe("by keyboard", { concurrency: 2 }, () => {
     const summary = page.locator("summary").first();
     await summary.focus();
     await page.keyboard.press("Enter");
-    assert.ok(await summary.evaluate((e) => e.parentElement.open));
+    assert.ok(await summary.evaluate((e) => e.parentElement?.open));
     await page.getByRole("button", { name: "Skriv ut" }).focus();
     await page.keyboard.press("Enter");
     assert.equal(await page.title(), "utskrivet");
@@ -154,19 +155,25 @@ describe("light and dark", () => {
   const lightness = (page) =>
     page.evaluate(() => {
       const grounds = [document.body, document.documentElement].map((e) => getComputedStyle(e).backgroundColor);
-      const [r, g, b] = grounds.find((colour) => colour !== "rgba(0, 0, 0, 0)").match(/[\d.]+/g).map(Number);
+      const ground = grounds.find((colour) => colour !== "rgba(0, 0, 0, 0)") ?? "";
+      const [r, g, b] = (ground.match(/[\d.]+/g) ?? []).map(Number);
       return (r + g + b) / 3;
     });
 
+  /** @param {number} lightness */
+  const isLight = (lightness) => lightness > 200;
+  /** @param {number} lightness */
+  const isDark = (lightness) => lightness < 60;
+
   test("the page follows the computer", async () => {
-    for (const [scheme, right] of [["light", (l) => l > 200], ["dark", (l) => l < 60]]) {
+    for (const [scheme, right] of /** @type {const} */ ([["light", isLight], ["dark", isDark]])) {
       const { page, context } = await open(browser, address("index.html"), { scheme });
       assert.ok(right(await lightness(page)), `${scheme}: ${await lightness(page)}`);
       await context.close();
     }
   });
 
-  for (const [scheme, choice, right] of [["light", "Mörkt", (l) => l < 60], ["dark", "Ljust", (l) => l > 200]]) {
+  for (const [scheme, choice, right] of /** @type {const} */ ([["light", "Mörkt", isDark], ["dark", "Ljust", isLight]])) {
     test(`the choice ${choice} holds from page to page, against a ${scheme} computer`, async () => {
       const { page, context, faults } = await open(browser, address("index.html"), { home, scheme });
       await page.getByRole("radio", { name: choice }).check();
@@ -186,14 +193,18 @@ describe("light and dark", () => {
 
 describe("where a link leads", { concurrency: 2 }, () => {
   const report = richest("rapport");
-  const numbered = /<div class="numbered" id="([^"]+)"/.exec(read(report))[1];
-  const part = pages.find((file) => /<section class="del" id="/.test(read(file)));
-  const [, del] = /<section class="del" id="([^"]+)"/.exec(read(part));
-  const note = pages.find((file) => /<li id="[a-z0-9-]+-not-1"/.test(read(file)));
-  const [, noteId] = /<li id="([a-z0-9-]+-not-1)"/.exec(read(note));
+  /** What a pattern's group finds on a page. @param {RegExp} pattern @param {string} file */
+  const id = (pattern, file) => pattern.exec(read(file).toString())?.[1];
+  /** The first page that a pattern is found on. @param {RegExp} pattern */
+  const having = (pattern) => pages.find((file) => pattern.test(read(file).toString())) ?? "";
+  const numbered = id(/<div class="numbered" id="([^"]+)"/, report);
+  const part = having(/<section class="del" id="/);
+  const del = id(/<section class="del" id="([^"]+)"/, part);
+  const note = having(/<li id="[a-z0-9_-]+_not_1"/);
+  const noteId = id(/<li id="([a-z0-9_-]+_not_1)"/, note);
   const CASES = [
-    [`ordlista/index.html#${/<article class="term-art" id="([^"]+)"/.exec(read("ordlista/index.html"))[1]}`, "all"],
-    [`kallor.html#${/<article class="term-art" id="([^"]+)"/.exec(read("kallor.html"))[1]}`, "all"],
+    [`ordlista/index.html#${id(/<article class="term-art" id="([^"]+)"/, "ordlista/index.html")}`, "all"],
+    [`kallor.html#${id(/<article class="term-art" id="([^"]+)"/, "kallor.html")}`, "all"],
     ["insatser/krami.html#passar", "all"],
     [`${note}#${noteId}`, "all"],
     [`${part}#${del}`, "heading"],
@@ -208,7 +219,7 @@ describe("where a link leads", { concurrency: 2 }, () => {
       await unfold(page);
       // Where a page has scripts of its own, they may have drawn it anew.
       await page.waitForTimeout(100);
-      for (const colorScheme of ["light", "dark"]) {
+      for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
         await page.emulateMedia({ colorScheme });
         const seen = await page.evaluate((id) => {
           const probe = Object.assign(document.createElement("mark"), { textContent: "x" });
@@ -231,7 +242,7 @@ describe("where a link leads", { concurrency: 2 }, () => {
 
 describe("on paper", { concurrency: 2 }, () => {
   const tool = (name, ...args) => (input) => execFileSync(name, args, { input, maxBuffer: 64 << 20 }).toString();
-  const pageCount = (pdf) => Number(/^Pages:\s+(\d+)$/m.exec(tool("pdfinfo", "-")(pdf))[1]);
+  const pageCount = (pdf) => Number(/^Pages:\s+(\d+)$/m.exec(tool("pdfinfo", "-")(pdf))?.[1]);
   // Words are divided at the end of a line on paper, and commas may come from the style sheet: what counts is the letters.
   const letters = (text) => text.normalize("NFKC").replace(/[\s,\u00ad\u2010-]/g, "");
 
@@ -290,13 +301,14 @@ describe("on paper", { concurrency: 2 }, () => {
   }
 });
 
-const POLICY = /`(default-src [^`]+)`/.exec(readFileSync(path.join(root, "README.md"), "utf8"))[1];
+const POLICY = /`(default-src [^`]+)`/.exec(readFileSync(path.join(root, "README.md"), "utf8"))?.[1] ?? "";
+/** @type {Record<string, string>} */
 const TYPES = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml" };
 
 /** A web server that has the files which `get` gives below `prefix`, and `missing` for all other addresses, under the README's policy. */
 async function serve(prefix, get, missing = "") {
   const server = createServer((request, response) => {
-    const asked = new URL(request.url, "http://x").pathname;
+    const asked = new URL(request.url ?? "", "http://x").pathname;
     const file = asked.startsWith(prefix) ? decodeURIComponent(asked.slice(prefix.length)) || "index.html" : "";
     const type = TYPES[path.extname(file)];
     const bytes = type && get(file);
@@ -304,8 +316,9 @@ async function serve(prefix, get, missing = "") {
     response.writeHead(bytes ? 200 : 404, headers);
     response.end(bytes || missing);
   });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return { server, base: `http://127.0.0.1:${server.address().port}${prefix}` };
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(null)));
+  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+  return { server, base: `http://127.0.0.1:${port}${prefix}` };
 }
 
 describe("from a web server", { concurrency: 2 }, () => {
@@ -329,7 +342,7 @@ describe("from a web server", { concurrency: 2 }, () => {
   }
 
   test("under a sub-path the search, the catalogue and the finder load what they need", async () => {
-    const { page, context, faults } = await open(browser, base + samples.find(({ kind, richest }) => kind === "insats" && richest).file, { home: base });
+    const { page, context, faults } = await open(browser, base + richest("insats"), { home: base });
     await page.keyboard.press("/");
     await page.keyboard.type("smedjan");
     await page.locator(".suggest [role=option]").first().click();
@@ -370,7 +383,7 @@ describe("an address that leads nowhere, on a web server", () => {
     const site = path.join(root, "tests/sites/prose");
     const options = ["--out", path.join(built, "public"), "--base-url", `https://intranat.example${PREFIX.slice(0, -1)}`];
     execFileSync(program(), ["build", "--root", site, ...options], { stdio: "ignore" });
-    ({ server, base } = await serve(PREFIX, get, get("404.html")));
+    ({ server, base } = await serve(PREFIX, get, get("404.html")?.toString()));
   });
   after(() => {
     server.close();

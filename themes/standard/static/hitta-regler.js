@@ -1,7 +1,8 @@
 // The guided finder without its page: answers and the data about insatser in, a verdict with all its reasons for every insats out. The page
 // (hitta.js) runs this script, and so do `utbud match` and the build, in an embedded engine.
 //
-// rules judges, open parts what is to be checked, alternatives finds what to try instead, reasons puts all of it into words; book holds the data.
+// rules judges, unsettled parts what is to be checked, alternatives finds what to try instead, reasons puts all of it into words; book holds the
+// data.
 
 import { utbud } from "./base/namespace.js";
 import { open } from "./hitta/book.js";

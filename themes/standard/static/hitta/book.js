@@ -1,7 +1,7 @@
 // The finder's data, ready to be asked: what decides, and the words of insatser as they come.
 
 import { alternatives } from "./alternatives.js";
-import { sortOut } from "./open.js";
+import { sortOut } from "./unsettled.js";
 import { judgeAll, ranked } from "./rules.js";
 import { VERDICTS } from "./verdicts.js";
 

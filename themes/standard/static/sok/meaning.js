@@ -18,6 +18,7 @@ import { BEGUN_BESIDE, EITHER, NO_COMPOUND, OFFERS, ONE_SLIP, SHORT_BEGUN_BESIDE
 export function correct(word, isLast) {
   if (word.legal || word.minor || isKnown(word)) return;
   if (isLast && begun(word).length) {
+    // It begins a word that others mean, too: `socbid`.
     word.inConcept = true;
     return;
   }
