@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::document::{FIELDS, Field};
 use super::letters::{Stems, folded};
 use super::pairs::{self, Pair};
-use super::token::tokens;
+use super::token::each_token;
 use crate::site::Document;
 
 /// How many documents one thread reads at a time.
@@ -97,7 +97,9 @@ impl Local {
     }
 
     fn read(&mut self, text: &str) -> Vec<u32> {
-        tokens(text).into_iter().map(|token| self.add(&token.text, token.legal)).collect()
+        let mut ids = Vec::new();
+        each_token(text, |word, legal| ids.push(self.add(word, legal)));
+        ids
     }
 }
 

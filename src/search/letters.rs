@@ -11,7 +11,7 @@ pub(super) fn is_word(c: char) -> bool {
 
 /// A letter in lower case, one for one.
 pub(super) fn lower(c: char) -> char {
-    c.to_lowercase().next().unwrap_or(c)
+    if c.is_ascii() { c.to_ascii_lowercase() } else { c.to_lowercase().next().unwrap_or(c) }
 }
 
 /// A lower-case letter without its marks, one for one: å becomes a.

@@ -17,62 +17,56 @@ pub(super) struct Token {
 
 /// The tokens of a text, in order.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
-    let pieces = pieces(text);
     let mut tokens = Vec::new();
+    each_token(text, |text, legal| tokens.push(Token { text: text.to_owned(), legal }));
+    tokens
+}
+
+/// Hands on the tokens of a text in order, each with whether it is a reference to law: a site has millions, of which few are new.
+pub(super) fn each_token(text: &str, mut take: impl FnMut(&str, bool)) {
+    let text: String = text.chars().map(lower).collect();
+    let pieces = pieces(&text);
     let mut at = 0;
     while at < pieces.len() {
         match reference(&pieces, at) {
             Some((found, used)) => {
-                tokens.extend(found.into_iter().map(|text| Token { text, legal: true }));
+                found.iter().for_each(|text| take(text, true));
                 at += used;
             }
             None => {
-                if let Piece::Word(word) = &pieces[at]
+                if let Piece::Word(word) = pieces[at]
                     && word.chars().count() <= LONGEST
                 {
-                    tokens.push(Token { text: word.clone(), legal: false });
+                    take(word, false);
                 }
                 at += 1;
             }
         }
     }
-    tokens
 }
 
-/// What a text is made of; spaces and other signs part pieces.
+/// What a text in lower case is made of; spaces and other signs part pieces.
 #[derive(Debug, PartialEq, Eq)]
-enum Piece {
-    /// Letters and digits, in lower case.
-    Word(String),
+enum Piece<'t> {
+    /// Letters and digits.
+    Word(&'t str),
     /// `§`, `:`, `.`, `,`, `-` or `–`.
     Sign(char),
     /// One or more spaces.
     Space,
 }
 
-fn pieces(text: &str) -> Vec<Piece> {
-    let mut pieces: Vec<Piece> = Vec::new();
-    let chars: Vec<char> = text.chars().map(lower).collect();
-    let mut at = 0;
-    while at < chars.len() {
-        let c = chars[at];
+fn pieces(text: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
         if is_word(c) {
-            let start = at;
-            while at < chars.len() && is_word(chars[at]) {
-                at += 1;
-                // `4kap1` is three words.
-                let read = &chars[start..at];
-                let (is_number, is_kap) = (read.iter().all(char::is_ascii_digit), *read == ['k', 'a', 'p']);
-                if (is_number && chars[at..].starts_with(&['k', 'a', 'p']))
-                    || (is_kap && chars.get(at).is_some_and(char::is_ascii_digit))
-                {
-                    break;
-                }
-            }
-            pieces.push(Piece::Word(chars[start..at].iter().collect()));
+            let (word, after) = rest.split_at(word_end(rest));
+            pieces.push(Piece::Word(word));
+            rest = after;
             continue;
         }
-        at += 1;
+        rest = &rest[c.len_utf8()..];
         if c.is_whitespace() {
             if pieces.last() != Some(&Piece::Space) {
                 pieces.push(Piece::Space);
@@ -86,8 +80,19 @@ fn pieces(text: &str) -> Vec<Piece> {
     pieces
 }
 
+/// Where the word ends that a text begins with. `4kap1` is three words.
+fn word_end(text: &str) -> usize {
+    let end = text.find(|c| !is_word(c)).unwrap_or(text.len());
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    match text[digits..].strip_prefix("kap") {
+        Some(_) if digits > 0 => digits,
+        Some(after) if after.starts_with(|c: char| c.is_ascii_digit()) => "kap".len(),
+        _ => end,
+    }
+}
+
 /// A reference at a place of the pieces: its spellings, and how many pieces it takes.
-fn reference(all: &[Piece], at: usize) -> Option<(Vec<String>, usize)> {
+fn reference(all: &[Piece<'_>], at: usize) -> Option<(Vec<String>, usize)> {
     let pieces = &all[at..];
     match &pieces[0] {
         Piece::Sign('§') => {
@@ -110,16 +115,17 @@ fn reference(all: &[Piece], at: usize) -> Option<(Vec<String>, usize)> {
             }
             Some((vec![format!("§{chapter}:")], at + 1))
         }
-        Piece::Word(_) => {
+        // A number comes first in all others.
+        Piece::Word(word) if word.starts_with(|c: char| c.is_ascii_digit()) => {
             let one = colon(pieces).or_else(|| point(all, at));
             one.map(|(text, used)| (vec![text], used)).or_else(|| chapter(pieces)).or_else(|| bare(pieces))
         }
-        Piece::Sign(_) | Piece::Space => None,
+        Piece::Word(_) | Piece::Sign(_) | Piece::Space => None,
     }
 }
 
 /// `4:1`, `4:1 §`.
-fn colon(pieces: &[Piece]) -> Option<(String, usize)> {
+fn colon(pieces: &[Piece<'_>]) -> Option<(String, usize)> {
     let chapter = number(&pieces[0], 2)?;
     if pieces.get(1) != Some(&Piece::Sign(':')) {
         return None;
@@ -131,14 +137,14 @@ fn colon(pieces: &[Piece]) -> Option<(String, usize)> {
 }
 
 /// `SoL 4.4`, `4.4 SoL`: the point says a chapter only beside the name of a law.
-fn point(all: &[Piece], at: usize) -> Option<(String, usize)> {
+fn point(all: &[Piece<'_>], at: usize) -> Option<(String, usize)> {
     let pieces = &all[at..];
     let chapter = number(&pieces[0], 2)?;
     if pieces.get(1) != Some(&Piece::Sign('.')) {
         return None;
     }
     let (number, after) = paragraph(pieces, 2)?;
-    let is_law = |piece: &Piece| matches!(piece, Piece::Word(word) if LAWS.contains(&word.as_str()));
+    let is_law = |piece: &Piece<'_>| matches!(piece, Piece::Word(word) if LAWS.contains(word));
     let behind = matches!(pieces.get(after..after + 2), Some([Piece::Space, law]) if is_law(law));
     let before = at > 1 && matches!(&all[at - 2..at], [law, Piece::Space] if is_law(law));
     (behind || before).then(|| (format!("§{chapter}:{number}"), after))
@@ -148,7 +154,7 @@ fn point(all: &[Piece], at: usize) -> Option<(String, usize)> {
 const LAWS: &[&str] = &["sol", "lss", "socialtjänstlagen", "socialtjänstlag", "skollagen", "skollag", "förvaltningslagen"];
 
 /// `4 kap. 1 §`, `4 kap 1`, `12 kap. 1 och 4 §§`, `12 kap`.
-fn chapter(pieces: &[Piece]) -> Option<(Vec<String>, usize)> {
+fn chapter(pieces: &[Piece<'_>]) -> Option<(Vec<String>, usize)> {
     let chapter = number(&pieces[0], 2)?;
     let word = after_signs(pieces, 1, &[]);
     if !matches!(pieces.get(word), Some(Piece::Word(word)) if is_kap(word)) {
@@ -165,7 +171,7 @@ fn chapter(pieces: &[Piece]) -> Option<(Vec<String>, usize)> {
         match pieces.get(next) {
             Some(Piece::Sign('§')) => return Some((found, after_signs(pieces, next, &['§']))),
             Some(Piece::Sign(',' | '-' | '–')) => at = after_signs(pieces, next + 1, &[]),
-            Some(Piece::Word(word)) if matches!(word.as_str(), "och" | "eller" | "samt") => {
+            Some(Piece::Word("och" | "eller" | "samt")) => {
                 at = after_signs(pieces, next + 1, &[]);
             }
             _ => break,
@@ -176,14 +182,14 @@ fn chapter(pieces: &[Piece]) -> Option<(Vec<String>, usize)> {
 }
 
 /// `9 §`.
-fn bare(pieces: &[Piece]) -> Option<(Vec<String>, usize)> {
+fn bare(pieces: &[Piece<'_>]) -> Option<(Vec<String>, usize)> {
     let (number, after) = paragraph(pieces, 0)?;
     let sign = after_signs(pieces, after, &[]);
     (pieces.get(sign) == Some(&Piece::Sign('§'))).then(|| (vec![format!("§{number}")], sign + 1))
 }
 
 /// The number of a paragraph, `1`, `2a` or `2 a §`, and where it ends.
-fn paragraph(pieces: &[Piece], at: usize) -> Option<(String, usize)> {
+fn paragraph(pieces: &[Piece<'_>], at: usize) -> Option<(String, usize)> {
     let Piece::Word(word) = pieces.get(at)? else { return None };
     let digits = word.trim_end_matches(|c: char| ('a'..='h').contains(&c));
     let letter = &word[digits.len()..];
@@ -199,10 +205,10 @@ fn paragraph(pieces: &[Piece], at: usize) -> Option<(String, usize)> {
     {
         return Some((format!("{digits}{next}"), at + 3));
     }
-    Some((word.clone(), at + 1))
+    Some(((*word).to_owned(), at + 1))
 }
 
-fn number(piece: &Piece, digits: usize) -> Option<&str> {
+fn number<'t>(piece: &Piece<'t>, digits: usize) -> Option<&'t str> {
     match piece {
         Piece::Word(word) if word.len() <= digits && word.bytes().all(|b| b.is_ascii_digit()) => Some(word),
         Piece::Word(_) | Piece::Sign(_) | Piece::Space => None,
@@ -214,7 +220,7 @@ fn is_kap(word: &str) -> bool {
 }
 
 /// The first piece from `at` that is neither space nor one of the signs.
-fn after_signs(pieces: &[Piece], mut at: usize, signs: &[char]) -> usize {
+fn after_signs(pieces: &[Piece<'_>], mut at: usize, signs: &[char]) -> usize {
     while let Some(piece) = pieces.get(at) {
         match piece {
             Piece::Space => at += 1,
