@@ -99,7 +99,7 @@ impl Sources {
     pub fn from_memory<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> (Self, Vec<Finding>) {
         let mut sources = Self::default();
         let mut findings = Vec::new();
-        for (path, bytes) in files {
+        for (path, bytes) in files.into_iter().filter(|(path, _)| !path.split('/').any(is_passed_over)) {
             sources.take(admit(Arc::from(path), bytes.to_vec()), &mut findings);
         }
         (sources, findings)
@@ -161,7 +161,7 @@ pub struct ReadError {
 fn list(root: &Path, folder: &Path, found: &mut Vec<PathBuf>, findings: &mut Vec<Finding>) -> Result<(), ReadError> {
     let machine = |path: &Path, error: io::Error| ReadError { path: path.to_owned(), error };
     let real_root = root.canonicalize().map_err(|error| machine(root, error))?;
-    let visible = |name: &std::ffi::OsStr| !name.to_string_lossy().starts_with('.');
+    let visible = |name: &std::ffi::OsStr| !is_passed_over(&name.to_string_lossy());
     let mut entries = WalkDir::new(folder).sort_by_file_name().into_iter();
     while let Some(entry) = entries.next() {
         let entry = entry.map_err(|error| {
@@ -202,6 +202,19 @@ fn list(root: &Path, folder: &Path, found: &mut Vec<PathBuf>, findings: &mut Vec
     Ok(())
 }
 
+/// Whether a file or folder is no part of the site: hidden, or what programs and systems leave beside files: Excel's and LibreOffice's
+/// locks, pictures of folders.
+fn is_passed_over(name: &str) -> bool {
+    let left_behind = ["thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx"];
+    name.starts_with('.') || name.starts_with("~$") || left_behind.contains(&name.to_lowercase().as_str())
+}
+
+/// Whether a file is an editor's copy of another: it is looked through, and no one expects it to be read as a record.
+pub fn is_backup(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.ends_with('~') || name.starts_with('#') && name.ends_with('#') || name.to_lowercase().ends_with(".bak")
+}
+
 fn folder_for_file(path: FilePath) -> Finding {
     Finding::new(
         &rules::MAPP_FOR_FIL,
@@ -227,7 +240,8 @@ struct Refused {
 /// Takes a file in, or says why not.
 fn admit(path: FilePath, bytes: Vec<u8>) -> Result<File, Box<Refused>> {
     if Syntax::of(&path).is_none() {
-        return Ok(File { path, bytes, text: None });
+        let text = std::str::from_utf8(&bytes).ok().filter(|_| is_csv(&path)).and_then(|text| normal(text, &bytes));
+        return Ok(File { path, bytes, text });
     }
     match admitted_text(&path, &bytes) {
         Ok(text) => Ok(File { path, bytes, text }),
@@ -255,16 +269,27 @@ fn admitted_text(path: &FilePath, bytes: &[u8]) -> Result<Option<String>, Box<Fi
             )));
         }
     };
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if text.trim().is_empty() {
+    if text.strip_prefix('\u{feff}').unwrap_or(text).trim().is_empty() {
         return refuse(&rules::TOM_FIL, "filen är tom", "skriv något i filen, eller ta bort den");
     }
+    Ok(normal(text, bytes))
+}
+
+/// The text without a byte-order mark, in normal form C, each of its lines ending in `\n` as editors count them; nothing where that is
+/// what the bytes are.
+fn normal(text: &str, bytes: &[u8]) -> Option<String> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let normal: std::borrow::Cow<'_, str> = match is_nfc_quick(text.chars()) {
         IsNormalized::Yes => text.into(),
         _ => text.nfc().collect(),
     };
-    let normal = if normal.contains("\r\n") { normal.replace("\r\n", "\n").into() } else { normal };
-    Ok((normal.as_bytes() != bytes).then(|| normal.into_owned()))
+    let normal = if normal.contains('\r') { normal.replace("\r\n", "\n").replace('\r', "\n").into() } else { normal };
+    (normal.as_bytes() != bytes).then(|| normal.into_owned())
+}
+
+/// Whether a file holds a table as text, by its name.
+fn is_csv(path: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, ending)| ["csv", "tsv"].iter().any(|known| ending.eq_ignore_ascii_case(known)))
 }
 
 #[cfg(test)]
@@ -289,6 +314,21 @@ mod tests {
         ]);
         assert_eq!(findings.iter().map(|f| f.id).collect::<Vec<_>>(), ["inte-utf-8", "tom-fil", "for-stor-fil"]);
         assert_eq!(sources.files().count(), 1);
+    }
+
+    #[test]
+    fn what_programs_leave_behind_is_passed_over() {
+        let names =
+            ["data/~$x.xlsx", "data/.~lock.x.ods#", "data/.DS_Store", "data/Thumbs.db", "content/Desktop.ini", "data/x.csv"];
+        let (sources, findings) = Sources::from_memory(names.map(|name| (name, &b"\xffx"[..])));
+        assert!(findings.is_empty());
+        assert_eq!(sources.files().map(|file| &*file.path).collect::<Vec<_>>(), ["data/x.csv"]);
+    }
+
+    #[test]
+    fn lines_of_csv_end_as_editors_count_them() {
+        let (sources, _) = Sources::from_memory([("data/a.CSV", "\u{feff}id\rx\r\ny\n".as_bytes())]);
+        assert_eq!(sources.get("data/a.CSV").and_then(File::text), Some("id\nx\ny\n"));
     }
 
     #[test]

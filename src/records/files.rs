@@ -11,7 +11,7 @@ use super::entry::{Entries, Entry, Origin};
 use super::read::{Read, Reader, is_map};
 use super::record::{Home, Kind, Record};
 use crate::finding::{Finding, Findings, Place, meant, nearest};
-use crate::source::{File, Sources};
+use crate::source::{File, Sources, is_backup};
 use crate::tree::Pointer;
 use crate::value::{Fault, Slug};
 
@@ -103,7 +103,8 @@ pub(super) fn unread(sources: &Sources, kinds: &[Kind]) -> BTreeSet<&'static str
 /// Files in `content/` that no kind of record reads: a misspelt folder or extension would else pass silently.
 pub(super) fn strays(sources: &Sources, kinds: &[Kind], findings: &mut Findings) {
     let known: Vec<&str> = kinds.iter().map(|kind| kind.home.path()).collect();
-    for file in sources.below("content").filter(|file| !kinds.iter().any(|kind| kind.home.holds(&file.path))) {
+    let is_read = |path: &str| kinds.iter().any(|kind| kind.home.holds(path));
+    for file in sources.below("content").filter(|file| !is_read(&file.path) && !is_backup(&file.path)) {
         let folder = file.path.rsplit_once('/').map_or("", |(folder, _)| folder);
         let near = nearest(&file.path, known.iter().copied()).or_else(|| nearest(folder, known.iter().copied()));
         let hint = near
