@@ -79,6 +79,10 @@ rules! {
         why "Inget i modellen är så djupt. Ofta är det ett indrag som har blivit fel, eller en parentes som saknas.",
         wrong "a: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]",
         right "a: [1]";
+    DECIMALKOMMA_I_LISTA = Error "decimalkomma-i-lista" "Två tal i en lista har ett komma och inget mellanslag mellan sig.",
+        why "I en lista skiljer komma värden åt, så 34,5 är två tal. Skriv decimaler med punkt, och ett mellanslag efter kommat mellan två tal.",
+        wrong "värden: [34,5, 28]",
+        right "värden: [34.5, 28]";
     OLASLIG_YAML = Error "olaslig-yaml" "Filen går inte att läsa som YAML från det här stället.",
         why "Läsaren fann något som inte kan stå där. Jämför med raderna runt om; ofta saknas ett citattecken, ett kolon eller ett mellanslag.",
         wrong "beskrivning: |text\n  Krami ger stöd.",

@@ -114,13 +114,20 @@ impl Builder<'_> {
 
     /// A finished value goes into what is open: as an item, a key or a value.
     fn close(&mut self, node: Node) {
+        let start = self.open.last().map_or(self.offset, |open| open.start);
         match self.open.last_mut().map(|open| &mut open.content) {
             None => {
                 if self.root.is_none() {
                     self.root = Some(node);
                 }
             }
-            Some(Content::List(items)) => items.push(node),
+            Some(Content::List(items)) => {
+                let fault = items.last().and_then(|last| decimal_comma(self.text, self.offset, last, &node));
+                items.push(node);
+                // One for each list says enough.
+                let told = self.faults.last().is_some_and(|last| last.span.start >= start);
+                self.faults.extend(fault.filter(|_| !told));
+            }
             Some(Content::Map(entries, key)) => match key.take() {
                 Some(key) => entries.push((key, node)),
                 None => {
@@ -206,6 +213,20 @@ impl Builder<'_> {
         let end = self.text[at..].chars().next().map_or(at, |c| at + c.len_utf8());
         SyntaxFault::new(rule, self.offset + at..self.offset + end, message, hint)
     }
+}
+
+/// Two numbers in a list with a comma and no space between: `34,5` was meant as one.
+fn decimal_comma(text: &str, offset: usize, first: &Node, second: &Node) -> Option<SyntaxFault> {
+    let (Value::Number(whole), Value::Number(fraction)) = (&first.value, &second.value) else { return None };
+    let between = text.get(first.span.end - offset..second.span.start - offset)?;
+    (between == ",").then(|| {
+        SyntaxFault::new(
+            &rules::DECIMALKOMMA_I_LISTA,
+            first.span.start..second.span.end,
+            format!("{whole},{fraction} läses som två tal: {whole} och {fraction}"),
+            format!("ett decimaltal skrivs med punkt: {whole}.{fraction}; två tal skrivs med mellanslag efter kommat: {whole}, {fraction}"),
+        )
+    })
 }
 
 /// A key must be text, and not stand there already.
@@ -381,6 +402,8 @@ mod tests {
             ("a: [1, 2\n", "parentes"),
             ("a:\n\t- b\n", "tabb"),
             ("? [a]\n: b\n", "ingen text"),
+            ("a: [34,5, 28]\n", "34,5 läses som två tal"),
+            ("a: {b: [1, 34,5]}\n", "34,5 läses som två tal"),
             (&format!("{}1{}", "[".repeat(70), "]".repeat(70)), "nivåer"),
         ] {
             let found = messages(text);
