@@ -7,6 +7,7 @@
 pub(crate) mod guard;
 pub(crate) mod script;
 pub(crate) mod source;
+pub(crate) mod tables;
 pub(crate) mod tree;
 pub(crate) mod value;
 
@@ -84,6 +85,7 @@ const FAMILIES: &[(&str, &[Rule])] = &[
     ("Filer", source::FAMILY),
     ("Hur filer skrivs", tree::FAMILY),
     ("Värden", value::FAMILY),
+    ("Tabeller", tables::FAMILY),
     ("Personuppgifter", guard::FAMILY),
     ("Temats skript", script::FAMILY),
 ];

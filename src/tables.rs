@@ -4,25 +4,33 @@
 //! `disclosure` alone. The shape [`Table`] serves both rooms; only the type of its cells differs, so that what `disclosure` hides is
 //! gone from the type that later stages see.
 
+mod cell;
 mod derive;
+mod file;
 mod grid;
+mod header;
 mod layout;
+mod rows;
 #[cfg(test)]
 pub(crate) mod tests;
 mod totals;
+mod written;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub(crate) use self::layout::missing;
 use crate::catalogue::Catalogue;
-use crate::finding::Findings;
+use crate::finding::{Finding, Findings, Place};
 use crate::records::reference::{Ref, to};
 use crate::records::tabell::{Cell, Diagram, Mater, Skydd, Tabell};
 use crate::records::tvivel::{Kallkonflikt, Osaker};
 use crate::records::{Entries, Origin};
+use crate::rule::tables as rules;
 use crate::source::Sources;
-use crate::value::{CalendarTime, Datum, Period, Slug, SourceRef, counted, unit_word};
+use crate::tree::Pointer;
+use crate::value::{CalendarTime, Datum, Period, Slug, SourceRef, counted, integer, unit_word};
 
 /// A table: what it is, its axes and its cells.
 #[derive(Debug, Clone)]
@@ -36,6 +44,56 @@ pub struct Table<C> {
     /// The third dimension; one without a name where there is none.
     pub layers: Vec<Axis>,
     cells: Vec<C>,
+    /// Where the rows stand that are no groups.
+    places: Vec<RowPlaces>,
+}
+
+/// The most cells that a page shows.
+const MOST_CELLS: usize = 100_000;
+
+/// Where a row and its cells stand.
+#[derive(Debug, Clone)]
+pub(crate) enum RowPlaces {
+    /// The row as a whole.
+    Whole(Place),
+    /// In a record, in a list under this pointer, or in one for each of these layers.
+    Lists(Origin, Pointer, Vec<Slug>),
+    /// In a file: the row, and by layer its cells.
+    Cells(Arc<written::Sheet>, written::At, Vec<Vec<written::At>>),
+}
+
+impl RowPlaces {
+    /// The place of the row.
+    fn row(&self) -> Place {
+        match self {
+            Self::Whole(place) => place.clone(),
+            Self::Lists(origin, pointer, _) => origin.at(pointer),
+            Self::Cells(sheet, at, _) => sheet.place(*at),
+        }
+    }
+
+    /// The place of a cell.
+    fn cell(&self, column: usize, layer: usize) -> Place {
+        match self {
+            Self::Whole(place) => place.clone(),
+            Self::Lists(origin, pointer, layers) => {
+                let list = layers.get(layer).map_or_else(|| pointer.clone(), |layer| pointer.join(layer));
+                origin.at(&list.join(column))
+            }
+            Self::Cells(sheet, at, cells) => sheet.place(*cells.get(layer).and_then(|cells| cells.get(column)).unwrap_or(at)),
+        }
+    }
+}
+
+/// A table with more cells than a page can show.
+fn too_large(place: Place, rows: usize, columns: usize) -> Finding {
+    let count = |count: usize| integer(i64::try_from(count).unwrap_or(i64::MAX));
+    Finding::new(
+        &rules::FOR_STOR_TABELL,
+        place,
+        format!("tabellen har {} rader och {} kolumner, alltså {} celler", count(rows), count(columns), count(rows * columns)),
+        format!("en sida visar högst {} celler: dela upp tabellen, eller summera den", count(MOST_CELLS)),
+    )
 }
 
 /// What a table is, without its numbers.
@@ -180,6 +238,14 @@ impl<C> Table<C> {
         &self.cells[self.index(row, column, layer)]
     }
 
+    /// Where the number at a row, a column and a layer was written.
+    pub(crate) fn place(&self, row: usize, column: usize, layer: usize) -> Place {
+        match self.places.get(row) {
+            Some(places) => places.cell(column, layer),
+            None => self.head.origin.at(&Pointer::root().join("grupper")),
+        }
+    }
+
     fn index(&self, row: usize, column: usize, layer: usize) -> usize {
         (layer * self.rows.len() + row) * self.columns.len() + column
     }
@@ -223,6 +289,7 @@ impl<C> Table<C> {
             columns: self.columns,
             layers: self.layers,
             cells: self.cells.into_iter().map(&mut cell).collect(),
+            places: self.places,
         }
     }
 

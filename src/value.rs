@@ -5,6 +5,7 @@
 
 mod calendar;
 mod contact;
+mod exact;
 mod fingerprint;
 mod moment;
 mod number;
@@ -17,6 +18,7 @@ mod unit;
 
 pub use self::calendar::CalendarTime;
 pub use self::contact::{Email, Phone, Url};
+pub use self::exact::Exact;
 pub use self::fingerprint::{Fingerprint, FingerprintKey};
 pub use self::moment::{Datum, Moment, Period};
 pub use self::number::{decimal, integer};

@@ -59,6 +59,13 @@ fn prepare(case: &str, site: &Path) {
             text.resize((1 << 20) + 1, b'\n');
             fs::write(insatser.join("stor.yaml"), text).expect("the folder is ours");
         }
+        "table-too-large" => {
+            let rows = |count: usize, cells: &str| (0..count).map(|row| format!("r{row},{cells}\n")).collect::<String>();
+            let write = |name: &str, text: String| fs::write(site.join("data").join(name), text).expect("the folder is ours");
+            write("stor.csv", format!("id,2023,2024\n{}", rows(60_000, "1,2")));
+            write("manga.csv", format!("id,2023,2024\n{}", rows(60, "..,2")));
+            write("celler.csv", format!("id,2023,2024{}\n{}", ",".repeat(60), rows(17_000, &["1"; 62].join(","))));
+        }
         #[cfg(unix)]
         "link-out-of-the-root" => {
             let link = |target: &str, name: &str| {

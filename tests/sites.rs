@@ -139,3 +139,8 @@ fn made_sentences_hold_and_charts_without_anything_to_draw_say_why() {
 fn hashes_are_left_out() {
     assert_eq!(without_hashes("a/b.0123456789ab.css b.c 1.2"), "a/b.css b.c 1.2");
 }
+
+#[test]
+fn files_of_every_form_are_read_as_they_are_shown() {
+    compare("files");
+}

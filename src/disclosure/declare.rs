@@ -56,7 +56,7 @@ pub(super) fn has_counts(table: &RawTable) -> bool {
 
 /// Numbers of persons that aren't whole can't be protected, so they are no numbers of persons.
 pub(super) fn whole_numbers(table: &RawTable, findings: &mut Findings) {
-    for (row, column, _, cell) in table.cells() {
+    for (row, column, layer, cell) in table.cells() {
         if let Cell::Tal(number) = cell
             && matches!(table.mater(row, column), Mater::Personer | Mater::Hushall)
             && number.fract() != 0.0
@@ -64,7 +64,7 @@ pub(super) fn whole_numbers(table: &RawTable, findings: &mut Findings) {
         {
             findings.push(Finding::error(
                 "antal-inte-heltal",
-                table.head.origin.at(&Pointer::root().join("rader").join(row)),
+                table.place(row, column, layer),
                 format!("”{}” i kolumnen ”{}” är inget helt tal", table.rows[row].namn, table.columns[column].namn),
                 "personer och hushåll räknas i hela tal; är det en andel eller ett genomsnitt, säg det med mäter",
             ));

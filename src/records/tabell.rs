@@ -9,7 +9,7 @@ use super::enhet::Enhet;
 use super::ja_nej::JaNej;
 use super::reference::{Ref, to};
 use super::tvivel::{Kallkonflikt, Osaker};
-use crate::value::{Datum, Fault, Period, Slug, SourceRef, Text};
+use crate::value::{Datum, Exact, Fault, Period, Slug, SourceRef, Text};
 
 /// En tabell med statistik: vad den räknar, var den kommer ifrån, och dess tal.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -42,10 +42,12 @@ pub struct Tabell {
     /// Raderna, om de står här.
     #[serde(default)]
     pub rader: Vec<Rad>,
-    /// En fil bredvid med raderna: ID.csv eller ID.xlsx.
+    /// En fil bredvid med raderna: ID.csv, ID.xlsx eller ID.ods.
     pub fil: Option<Text>,
-    /// Bladet i Excelfilen.
+    /// Bladet i arbetsboken.
     pub blad: Option<Text>,
+    /// Om dolda rader, kolumner och blad i arbetsboken läses. Utelämnas det läses de inte, och en varning säger vilka de är.
+    pub dolda: Option<JaNej>,
     /// Tabellen görs av poster (insatser) eller av en annan tabell (dess id).
     pub ur: Option<Slug>,
     /// Vilka poster, när tabellen görs av poster.
@@ -190,15 +192,20 @@ impl Cell {
             "" => Ok(Self::Saknas),
             "." => Ok(Self::EjTillampligt),
             "null" => Ok(Self::Saknas),
-            number => match number.parse::<f64>() {
-                Ok(value) if value.is_finite() && !number.starts_with('+') && !number.contains(['e', 'E', 'n', 'N']) => {
-                    Ok(Self::Tal(value))
-                }
-                _ => Err(Fault::new(
-                    format!("”{text}” är inget tal"),
-                    "skriv ett tal med decimalpunkt, null för uppgift saknas eller \".\" för ej tillämpligt",
-                )),
-            },
+            number => {
+                let exact = Exact::parse(number).filter(|_| !number.contains(['e', 'E'])).ok_or_else(|| {
+                    Fault::new(
+                        format!("”{text}” är inget tal"),
+                        "skriv ett tal med decimalpunkt, null för uppgift saknas eller \".\" för ej tillämpligt",
+                    )
+                })?;
+                exact.number().map(Self::Tal).ok_or_else(|| {
+                    Fault::new(
+                        format!("talet {exact} har fler siffror än som kan visas rätt"),
+                        "avrunda talet till högst femton siffror",
+                    )
+                })
+            }
         }
     }
 }

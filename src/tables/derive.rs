@@ -1,12 +1,13 @@
 //! Tables made from records or from another table.
 
 use super::layout::{self, Layout, ReadRow};
-use super::{MadeOf, RawTable};
+use super::{MadeOf, RawTable, RowPlaces};
 use crate::catalogue::{Catalogue, Row, newest};
 use crate::finding::{Findings, did_you_mean};
 use crate::records::Origin;
 use crate::records::insats::{Deltagare, Insats, Ko};
 use crate::records::tabell::{Cell, Skydd, Tabell};
+use crate::rule::tables as rules;
 use crate::tree::Pointer;
 use crate::value::{Period, Slug};
 
@@ -29,7 +30,7 @@ pub(super) fn from_insatser(
         } else {
             let hint = did_you_mean(&name, FIELDS, "skriv namnet på ett fält");
             let place = layout.origin.at(&Pointer::root().join("kolumner").join(index).join("fält"));
-            layout.error_at(place, format!("”{name}” är inget fält som en tabell kan göras av"), hint);
+            layout.error_at(&rules::OKANT_FALT, place, format!("”{name}” är inget fält som en tabell kan göras av"), hint);
         }
     }
     if fields.len() != record.kolumner.len() {
@@ -62,7 +63,7 @@ pub(super) fn from_insatser(
             del_av: None,
             summa: false,
             layers: vec![cells],
-            place: row.origin.place(),
+            place: RowPlaces::Whole(row.origin.place()),
         });
     }
     let mut table = layout::assemble(id, origin, record, read, findings)?;
@@ -103,7 +104,7 @@ pub(super) fn from_table(
         let names = tables.iter().map(|table| table.head.id.as_str()).chain(["insatser"]);
         let otherwise = "skriv insatser, eller id för en tabell som inte själv görs av en annan";
         let hint = did_you_mean(wanted.as_str(), names, otherwise);
-        layout.error("ur", format!("tabellen ”{wanted}” finns inte"), hint);
+        layout.error(&rules::OKAND_TABELL, "ur", format!("tabellen ”{wanted}” finns inte"), hint);
         return None;
     };
     let mut columns = Vec::new();
@@ -144,7 +145,7 @@ pub(super) fn from_table(
             del_av: None,
             summa: false,
             layers,
-            place: layout.origin.at(&Pointer::root().join("grupper").join(index)),
+            place: RowPlaces::Whole(layout.origin.at(&Pointer::root().join("grupper").join(index))),
         });
         rows.push(parts);
     }

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{Axis, AxisKind, Base, Head, Note, RawTable, Table, grid};
+use super::{Axis, AxisKind, Base, Head, MOST_CELLS, Note, RawTable, RowPlaces, Table, grid};
 use crate::finding::{Candidate, Finding, Findings, Place, did_you_mean};
 use crate::records::Origin;
 use crate::records::ja_nej::JaNej;
 use crate::records::tabell::{self, Bas, Cell, Tabell, Varden};
+use crate::rule::{Rule, tables as rules};
 use crate::source::Sources;
 use crate::tree::Pointer;
 use crate::value::{Fault, Slug, Text};
@@ -23,21 +24,44 @@ pub(super) struct ReadRow {
     pub(super) summa: bool,
     /// The cells by layer, in the order of the columns.
     pub(super) layers: Vec<Vec<Cell>>,
-    pub(super) place: Place,
+    pub(super) place: RowPlaces,
+}
+
+impl ReadRow {
+    /// A row of which nothing but its id and its place is known yet.
+    pub(super) fn new(id: Slug, place: RowPlaces) -> Self {
+        Self {
+            id,
+            namn: None,
+            kort: None,
+            mater: None,
+            enhet: None,
+            bas: None,
+            del_av: None,
+            summa: false,
+            layers: Vec::new(),
+            place,
+        }
+    }
 }
 
 /// The table of a record whose rows stand in it or in a file; `None` where that can't be.
 pub(super) fn table(id: Slug, origin: Origin, record: Tabell, sources: &Sources, findings: &mut Findings) -> Option<RawTable> {
     let mut layout = Layout { id: &id, origin: &origin, findings };
     let rows = match (&record.fil, record.rader.is_empty()) {
-        (Some(fil), true) => grid::rows(&mut layout, &record, fil, sources)?,
+        (Some(fil), true) => grid::rows(&record, &origin, fil, sources, layout.findings)?,
         (Some(_), false) => {
-            layout.error("fil", "tabellen har både rader och en fil", "ta bort det ena");
+            layout.error(&rules::RADER_OCH_FIL, "fil", "tabellen har både rader och en fil", "ta bort det ena");
             return None;
         }
         (None, false) => layout.inline_rows(&record)?,
         (None, true) => {
-            layout.error_at(layout.origin.place(), "tabellen har inga rader", "skriv rader:, fil: eller ur:");
+            layout.error_at(
+                &rules::TABELL_UTAN_RADER,
+                layout.origin.place(),
+                "tabellen har inga rader",
+                "skriv rader:, fil: eller ur:",
+            );
             return None;
         }
     };
@@ -74,6 +98,11 @@ pub(super) fn assemble(
     for (column, base) in columns.iter_mut().zip(column_bases) {
         column.base = base;
     }
+    if rows.len() * columns.len() * layers.len() > MOST_CELLS {
+        let place = layout.origin.at(&Pointer::root().join("rader"));
+        layout.findings.push(super::too_large(place, rows.len() * layers.len(), columns.len()));
+        return None;
+    }
     let mut cells = Vec::with_capacity(rows.len() * columns.len() * layers.len());
     let mut ragged = false;
     for layer in 0..layers.len() {
@@ -82,7 +111,8 @@ pub(super) fn assemble(
             if values.len() != columns.len() {
                 ragged = true;
                 layout.error_at(
-                    row.place.clone(),
+                    &rules::FEL_ANTAL_VARDEN,
+                    row.place.row(),
                     format!("raden ”{}” har {} värden, men tabellen har {} kolumner", row.id, values.len(), columns.len()),
                     "skriv ett värde för varje kolumn: null där uppgift saknas, \".\" där den inte är tillämplig",
                 );
@@ -120,7 +150,8 @@ pub(super) fn assemble(
         id,
         origin,
     };
-    let table = Table { head, rows, columns, layers, cells };
+    let places = read.into_iter().map(|row| row.place).collect();
+    let table = Table { head, rows, columns, layers, cells, places };
     check_charts(&table, findings);
     Some(table)
 }
@@ -228,13 +259,13 @@ pub(super) struct Layout<'r, 'f> {
 }
 
 impl Layout<'_, '_> {
-    pub(super) fn error(&mut self, key: &str, message: impl Into<String>, hint: impl Into<String>) {
+    pub(super) fn error(&mut self, rule: &Rule, key: &str, message: impl Into<String>, hint: impl Into<String>) {
         let place = self.origin.at(&Pointer::root().join(key));
-        self.error_at(place, message, hint);
+        self.error_at(rule, place, message, hint);
     }
 
-    pub(super) fn error_at(&mut self, place: Place, message: impl Into<String>, hint: impl Into<String>) {
-        self.findings.push(Finding::error("tabell", place, message, hint));
+    pub(super) fn error_at(&mut self, rule: &Rule, place: Place, message: impl Into<String>, hint: impl Into<String>) {
+        self.findings.push(Finding::new(rule, place, message, hint));
     }
 
     fn inline_rows(&mut self, record: &Tabell) -> Option<Vec<ReadRow>> {
@@ -246,7 +277,12 @@ impl Layout<'_, '_> {
             let layers = match (&rad.varden, record.lager.is_empty()) {
                 (Varden::Inga, _) => {
                     fine = false;
-                    self.error_at(self.origin.at(&at), format!("raden ”{}” saknar värden", rad.id), "skriv värden: […]");
+                    self.error_at(
+                        &rules::RAD_UTAN_VARDEN,
+                        self.origin.at(&at),
+                        format!("raden ”{}” saknar värden", rad.id),
+                        "skriv värden: […]",
+                    );
                     continue;
                 }
                 (Varden::Lista(cells), true) => vec![cells.clone()],
@@ -257,6 +293,7 @@ impl Layout<'_, '_> {
                 (Varden::Lista(_), false) => {
                     fine = false;
                     self.error_at(
+                        &rules::LAGER_SAKNAS,
                         place,
                         format!("raden ”{}” har en lista, men tabellen har lager", rad.id),
                         "skriv en lista för varje lager: {lager: […], …}",
@@ -266,6 +303,7 @@ impl Layout<'_, '_> {
                 (Varden::PerLager(_), true) => {
                     fine = false;
                     self.error_at(
+                        &rules::OKANT_LAGER,
                         place,
                         format!("raden ”{}” har lager, men tabellen har inga", rad.id),
                         "skriv värden: […], eller lägg till lager:",
@@ -274,6 +312,7 @@ impl Layout<'_, '_> {
                 }
             };
             let text = |text: &Option<Text>| text.as_ref().map(ToString::to_string);
+            let lists = record.lager.iter().map(|lager| lager.id.clone()).collect();
             rows.push(ReadRow {
                 id: rad.id.clone(),
                 namn: text(&rad.namn),
@@ -284,7 +323,7 @@ impl Layout<'_, '_> {
                 del_av: rad.del_av.clone(),
                 summa: rad.summa == Some(JaNej::Ja),
                 layers,
-                place,
+                place: RowPlaces::Lists(self.origin.clone(), at.join("värden"), lists),
             });
         }
         fine.then_some(rows)
@@ -297,6 +336,7 @@ impl Layout<'_, '_> {
                 fine = false;
                 let hint = format!("lagren är: {}", record.lager.iter().map(|l| l.id.as_str()).collect::<Vec<_>>().join(", "));
                 self.error_at(
+                    &rules::OKANT_LAGER,
                     self.origin.at(&at.join("värden").join(name)).key(),
                     format!("tabellen har inget lager ”{name}”"),
                     hint,
@@ -307,6 +347,7 @@ impl Layout<'_, '_> {
             if !by_layer.contains_key(lager.id.as_str()) {
                 fine = false;
                 self.error_at(
+                    &rules::LAGER_SAKNAS,
                     self.origin.at(&at.join("värden")),
                     format!("värden för lagret ”{}” saknas", lager.id),
                     "skriv en lista för varje lager",
@@ -341,7 +382,7 @@ impl Layout<'_, '_> {
             }
         }
         if columns.is_empty() {
-            self.error("kolumner", "tabellen har inga kolumner", "skriv kolumner: [{id: …}]");
+            self.error(&rules::TABELL_UTAN_KOLUMNER, "kolumner", "tabellen har inga kolumner", "skriv kolumner: [{id: …}]");
         }
         columns
     }
@@ -388,7 +429,7 @@ impl Layout<'_, '_> {
                 kind: if row.summa { AxisKind::Total } else { AxisKind::Plain },
             })
             .collect();
-        let places: Vec<Place> = read.iter().map(|row| row.place.clone()).collect();
+        let places: Vec<Place> = read.iter().map(|row| row.place.row()).collect();
         self.unique(&rows, &places, "raden");
         for (index, row) in read.iter().enumerate() {
             if let Some(whole) = &row.del_av {
@@ -435,6 +476,7 @@ impl Layout<'_, '_> {
             Bas { kolumn: None, rad: Some(row) } => self.find(row, rows, &at.join("bas").join("rad"), "rad").map(Base::Row),
             Bas { .. } => {
                 self.error_at(
+                    &rules::OKLAR_BAS,
                     self.origin.at(&at.join("bas")),
                     "bas är en kolumn eller en rad",
                     "skriv bas: {kolumn: ID} eller bas: {rad: ID}",
@@ -495,11 +537,13 @@ impl Layout<'_, '_> {
                 .filter_map(|(i, id)| self.find(id, rows, &at.join("rader").join(i), "rad"))
                 .collect();
             if rows.iter().any(|row| row.id == axis.id) {
-                self.error_at(
-                    self.origin.at(&at.join("id")),
+                let place = self.origin.at(&at.join("id"));
+                self.findings.push(Finding::error(
+                    "id-upptaget",
+                    place,
                     format!("raden ”{}” finns redan", axis.id),
                     "ge gruppen ett eget id",
-                );
+                ));
             }
             axis.kind = AxisKind::Group(parts);
             rows.push(axis);

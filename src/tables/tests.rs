@@ -103,7 +103,7 @@ fn broken_csv_files_are_told() {
         ("id,a,b,c\nx,1,2,3\n", "ingen kolumn ”c”"),
         ("id,a,a,b\nx,1,1,2\n", "kolumnen ”a” står två gånger"),
         ("id,a,b\nx,ett,2\n", "”ett” är inget tal"),
-        ("id,a,b\nx,1,2,3\n", "fler värden än rubrikraden"),
+        ("id,a,b\nx,1,2,3\n", "fler celler än rubrikraden"),
         ("id,a,b\nÅ,1,2\n", "inget giltigt id"),
         ("id,a,b\nx,1,2\nx,1,2\n", "raden ”x” finns redan"),
     ] {
@@ -111,5 +111,5 @@ fn broken_csv_files_are_told() {
         assert!(found.iter().any(|(_, message)| message.contains(part)), "{csv}\n{found:#?}");
     }
     let found = read(&format!("{COLUMNS}fil: t.xlsx\n"), Some(("data/t.xlsx", b"no workbook"))).1;
-    assert!(found[0].1.contains("går inte att läsa som Excel"), "{found:?}");
+    assert!(found[0].1.contains("heter .xlsx men är en textfil"), "{found:?}");
 }

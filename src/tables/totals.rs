@@ -3,6 +3,7 @@
 use super::{Axis, AxisKind, RawTable};
 use crate::finding::{Finding, Findings, Level};
 use crate::records::tabell::{Cell, Mater};
+use crate::rule::tables as rules;
 use crate::tree::Pointer;
 use crate::value::decimal;
 
@@ -99,14 +100,14 @@ pub(super) fn explained(table: &RawTable, row: usize, column: usize) -> bool {
 
 /// Nothing that is counted is less than zero.
 fn negative(table: &RawTable, findings: &mut Findings) {
-    for (row, column, _, cell) in table.cells() {
+    for (row, column, layer, cell) in table.cells() {
         if let Cell::Tal(number) = cell
             && *number < 0.0
         {
-            let place = table.head.origin.at(&Pointer::root().join("rader").join(row));
+            let place = table.place(row, column, layer);
             let message = format!("”{}” i kolumnen ”{}” är mindre än noll", table.rows[row].namn, table.columns[column].namn);
-            findings.push(Finding::error(
-                "negativt-tal",
+            findings.push(Finding::new(
+                &rules::NEGATIVT_TAL,
                 place,
                 message,
                 "ett antal, en andel eller en tid är minst noll; rätta talet",
