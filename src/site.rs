@@ -3,6 +3,7 @@
 //! In: the `Catalogue` and the options. Out: a [`Site`]: every page named once, every link resolved, expressions evaluated to typed
 //! values. A page's view is made when asked for; nothing here knows templates or HTML. A kind of page is a file in `page/`.
 
+mod arrange;
 mod by_way;
 mod candidate;
 pub mod chart;
@@ -13,7 +14,7 @@ mod facet;
 mod fact;
 mod facts;
 mod headline;
-mod insats;
+mod index;
 mod katalog;
 mod key_figures;
 mod kind;
@@ -42,7 +43,7 @@ pub use self::cx::Options;
 use self::cx::{Cx, Material};
 pub use self::document::Document;
 pub use self::documents::{LagrumPair, SynonymSet};
-pub use self::facet::{Facett, Varde};
+pub use self::facet::laid::{Facett, Varde};
 pub use self::fact::{Fact, ListForm, PageProse};
 pub use self::katalog::{Katalog, PER_SIDA};
 pub use self::kind::{Page, PageChart, View, Wish};
@@ -56,6 +57,7 @@ use crate::catalogue::Catalogue;
 use crate::disclosure::{Protected, PublicTable};
 use crate::finding::{Findings, Level, Place};
 use crate::prose::{Document as Text, Href, LinkTarget};
+use crate::records::reference::Prefix;
 use crate::value::{OutPath, Slug};
 
 /// All pages of a site.
@@ -98,7 +100,7 @@ pub fn kinds_of_hit() -> Vec<KindOfHit> {
     all.filter_map(|(kind, shows)| {
         let found = shows.found.as_ref()?;
         let address = shows.lies.address(&kind.route().patterns()[0]);
-        Some(KindOfHit { prefix: shows.prefix, heading: found.heading, address, rank: found.rank })
+        Some(KindOfHit { prefix: shows.prefix.as_str(), heading: found.heading, address, rank: found.rank })
     })
     .collect()
 }
@@ -107,7 +109,7 @@ impl Site {
     /// Lays out the site; it is made if nothing stops it.
     pub(crate) fn new(catalogue: Catalogue, tables: Protected, options: Options, findings: &mut Findings) -> Option<Self> {
         let mut found = Findings::default();
-        let index = row::Index::new(&catalogue, options.date);
+        let index = index::Index::new(&catalogue, options.date);
         let (texts, katalog) = (BTreeMap::new(), OnceLock::new());
         let mut material = Material { catalogue, tables, options, map: layout::map(), texts, index, katalog };
         material.map.paths = layout::pages(&material, &mut found).into_keys().collect();
@@ -151,7 +153,7 @@ impl Site {
         Cx { site: &self.material, from }
     }
 
-    fn from_word(&self, word: &str) -> Cx<'_> {
+    fn seen_from(&self, word: &str) -> Cx<'_> {
         self.cx(self.material.map.page(word))
     }
 
@@ -177,34 +179,34 @@ impl Site {
 
     /// The catalogue as data: made when first asked for.
     pub fn katalog(&self) -> &Katalog {
-        self.from_word("index").katalog()
+        self.seen_from("index").katalog()
     }
 
     /// The insatser of a list, by their places in the list of the catalogue, seen from the root of the site.
     pub fn list_rows(&self, places: std::ops::Range<usize>) -> Vec<InsatsRow> {
-        let cx = self.from_word("index");
+        let cx = self.seen_from("index");
         places.map(|place| cx.row(cx.listed(place))).collect()
     }
 
     /// The id of the insats at a place in the list of the catalogue.
     pub fn list_id(&self, place: usize) -> &Slug {
-        &self.from_word("index").listed(place).id
+        &self.seen_from("index").listed(place).id
     }
 
     /// The address of the insats at a place in the list of the catalogue, seen from the root of the site.
     pub fn list_href(&self, place: usize) -> String {
-        self.from_word("index").href("insats", self.list_id(place).as_str())
+        self.seen_from("index").href(Prefix::Insats, self.list_id(place).as_str())
     }
 
     /// What the page of the insats at a place in the list of the catalogue shows, seen from the root of the site.
     pub fn list_view(&self, place: usize) -> impl serde::Serialize {
-        let cx = self.from_word("index");
-        insats::view(&cx, cx.listed(place))
+        let cx = self.seen_from("index");
+        page::insats::view(&cx, cx.listed(place))
     }
 
     /// All insatser as the finder sees them, in the order of their ids: seen from its page.
     pub fn candidates(&self) -> Vec<Candidate> {
-        candidate::candidates(&self.from_word("hitta"))
+        candidate::candidates(&self.seen_from("hitta"))
     }
 
     /// The questions of the finder, in the page's order. All may be left out.
@@ -286,7 +288,7 @@ impl Site {
     /// What can be found, in the order of kinds. Read once, however often it is asked for.
     pub fn documents(&self) -> &[Document] {
         self.documents.get_or_init(|| {
-            let cx = self.from_word("index");
+            let cx = self.seen_from("index");
             let found = KINDS.iter().flat_map(|kind| kind.shows()).filter_map(|shows| shows.found.as_ref());
             let mut documents: Vec<Document> = found.flat_map(|found| (found.documents)(&cx)).collect();
             documents.retain(|document| self.material.map.has(&document.target.path));

@@ -13,11 +13,13 @@ use super::cx::Cx;
 use super::ko::KoView;
 use super::link::LinkView;
 use super::show::collation::alphabetical;
-use super::{insats, question, words};
+use super::show::contact::{KontaktView, contact};
+use super::show::way_in::{decision, way_in_words};
+use super::{question, words};
 use crate::catalogue::{self, Enligt, Fraga, Krav, Membership, Row, Status, Villkor};
 use crate::records::insats::{Finns, Insats, Lage, LagrumEnligtKalla, OppenFor};
 use crate::records::ja_nej::JaNej;
-use crate::records::reference::{Ref, to};
+use crate::records::reference::{Prefix, Ref, to};
 use crate::value::SourceRef;
 
 /// An insats.
@@ -193,7 +195,7 @@ impl Cx<'_> {
         Candidate {
             id: insats.id.to_string(),
             namn: insats.namn.to_string(),
-            href: self.href("insats", insats.id.as_str()),
+            href: self.href(Prefix::Insats, insats.id.as_str()),
             text: insats.sammanfattning.to_string(),
             utforare: in_words(&ways, |way| Some(self.names(way.utforare))).unwrap_or_default(),
             ordning,
@@ -234,10 +236,10 @@ impl Cx<'_> {
             vantan: way.queue(self.today()).wait(),
             mal: goals,
             lagrum: self.laws(way.lagrum),
-            beslut: insats::decision(way.beslut),
+            beslut: decision(way.beslut),
             kraver_beslut: way.beslut.filter(|beslut| beslut.kravs == Some(JaNej::Ja)).map(|_| true),
-            vag_in: insats::way_in_words(self, way.vag_in),
-            kontakt: way.kontakt.and_then(|kontakt| insats::contact(self, kontakt)).map(insats::KontaktView::in_words),
+            vag_in: way_in_words(self, way.vag_in),
+            kontakt: way.kontakt.and_then(|kontakt| contact(self, kontakt)).map(KontaktView::in_words),
         }
     }
 

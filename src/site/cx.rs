@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use super::fact::PageTexts;
+use super::index::Index;
 use super::katalog::Katalog;
 use super::map::Map;
-use super::row;
 use crate::catalogue::Catalogue;
 use crate::disclosure::Protected;
 use crate::value::{Datum, OutPath, Url};
@@ -29,7 +29,7 @@ pub(super) struct Material {
     pub(super) map: Map,
     /// The texts of pages, their expressions evaluated.
     pub(super) texts: BTreeMap<OutPath, PageTexts>,
-    pub(super) index: row::Index,
+    pub(super) index: Index,
     pub(super) katalog: OnceLock<Katalog>,
 }
 

@@ -3,21 +3,20 @@
 //! Everything here is what a page shows, so nothing that is hidden can be found: the words of tables are those of their heads,
 //! rows and columns, never their numbers.
 
-pub(super) mod insats;
-
 use super::cx::Cx;
 use super::document::Document;
 use super::fact::Fact;
 use crate::catalogue::Row;
 use crate::finding::Place;
 use crate::records::modell::Synonym;
+use crate::records::reference::{Prefix, Ref, to};
 use crate::value::OutPath;
 
 impl Document {
-    pub(super) fn new(cx: &Cx<'_>, kind: &'static str, id: &str) -> Self {
+    pub(super) fn new(cx: &Cx<'_>, kind: Prefix, id: &str) -> Self {
         let (target, title) = cx.site.map.target(cx.catalogue(), kind, id).expect("a document is made only for a record");
         Self {
-            kind,
+            kind: kind.as_str(),
             id: id.to_owned(),
             title,
             target,
@@ -30,7 +29,7 @@ impl Document {
         }
     }
 
-    pub(super) fn of<T>(cx: &Cx<'_>, kind: &'static str, row: &Row<T>) -> Self {
+    pub(super) fn of<T>(cx: &Cx<'_>, kind: Prefix, row: &Row<T>) -> Self {
         Self::new(cx, kind, row.id.as_str())
     }
 }
@@ -50,6 +49,27 @@ pub type LagrumPair = (String, String);
 /// Texts as owned ones.
 pub(super) fn all<T: ToString>(texts: &[T]) -> impl Iterator<Item = String> {
     texts.iter().map(ToString::to_string)
+}
+
+/// Whom a record is for, by all names of its målgrupper.
+pub(super) fn groups<'r>(cx: &Cx<'_>, document: &mut Document, malgrupper: impl IntoIterator<Item = &'r Ref<to::Malgrupp>>) {
+    for malgrupp in malgrupper.into_iter().map(|reference| cx.catalogue().malgrupper().at(reference)) {
+        document.groups.push(malgrupp.namn.to_string());
+        document.groups.extend(all(&malgrupp.alias));
+    }
+}
+
+/// An organisation by all its names, and those it belongs to.
+pub(super) fn organisation(cx: &Cx<'_>, facts: &mut Vec<String>, id: &str) {
+    let mut next = cx.catalogue().organisationer().get(id);
+    while let Some(row) = next {
+        facts.push(row.namn.to_string());
+        facts.extend(row.kort.iter().map(ToString::to_string));
+        next = row.del_av.as_ref().map(|up| cx.catalogue().organisationer().at(up));
+        if facts.len() > 40 {
+            break;
+        }
+    }
 }
 
 impl Cx<'_> {

@@ -12,7 +12,30 @@ use super::fact::{Fact, Variable};
 use crate::prose::{Argument, Call, Facts, ProseFault};
 use crate::value::Fault;
 
-const FUNCTIONS: &[&str] = &["andel", "antal_insatser", "diagram", "förändring", "insatser", "nyckeltal", "tabell", "tal"];
+/// What a function says.
+type Function = fn(&PageFacts<'_, '_>, &Call<'_>) -> Result<Fact, ProseFault>;
+
+/// The functions, each with its name.
+const FUNCTIONS: &[(&str, Function)] = &[
+    ("andel", |facts, call| tabeller::share(facts.cx, call)),
+    ("antal_insatser", |facts, call| insatser::count(facts.cx, call)),
+    ("diagram", |facts, call| tabeller::figure(facts.cx, call, &mut facts.figures.borrow_mut())),
+    ("förändring", |facts, call| tabeller::change(facts.cx, call)),
+    ("insatser", |facts, call| insatser::list(facts.cx, call)),
+    ("nyckeltal", |facts, call| tabeller::key_figure(facts.cx, call)),
+    ("tabell", |facts, call| tabeller::table(facts.cx, call, &mut facts.figures.borrow_mut())),
+    ("tal", |facts, call| tabeller::number(facts.cx, call)),
+];
+
+const NAMES: [&str; FUNCTIONS.len()] = {
+    let mut names = [""; FUNCTIONS.len()];
+    let mut at = 0;
+    while at < names.len() {
+        names[at] = FUNCTIONS[at].0;
+        at += 1;
+    }
+    names
+};
 
 /// The facts that a page's text can ask for.
 pub(super) struct PageFacts<'c, 's> {
@@ -25,7 +48,7 @@ impl Facts for PageFacts<'_, '_> {
     type Value = Fact;
 
     fn functions(&self) -> &[&str] {
-        FUNCTIONS
+        &NAMES
     }
 
     fn variables(&self) -> &[&str] {
@@ -37,16 +60,9 @@ impl Facts for PageFacts<'_, '_> {
     }
 
     fn call(&self, call: &Call<'_>) -> Result<Fact, ProseFault> {
-        match call.name() {
-            "antal_insatser" => insatser::count(self.cx, call),
-            "insatser" => insatser::list(self.cx, call),
-            "tal" => tabeller::number(self.cx, call),
-            "andel" => tabeller::share(self.cx, call),
-            "förändring" => tabeller::change(self.cx, call),
-            "diagram" => tabeller::figure(self.cx, call, &mut self.figures.borrow_mut()),
-            "tabell" => tabeller::table(self.cx, call, &mut self.figures.borrow_mut()),
-            _ => tabeller::key_figure(self.cx, call),
-        }
+        let (_, function) =
+            FUNCTIONS.iter().find(|(name, _)| *name == call.name()).expect("only functions that are listed are called");
+        function(self, call)
     }
 
     fn show(&self, argument: &Argument) -> Result<Fact, Fault> {

@@ -10,12 +10,13 @@ use super::chart::Chart;
 use super::cx::{Cx, Material};
 use super::document::Document;
 use super::fact::Variable;
-use super::map::{Lies, Named};
+use super::map::{Anchors, Lies, Named};
 use super::route::{Each, One, Route};
 use crate::catalogue::{Row, Table};
 use crate::finding::Place;
 use crate::prose;
 use crate::records::Origin;
+use crate::records::reference::Prefix;
 use crate::source::SITE_FILE;
 use crate::tree::Pointer;
 use crate::value::OutPath;
@@ -175,13 +176,20 @@ pub enum Wish {
 /// Records that are read on the pages of a kind: how links and the search find them.
 pub(super) struct Shows {
     /// The prefix of links to one.
-    pub(super) prefix: &'static str,
+    pub(super) prefix: Prefix,
     /// Where on the pages it lies.
     pub(super) lies: Lies,
     /// Its name.
     pub(super) name: Named,
+    /// The headings and records on its page that a link to it may name.
+    pub(super) anchors: Anchors,
     /// How the search shows it; none where it can't be searched for.
     pub(super) found: Option<Found>,
+}
+
+/// The headings of a text, as links name them.
+pub(super) fn headings(document: &prose::Document) -> Vec<String> {
+    document.headings().iter().map(|heading| heading.id.to_string()).collect()
 }
 
 /// How the search shows records. The order of groups in a list of hits is that of [`KINDS`](super::page::KINDS).

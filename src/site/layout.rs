@@ -19,7 +19,7 @@ pub(super) fn map() -> Map {
         }
         for shows in kind.shows() {
             let pattern = route.patterns().swap_remove(0);
-            map.homes.insert(shows.prefix, Home { pattern, lies: shows.lies, name: shows.name });
+            map.homes.insert(shows.prefix, Home { pattern, lies: shows.lies, name: shows.name, anchors: shows.anchors });
         }
     }
     map
@@ -67,7 +67,7 @@ mod tests {
         assert_eq!(patterns.iter().collect::<BTreeSet<_>>().len(), patterns.len(), "{patterns:?}");
         let names: BTreeSet<&str> = KINDS.iter().map(|kind| kind.name()).collect();
         assert_eq!(names.len(), KINDS.len());
-        let prefixes: Vec<&str> = KINDS.iter().flat_map(|kind| kind.shows()).map(|shows| shows.prefix).collect();
+        let prefixes: Vec<_> = KINDS.iter().flat_map(|kind| kind.shows()).map(|shows| shows.prefix).collect();
         assert_eq!(prefixes.iter().collect::<BTreeSet<_>>().len(), prefixes.len(), "{prefixes:?}");
     }
 }

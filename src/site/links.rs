@@ -5,7 +5,7 @@ use super::link::{LinkView, Target};
 use crate::catalogue::Row;
 use crate::records::insats::Insats;
 use crate::records::modell::{Lagrum, Organisation};
-use crate::records::reference::{Ref, to};
+use crate::records::reference::{Prefix, Ref, to};
 use crate::value::OutPath;
 
 impl Cx<'_> {
@@ -20,17 +20,17 @@ impl Cx<'_> {
     }
 
     /// The address of a record from this page.
-    pub(super) fn href(&self, prefix: &str, id: &str) -> String {
+    pub(super) fn href(&self, prefix: Prefix, id: &str) -> String {
         self.link(prefix, id).href
     }
 
     /// A link to a record from this page, by its name.
-    pub(super) fn link(&self, prefix: &str, id: &str) -> LinkView {
+    pub(super) fn link(&self, prefix: Prefix, id: &str) -> LinkView {
         self.find_link(prefix, id).expect("a catalogue is made only if every reference in it has a record")
     }
 
     /// A link to a record that there may be.
-    pub(super) fn find_link(&self, prefix: &str, id: &str) -> Option<LinkView> {
+    pub(super) fn find_link(&self, prefix: Prefix, id: &str) -> Option<LinkView> {
         let (target, text) = self.site.map.target(self.catalogue(), prefix, id)?;
         Some(LinkView { text, href: self.from_here(&target) })
     }
@@ -46,11 +46,11 @@ impl Cx<'_> {
     }
 
     pub(super) fn insats_link(&self, insats: &Row<Insats>) -> LinkView {
-        LinkView { text: insats.namn.to_string(), href: self.href("insats", insats.id.as_str()) }
+        LinkView { text: insats.namn.to_string(), href: self.href(Prefix::Insats, insats.id.as_str()) }
     }
 
     pub(super) fn organisation_link(&self, organisation: &Row<Organisation>) -> LinkView {
-        LinkView { text: organisation.namn.to_string(), href: self.href("organisation", organisation.id.as_str()) }
+        LinkView { text: organisation.namn.to_string(), href: self.href(Prefix::Organisation, organisation.id.as_str()) }
     }
 
     pub(super) fn organisation_links(&self, references: &[Ref<to::Organisation>]) -> Vec<LinkView> {
@@ -58,14 +58,14 @@ impl Cx<'_> {
     }
 
     pub(super) fn metod_link(&self, metod: &Ref<to::Metod>) -> LinkView {
-        self.link("metod", metod.id().as_str())
+        self.link(Prefix::Metod, metod.id().as_str())
     }
 
     pub(super) fn lagrum_link(&self, lagrum: &Row<Lagrum>) -> LinkView {
-        self.link("lagrum", lagrum.id.as_str())
+        self.link(Prefix::Lagrum, lagrum.id.as_str())
     }
 
     pub(super) fn delomrade_link(&self, delomrade: &Ref<to::Delomrade>) -> LinkView {
-        self.link("delomrade", delomrade.id().as_str())
+        self.link(Prefix::Delomrade, delomrade.id().as_str())
     }
 }

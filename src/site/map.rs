@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::link::Target;
 use super::route;
 use crate::catalogue::Catalogue;
+use crate::records::reference::Prefix;
 use crate::value::OutPath;
 
 /// How a record lies on the pages of a kind.
@@ -34,6 +35,9 @@ impl Lies {
 /// The name of the record with an id; `None` where there is no such record.
 pub(super) type Named = fn(&Catalogue, &str) -> Option<String>;
 
+/// The headings and records on the page of the record with an id that a link may name.
+pub(super) type Anchors = fn(&Catalogue, &str) -> Vec<String>;
+
 /// Where the records of a kind are shown.
 #[derive(Debug)]
 pub(super) struct Home {
@@ -41,6 +45,7 @@ pub(super) struct Home {
     pub(super) pattern: String,
     pub(super) lies: Lies,
     pub(super) name: Named,
+    pub(super) anchors: Anchors,
 }
 
 /// Where everything lies.
@@ -49,7 +54,7 @@ pub(super) struct Map {
     /// The single pages, by their words.
     pub(super) words: BTreeMap<&'static str, OutPath>,
     /// The homes of records, by prefix.
-    pub(super) homes: BTreeMap<&'static str, Home>,
+    pub(super) homes: BTreeMap<Prefix, Home>,
     /// The pages that are made.
     pub(super) paths: BTreeSet<OutPath>,
 }
@@ -65,9 +70,14 @@ impl Map {
         self.paths.contains(path)
     }
 
+    /// The headings and records on the page of a record that a link may name.
+    pub(super) fn anchors(&self, catalogue: &Catalogue, prefix: Prefix, id: &str) -> Vec<String> {
+        self.homes.get(&prefix).map(|home| (home.anchors)(catalogue, id)).unwrap_or_default()
+    }
+
     /// Where the record with this prefix and id is shown, and its name.
-    pub(super) fn target(&self, catalogue: &Catalogue, prefix: &str, id: &str) -> Option<(Target, String)> {
-        let home = self.homes.get(prefix)?;
+    pub(super) fn target(&self, catalogue: &Catalogue, prefix: Prefix, id: &str) -> Option<(Target, String)> {
+        let home = self.homes.get(&prefix)?;
         let name = (home.name)(catalogue, id)?;
         let (of, anchor) = match home.lies {
             Lies::OwnPage => (id.to_owned(), None),

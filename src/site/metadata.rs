@@ -8,6 +8,7 @@ use super::link::LinkView;
 use super::page::KINDS;
 use super::route;
 use crate::finding::{Finding, Findings, Part, Place, did_you_mean};
+use crate::records::reference::Prefix;
 use crate::records::site::{Menypost, Plats};
 use crate::source::SITE_FILE;
 use crate::tree::Pointer;
@@ -89,7 +90,7 @@ pub(super) fn check_menu(site: &Material, findings: &mut Findings) {
 fn menu_path(site: &Material, post: &Menypost) -> Option<OutPath> {
     let path = match words().find(|word| *word == post.mal.as_str()) {
         Some(word) => site.map.page(word).clone(),
-        None => site.map.target(&site.catalogue, "sida", post.sida()?.as_str())?.0.path,
+        None => site.map.target(&site.catalogue, Prefix::Sida, post.sida()?.as_str())?.0.path,
     };
     site.map.has(&path).then_some(path)
 }
@@ -126,7 +127,7 @@ pub(super) fn of<'s>(cx: &Cx<'s>, page: &Page<'s>) -> Metadata {
             .filter(|_| cx.from != cx.site.map.page(NOT_FOUND))
             .map(|base| format!("{}/{}", base.as_str().trim_end_matches('/'), cx.from)),
         byggd: cx.today().swedish(),
-        senaste_kalla: newest.map(|kalla| cx.link("kalla", kalla.id.as_str())),
+        senaste_kalla: newest.map(|kalla| cx.link(Prefix::Kalla, kalla.id.as_str())),
         senaste_datum: newest.and_then(|kalla| kalla.datum).map(crate::value::Datum::swedish),
     }
 }

@@ -5,7 +5,7 @@ mod avtal;
 mod avtal_list;
 mod datakallor;
 mod hitta;
-mod insats;
+pub(super) mod insats;
 mod insatser;
 mod jamfor;
 mod kallor;

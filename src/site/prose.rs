@@ -9,7 +9,7 @@ use super::fact::{Fact, PageTexts, Variable};
 use super::facts::PageFacts;
 use super::kind::{Page, Text, Texts};
 use crate::finding::{Candidate, Finding, Findings, Level, did_you_mean};
-use crate::prose::{self, Document, Href, LinkTarget};
+use crate::prose::{self, Href, LinkTarget};
 use crate::records::reference::Prefix;
 use crate::value::{Fault, OutPath};
 
@@ -104,7 +104,7 @@ impl Cx<'_> {
 
     fn record(&self, prefix: &str, id: &str, anchor: Option<&str>) -> Result<String, Fault> {
         let kind = Prefix::parse(prefix)?;
-        let Some((mut found, _)) = self.site.map.target(self.catalogue(), prefix, id) else {
+        let Some((mut found, _)) = self.site.map.target(self.catalogue(), kind, id) else {
             return Err(self.catalogue().missing(kind, id));
         };
         if !self.site.map.has(&found.path) {
@@ -114,7 +114,7 @@ impl Cx<'_> {
             ));
         }
         if let Some(anchor) = anchor {
-            let anchors = self.anchors(prefix, id);
+            let anchors = self.site.map.anchors(self.catalogue(), kind, id);
             if !anchors.iter().any(|known| known == anchor) {
                 let known = anchors.iter().map(|anchor| Candidate::named(anchor, format!("{prefix}:{id}#{anchor}")));
                 let hint = did_you_mean(anchor, known, "ta bort # och det som följer");
@@ -123,22 +123,6 @@ impl Cx<'_> {
             found.anchor = Some(anchor.to_owned());
         }
         Ok(self.from_here(&found))
-    }
-
-    /// The headings on a record's page that a link may name.
-    fn anchors(&self, prefix: &str, id: &str) -> Vec<String> {
-        let headings = |document: &Document| document.headings().iter().map(|heading| heading.id.to_string()).collect();
-        match prefix {
-            "sida" => self.catalogue().sidor().get(id).map(|row| headings(row.text.document())).unwrap_or_default(),
-            "rapport" => self.catalogue().rapporter().get(id).map(|row| headings(row.text.document())).unwrap_or_default(),
-            "process" => self
-                .catalogue()
-                .processer()
-                .get(id)
-                .map(|row| row.steg.iter().map(|steg| steg.id.to_string()).collect())
-                .unwrap_or_default(),
-            _ => Vec::new(),
-        }
     }
 
     /// A relative link leads to a page of the site.

@@ -350,6 +350,20 @@ fn answer(vad: Vad, word: &str) -> &'static str {
     }
 }
 
+/// The name of a law.
+pub(super) fn law(lag: Lag) -> &'static str {
+    match lag {
+        Lag::Ny => "Nya socialtjänstlagen",
+        Lag::Gammal => "Socialtjänstlagen (2001:453)",
+        Lag::Annan => "Annan lag",
+    }
+}
+
+/// The paragraphs of a text that may be missing.
+pub(super) fn paragraphs_of(text: Option<&Text>) -> Vec<String> {
+    text.map(|text| paragraphs(text.as_str())).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -393,18 +407,4 @@ mod tests {
             assert_eq!(words.len(), crate::catalogue::values(vad).len(), "{vad:?}");
         }
     }
-}
-
-/// The name of a law.
-pub(super) fn law(lag: Lag) -> &'static str {
-    match lag {
-        Lag::Ny => "Nya socialtjänstlagen",
-        Lag::Gammal => "Socialtjänstlagen (2001:453)",
-        Lag::Annan => "Annan lag",
-    }
-}
-
-/// The paragraphs of a text that may be missing.
-pub(super) fn paragraphs_of(text: Option<&Text>) -> Vec<String> {
-    text.map(|text| paragraphs(text.as_str())).unwrap_or_default()
 }

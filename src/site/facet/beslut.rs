@@ -1,6 +1,7 @@
 //! Whether a way in takes a decision, as far as a source tells.
 
-use super::{Facet, SAKNAS, Varde};
+use super::kind::Facet;
+use super::laid::{SAKNAS, Varde};
 use crate::catalogue::Way;
 use crate::records::ja_nej::JaNej;
 use crate::site::cx::Cx;

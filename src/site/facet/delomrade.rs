@@ -1,6 +1,7 @@
 //! The delområden of the steering model.
 
-use super::{Facet, Varde, ids};
+use super::kind::{Facet, ids};
+use super::laid::Varde;
 use crate::catalogue::Way;
 use crate::records::reference::Prefix;
 use crate::site::cx::Cx;

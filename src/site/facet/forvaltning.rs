@@ -1,6 +1,7 @@
 //! The förvaltning that carries an insats out, itself or by one of its units; of a group those that make it up.
 
-use super::{Facet, Varde, carried_out_by, organisations};
+use super::kind::{Facet, carried_out_by, organisations};
+use super::laid::Varde;
 use crate::catalogue::Way;
 use crate::records::modell::OrganisationsSort;
 use crate::records::reference::Prefix;

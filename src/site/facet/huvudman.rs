@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::{Facet, Varde, carried_out_by, organisations};
+use super::kind::{Facet, carried_out_by, organisations};
+use super::laid::Varde;
 use crate::catalogue::Way;
 use crate::records::reference::Prefix;
 use crate::site::cx::Cx;

@@ -1,6 +1,7 @@
 //! The state of the queue of each way in.
 
-use super::{Facet, SAKNAS, Varde};
+use super::kind::Facet;
+use super::laid::{SAKNAS, Varde};
 use crate::catalogue::{QueueState, Way};
 use crate::site::cx::Cx;
 

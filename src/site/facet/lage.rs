@@ -1,6 +1,7 @@
 //! The state of an insats on the day of the build: that of its best way. For texts; the catalogue shows what has not ended.
 
-use super::{Facet, OKANT, SAKNAS, Varde};
+use super::kind::Facet;
+use super::laid::{OKANT, SAKNAS, Varde};
 use crate::catalogue::{Status, Way};
 use crate::records::insats::Lage;
 use crate::site::cx::Cx;

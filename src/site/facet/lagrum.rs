@@ -1,6 +1,7 @@
 //! Lagrum. The new law's provisions stand for the old ones that a document maps to them; the others stand for themselves.
 
-use super::{Facet, Varde, ids};
+use super::kind::{Facet, ids};
+use super::laid::Varde;
 use crate::catalogue::{Row, Table, Way};
 use crate::records::modell::{Lag, Lagrum};
 use crate::records::reference::Prefix;

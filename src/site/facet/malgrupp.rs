@@ -1,6 +1,7 @@
 //! Målgrupper.
 
-use super::{Facet, Varde, by_name, ids};
+use super::kind::{Facet, by_name, ids};
+use super::laid::Varde;
 use crate::catalogue::Way;
 use crate::records::reference::Prefix;
 use crate::site::cx::Cx;

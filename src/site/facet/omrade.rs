@@ -1,6 +1,7 @@
 //! The områden of the steering model.
 
-use super::{Facet, Varde};
+use super::kind::Facet;
+use super::laid::Varde;
 use crate::catalogue::Way;
 use crate::records::reference::Prefix;
 use crate::site::cx::Cx;

@@ -1,7 +1,8 @@
 //! For which stadsområden an insats is open. A stadsområde includes what is open to the whole city. Of some areas a source may tell,
 //! and of others not.
 
-use super::{Facet, SAKNAS, Varde, by_name};
+use super::kind::{Facet, by_name};
+use super::laid::{SAKNAS, Varde};
 use crate::catalogue::{Way, open_at};
 use crate::records::insats::{Finns, OppenFor};
 use crate::records::reference::Prefix;

@@ -1,6 +1,7 @@
 //! Who carries an insats out, as the record names them.
 
-use super::{Facet, Varde, ids, organisations};
+use super::kind::{Facet, ids, organisations};
+use super::laid::Varde;
 use crate::catalogue::Way;
 use crate::records::reference::Prefix;
 use crate::site::cx::Cx;

@@ -5,7 +5,8 @@ use crate::finding::did_you_mean;
 use crate::prose::{Arguments, Call, Given, ProseFault, Signature};
 use crate::records::insats::Insats;
 use crate::site::cx::Cx;
-use crate::site::facet::{self, Facet, Facett, Varde, stadsomrade};
+use crate::site::facet::laid::{Facett, Varde};
+use crate::site::facet::{self, Facet, stadsomrade};
 use crate::site::fact::{Fact, ListForm};
 use crate::site::words;
 use crate::value::Fault;
@@ -84,7 +85,7 @@ fn value(cx: &Cx<'_>, facet: &Facet, facett: &Facett, given: &Given<'_>) -> Resu
     };
     let catalogue = cx.catalogue();
     let mut fault = if catalogue.has(prefix, text) {
-        let message = format!("{} har inga insatser som {}", cx.link(prefix.as_str(), text).text, facet.word);
+        let message = format!("{} har inga insatser som {}", cx.link(prefix, text).text, facet.word);
         Fault::new(message, "skriv id för en annan post")
     } else {
         catalogue.missing(prefix, text)

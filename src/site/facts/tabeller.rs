@@ -5,6 +5,7 @@ use super::figures::Figures;
 use crate::disclosure::{Cell, PublicTable};
 use crate::finding::did_you_mean;
 use crate::prose::{Arguments, Call, Given, ProseFault, Signature};
+use crate::records::reference::Prefix;
 use crate::records::tabell::{DiagramTyp, Mater};
 use crate::site::cx::Cx;
 use crate::site::fact::Fact;
@@ -256,6 +257,6 @@ pub(super) fn key_figure(cx: &Cx<'_>, call: &Call<'_>) -> Result<Fact, ProseFaul
     if let Some(given) = arguments.get("text") {
         view.text = given.text()?.to_owned();
     }
-    view.kalla = Some(cx.link("tabell", table.head.id.as_str()));
+    view.kalla = Some(cx.link(Prefix::Tabell, table.head.id.as_str()));
     Ok(Fact::KeyFigure { view: Box::new(view), tabell: table.head.id.clone() })
 }

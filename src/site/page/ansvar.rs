@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::catalogue::Row;
 use crate::records::modell::{Forum, ForumLage, ForumSort, Niva, Styrdokument, StyrdokumentSort, Styrmodell};
+use crate::records::reference::Prefix;
 use crate::site::cx::{Cx, Material};
 use crate::site::document::Document;
 use crate::site::documents::all;
@@ -30,9 +31,10 @@ impl Kind for AnsvarPage {
     const CALLED: Option<&'static str> = Some("Ansvar");
     const SHOWS: &'static [Shows] = &[
         Shows {
-            prefix: "forum",
+            prefix: Prefix::Forum,
             lies: Lies::AtAnchor("%"),
             name: |catalogue, id| catalogue.forum().get(id).map(|row| row.namn.to_string()),
+            anchors: |_, _| Vec::new(),
             found: Some(Found {
                 heading: "Forum",
                 rank: 0.5,
@@ -40,9 +42,10 @@ impl Kind for AnsvarPage {
             }),
         },
         Shows {
-            prefix: "styrdokument",
+            prefix: Prefix::Styrdokument,
             lies: Lies::AtAnchor("%"),
             name: |catalogue, id| catalogue.styrdokument().get(id).map(|row| row.namn.to_string()),
+            anchors: |_, _| Vec::new(),
             found: Some(Found {
                 heading: "Styrdokument",
                 rank: 0.5,
@@ -233,7 +236,7 @@ fn responsibilities(cx: &Cx<'_>, modell: &Styrmodell) -> Vec<(LinkView, Vec<Leve
                     .map(|a| a.text.to_string());
                 (*name, texts.collect())
             });
-            (cx.link("organisation", organisation.id().as_str()), levels.collect())
+            (cx.link(Prefix::Organisation, organisation.id().as_str()), levels.collect())
         })
         .collect()
 }
@@ -258,7 +261,7 @@ fn forum(cx: &Cx<'_>, row: &Row<Forum>) -> ForumView {
             .iter()
             .map(|one| {
                 (
-                    one.organisation.as_ref().map(|o| cx.link("organisation", o.id().as_str())),
+                    one.organisation.as_ref().map(|o| cx.link(Prefix::Organisation, o.id().as_str())),
                     one.text.as_ref().map(ToString::to_string),
                 )
             })
@@ -292,14 +295,14 @@ fn governing(cx: &Cx<'_>, row: &Row<Styrdokument>) -> StyrdokumentView {
 }
 
 fn forum_document(cx: &Cx<'_>, row: &Row<Forum>) -> Document {
-    let mut document = Document::of(cx, "forum", row);
+    let mut document = Document::of(cx, Prefix::Forum, row);
     document.names.extend(row.kort.iter().map(ToString::to_string));
     document.body.extend(all(&row.uppdrag));
     document
 }
 
 fn governing_document(cx: &Cx<'_>, row: &Row<Styrdokument>) -> Document {
-    let mut document = Document::of(cx, "styrdokument", row);
+    let mut document = Document::of(cx, Prefix::Styrdokument, row);
     document.names.extend(row.kort.iter().map(ToString::to_string));
     document.summary = row.text.to_string();
     document

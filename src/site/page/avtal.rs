@@ -5,8 +5,10 @@ use serde::Serialize;
 use super::avtal_list::AvtalListPage;
 use crate::catalogue::Row;
 use crate::records::avtal::Avtal;
+use crate::records::reference::Prefix;
 use crate::site::cx::{Cx, Material};
-use crate::site::documents;
+use crate::site::document::Document;
+use crate::site::documents::{all, groups, organisation};
 use crate::site::kind::{Above, Found, Head, Kind, Listed, PageChart, Shows, Source, Texts, each};
 use crate::site::ko::span;
 use crate::site::link::LinkView;
@@ -29,13 +31,14 @@ impl Kind for AvtalPage {
     const TEMPLATE: &'static str = "avtal";
     const CALLED: Option<&'static str> = None;
     const SHOWS: &'static [Shows] = &[Shows {
-        prefix: "avtal",
+        prefix: Prefix::Avtal,
         lies: Lies::OwnPage,
         name: |catalogue, id| catalogue.avtal().get(id).map(|row| row.namn.to_string()),
+        anchors: |_, _| Vec::new(),
         found: Some(Found {
             heading: "Avtal",
             rank: 0.9,
-            documents: |cx| cx.catalogue().avtal().iter().map(|row| documents::insats::avtal(cx, row)).collect(),
+            documents: |cx| cx.catalogue().avtal().iter().map(|row| document(cx, row)).collect(),
         }),
     }];
 
@@ -111,7 +114,7 @@ fn view(cx: &Cx<'_>, row: &Row<Avtal>) -> AvtalView {
         giltig: row.giltig.and_then(|giltig| span(giltig.fran, giltig.till)),
         text: row.text.as_ref().map(ToString::to_string),
         parter: cx.organisation_links(&row.parter),
-        malgrupper: row.malgrupper.iter().map(|m| cx.link("malgrupp", m.id().as_str())).collect(),
+        malgrupper: row.malgrupper.iter().map(|m| cx.link(Prefix::Malgrupp, m.id().as_str())).collect(),
         skall: row.bygger_pa_skall.and_then(words::ja_nej).map(|yes| if yes { "ja" } else { "nej" }),
         omraden: row
             .omraden_for_samverkan
@@ -123,4 +126,24 @@ fn view(cx: &Cx<'_>, row: &Row<Avtal>) -> AvtalView {
         konflikter: cx.konflikter(&row.kallkonflikt),
         kallor: cx.kallor(&row.kallor),
     }
+}
+
+fn document(cx: &Cx<'_>, row: &Row<Avtal>) -> Document {
+    let mut document = Document::of(cx, Prefix::Avtal, row);
+    document.names.extend(all(&row.alias));
+    document.summary = row.text.as_ref().map(ToString::to_string).unwrap_or_default();
+    groups(cx, &mut document, &row.malgrupper);
+    document.facts.push(words::typ(row.typ).to_owned());
+    document.facts.push("avtal".to_owned());
+    document.facts.push(words::avtals_lage(row.lage).to_owned());
+    for part in &row.parter {
+        organisation(cx, &mut document.facts, part.id().as_str());
+    }
+    document.body.extend(cx.insatser_on_avtal(&row.id).iter().map(|insats| insats.namn.to_string()));
+    for area in &row.omraden_for_samverkan {
+        document.headings.push(area.namn.to_string());
+        document.body.extend(area.text.iter().map(ToString::to_string));
+    }
+    document.body.extend(cx.plain(&document.target.path));
+    document
 }

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::catalogue::Row;
 use crate::records::dokument::Datakalla;
+use crate::records::reference::Prefix;
 use crate::site::cx::{Cx, Material};
 use crate::site::document::Document;
 use crate::site::documents::all;
@@ -28,9 +29,10 @@ impl Kind for DatakallorPage {
     const TEMPLATE: &'static str = "datakallor";
     const CALLED: Option<&'static str> = Some("Datakällor");
     const SHOWS: &'static [Shows] = &[Shows {
-        prefix: "datakalla",
+        prefix: Prefix::Datakalla,
         lies: Lies::AtAnchor("%"),
         name: |catalogue, id| catalogue.datakallor().get(id).map(|row| row.namn.to_string()),
+        anchors: |_, _| Vec::new(),
         found: Some(Found {
             heading: "Datakällor",
             rank: 0.5,
@@ -125,7 +127,7 @@ fn view(cx: &Cx<'_>) -> DatakallorView {
 }
 
 fn document(cx: &Cx<'_>, row: &Row<Datakalla>) -> Document {
-    let mut document = Document::of(cx, "datakalla", row);
+    let mut document = Document::of(cx, Prefix::Datakalla, row);
     document.names.extend(all(&row.alias));
     document.summary = row.population.as_ref().or(row.text.as_ref()).map(ToString::to_string).unwrap_or_default();
     document.body.extend(row.text.iter().map(ToString::to_string));

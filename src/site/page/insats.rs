@@ -1,11 +1,16 @@
 //! The page of an insats.
 
+mod facts;
+mod found;
+mod view;
+
+pub(in crate::site) use self::view::{InsatsView, view};
 use super::insatser::InsatserPage;
 use crate::catalogue::Row;
 use crate::records::insats::Insats;
+use crate::records::reference::Prefix;
 use crate::site::cx::{Cx, Material};
-use crate::site::documents;
-use crate::site::insats::{InsatsView, view};
+
 use crate::site::kind::{Above, Found, Head, Kind, Listed, PageChart, Shows, Source, Texts, each};
 use crate::site::map::Lies;
 use crate::site::route::Each;
@@ -23,10 +28,11 @@ impl Kind for InsatsPage {
     const TEMPLATE: &'static str = "insats";
     const CALLED: Option<&'static str> = None;
     const SHOWS: &'static [Shows] = &[Shows {
-        prefix: "insats",
+        prefix: Prefix::Insats,
         lies: Lies::OwnPage,
         name: |catalogue, id| catalogue.insatser().get(id).map(|row| row.namn.to_string()),
-        found: Some(Found { heading: "Insatser", rank: 1.0, documents: documents::insats::insatser }),
+        anchors: |_, _| Vec::new(),
+        found: Some(Found { heading: "Insatser", rank: 1.0, documents: found::documents }),
     }];
 
     fn list<'s>(of: &'s Material) -> Vec<Listed<'s, Self>> {

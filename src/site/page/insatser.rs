@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use crate::finding::Place;
+use crate::records::reference::Prefix;
 use crate::site::cx::{Cx, Material};
-use crate::site::facet::Facett;
+use crate::site::facet::laid::Facett;
 use crate::site::kind::{Above, Head, Kind, Listed, PageChart, Shows, Source, Texts};
 use crate::site::link::LinkView;
 use crate::site::map::Lies;
@@ -28,15 +29,17 @@ impl Kind for InsatserPage {
     const CALLED: Option<&'static str> = Some("Alla insatser");
     const SHOWS: &'static [Shows] = &[
         Shows {
-            prefix: "malgrupp",
+            prefix: Prefix::Malgrupp,
             lies: Lies::AtAnchor("malgrupp=%"),
             name: |catalogue, id| catalogue.malgrupper().get(id).map(|row| row.namn.to_string()),
+            anchors: |_, _| Vec::new(),
             found: None,
         },
         Shows {
-            prefix: "mal",
+            prefix: Prefix::Mal,
             lies: Lies::AtAnchor("mal=%"),
             name: |catalogue, id| catalogue.mal().get(id).map(|row| row.namn.to_string()),
+            anchors: |_, _| Vec::new(),
             found: None,
         },
     ];
@@ -133,7 +136,7 @@ fn view(cx: &Cx<'_>, sheet: Sheet) -> InsatserView {
         bokstaver: sheets::letters(cx, sheet, InsatserPage::ROUTE),
         omraden: in_order(cx)
             .into_iter()
-            .map(|row| (cx.link("omrade", row.id.as_str()), words::count_insatser(cx.insatser_in_omrade(row).len())))
+            .map(|row| (cx.link(Prefix::Omrade, row.id.as_str()), words::count_insatser(cx.insatser_in_omrade(row).len())))
             .collect(),
         avslutade: if sheet.number() == katalog.sidor() { ended(cx) } else { Vec::new() },
         rader: sheets::entries(cx, sheet).map(|(anchor, row)| (anchor, cx.row(row))).collect(),

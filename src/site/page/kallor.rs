@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::catalogue::Row;
 use crate::records::dokument::Kalla;
+use crate::records::reference::Prefix;
 use crate::site::cx::{Cx, Material};
 use crate::site::document::Document;
 use crate::site::kind::{Above, Found, Head, Kind, Listed, PageChart, Shows, Source, Texts, once};
@@ -25,9 +26,10 @@ impl Kind for KallorPage {
     const TEMPLATE: &'static str = "kallor";
     const CALLED: Option<&'static str> = Some("Källor");
     const SHOWS: &'static [Shows] = &[Shows {
-        prefix: "kalla",
+        prefix: Prefix::Kalla,
         lies: Lies::AtAnchor("%"),
         name: |catalogue, id| catalogue.kallor().get(id).map(|row| row.titel.to_string()),
+        anchors: |_, _| Vec::new(),
         found: Some(Found {
             heading: "Källor",
             rank: 0.4,
@@ -112,7 +114,7 @@ fn view(cx: &Cx<'_>) -> KallorView {
 }
 
 fn document(cx: &Cx<'_>, row: &Row<Kalla>) -> Document {
-    let mut document = Document::of(cx, "kalla", row);
+    let mut document = Document::of(cx, Prefix::Kalla, row);
     document.names.extend(row.undertitel.iter().map(ToString::to_string));
     document.summary = row.text.as_ref().map(ToString::to_string).unwrap_or_default();
     document.body.extend(row.avsnitt.iter().map(|section| section.rubrik.clone()));

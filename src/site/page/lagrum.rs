@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::lagrum_list::LagrumListPage;
 use crate::catalogue::Row;
 use crate::records::modell::{Lag, Lagrum};
+use crate::records::reference::Prefix;
 use crate::site::cx::{Cx, Material};
 use crate::site::document::Document;
 use crate::site::documents::all;
@@ -29,9 +30,10 @@ impl Kind for LagrumPage {
     const TEMPLATE: &'static str = "lagrum";
     const CALLED: Option<&'static str> = None;
     const SHOWS: &'static [Shows] = &[Shows {
-        prefix: "lagrum",
+        prefix: Prefix::Lagrum,
         lies: Lies::OwnPage,
         name: |catalogue, id| catalogue.lagrum().get(id).map(|row| row.kort.to_string()),
+        anchors: |_, _| Vec::new(),
         found: Some(Found {
             heading: "Lagrum",
             rank: 0.9,
@@ -106,7 +108,7 @@ fn view(cx: &Cx<'_>, row: &Row<Lagrum>) -> LagrumView {
         alias: row.alias.iter().map(ToString::to_string).collect(),
         lag: words::law(row.lag),
         text: row.text.as_ref().map(|text| words::paragraphs(text.as_str())).unwrap_or_default(),
-        motsvaras_av: row.motsvaras_av.as_ref().map(|new| cx.link("lagrum", new.lagrum.id().as_str())),
+        motsvaras_av: row.motsvaras_av.as_ref().map(|new| cx.link(Prefix::Lagrum, new.lagrum.id().as_str())),
         utan_motsvarighet: row.lag == Lag::Gammal && row.motsvaras_av.is_none(),
         motsvarar: old.map(|other| cx.lagrum_link(other)).collect(),
         insatser: cx.rows(&cx.insatser_under_lagrum(&row.id)),
@@ -117,7 +119,7 @@ fn view(cx: &Cx<'_>, row: &Row<Lagrum>) -> LagrumView {
 }
 
 fn document(cx: &Cx<'_>, row: &Row<Lagrum>) -> Document {
-    let mut document = Document::of(cx, "lagrum", row);
+    let mut document = Document::of(cx, Prefix::Lagrum, row);
     document.names.push(row.namn.to_string());
     document.names.extend(all(&row.alias));
     document.summary = row.text.as_ref().map(ToString::to_string).unwrap_or_default();

@@ -1,6 +1,7 @@
 //! The list of lagrum.
 
 use crate::records::modell::Lag;
+use crate::records::reference::Prefix;
 use crate::site::cx::{Cx, Material};
 use crate::site::kind::{Above, Head, Kind, Listed, PageChart, Shows, Source, Texts, once};
 use crate::site::route::One;
@@ -58,7 +59,7 @@ fn view(cx: &Cx<'_>) -> LinksView {
             text: row
                 .motsvaras_av
                 .as_ref()
-                .map(|new| format!("Motsvaras av {}", cx.link("lagrum", new.lagrum.id().as_str()).text)),
+                .map(|new| format!("Motsvaras av {}", cx.link(Prefix::Lagrum, new.lagrum.id().as_str()).text)),
             not: Some(words::count_insatser(cx.insatser_under_lagrum(&row.id).len())),
             ikon: None,
         };

@@ -6,6 +6,7 @@ use super::metoder::MetoderPage;
 use crate::catalogue::Row;
 use crate::records::insats::{Hur, Insats};
 use crate::records::modell::Metod;
+use crate::records::reference::Prefix;
 use crate::site::cx::{Cx, Material};
 use crate::site::document::Document;
 use crate::site::documents::all;
@@ -30,9 +31,10 @@ impl Kind for MetodPage {
     const TEMPLATE: &'static str = "metod";
     const CALLED: Option<&'static str> = None;
     const SHOWS: &'static [Shows] = &[Shows {
-        prefix: "metod",
+        prefix: Prefix::Metod,
         lies: Lies::OwnPage,
         name: |catalogue, id| catalogue.metoder().get(id).map(|row| row.namn.to_string()),
+        anchors: |_, _| Vec::new(),
         found: Some(Found {
             heading: "Metoder",
             rank: 0.5,
@@ -138,7 +140,7 @@ fn view(cx: &Cx<'_>, row: &Row<Metod>) -> MetodView {
 }
 
 fn document(cx: &Cx<'_>, row: &Row<Metod>) -> Document {
-    let mut document = Document::of(cx, "metod", row);
+    let mut document = Document::of(cx, Prefix::Metod, row);
     document.names.extend(row.utskrivet.iter().map(ToString::to_string));
     document.names.extend(all(&row.alias));
     document.summary = row.text.as_ref().map(ToString::to_string).unwrap_or_default();

@@ -1,5 +1,6 @@
 //! The list of methods.
 
+use crate::records::reference::Prefix;
 use crate::site::cx::{Cx, Material};
 use crate::site::kind::{Above, Head, Kind, Listed, PageChart, Shows, Source, Texts, once};
 use crate::site::route::One;
@@ -59,7 +60,7 @@ fn view(cx: &Cx<'_>) -> LinksView {
             let antal = cx.insatser_with_metod(&row.id).len();
             let guidelines = guidelines(row);
             LinkPost {
-                lank: cx.link("metod", row.id.as_str()),
+                lank: cx.link(Prefix::Metod, row.id.as_str()),
                 text: row.utskrivet.as_ref().map(ToString::to_string),
                 not: Some([vec![words::count_insatser(antal)], guidelines].concat().join(" · ")),
                 ikon: None,

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::omraden::OmradenPage;
 use crate::catalogue::{Catalogue, Row};
 use crate::records::modell::{Delomrade, Omrade};
+use crate::records::reference::Prefix;
 use crate::site::chart::Chart;
 use crate::site::cx::{Cx, Material};
 use crate::site::document::Document;
@@ -32,9 +33,10 @@ impl Kind for OmradePage {
     const CALLED: Option<&'static str> = None;
     const SHOWS: &'static [Shows] = &[
         Shows {
-            prefix: "omrade",
+            prefix: Prefix::Omrade,
             lies: Lies::OwnPage,
             name: |catalogue, id| catalogue.omraden().get(id).map(|row| row.namn.to_string()),
+            anchors: |_, _| Vec::new(),
             found: Some(Found {
                 heading: "Områden",
                 rank: 0.55,
@@ -42,9 +44,10 @@ impl Kind for OmradePage {
             }),
         },
         Shows {
-            prefix: "delomrade",
+            prefix: Prefix::Delomrade,
             lies: Lies::Within(omrade_of),
             name: |catalogue, id| Some(catalogue.find_delomrade(id)?.0.namn.to_string()),
+            anchors: |_, _| Vec::new(),
             found: Some(Found { heading: "Delområden", rank: 0.5, documents: part_documents }),
         },
     ];
@@ -129,7 +132,7 @@ fn omrade_of(catalogue: &Catalogue, id: &str) -> Option<String> {
 }
 
 fn document(cx: &Cx<'_>, row: &Row<Omrade>) -> Document {
-    let mut document = Document::of(cx, "omrade", row);
+    let mut document = Document::of(cx, Prefix::Omrade, row);
     document.names.push(row.kort.to_string());
     document.headings.extend(row.delomraden.values().map(|part| part.namn.to_string()));
     document.body.extend(cx.plain(&document.target.path));
@@ -142,7 +145,7 @@ fn part_documents(cx: &Cx<'_>) -> Vec<Document> {
 }
 
 fn part_document(cx: &Cx<'_>, id: &str, part: &Delomrade) -> Document {
-    let mut document = Document::new(cx, "delomrade", id);
+    let mut document = Document::new(cx, Prefix::Delomrade, id);
     document.summary = part.fortydligande.first().map(ToString::to_string).unwrap_or_default();
     document.body.extend(all(&part.fortydligande));
     document.facts.push("delområde".to_owned());

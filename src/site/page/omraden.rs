@@ -1,5 +1,6 @@
 //! The list of områden.
 
+use crate::records::reference::Prefix;
 use crate::site::cx::{Cx, Material};
 use crate::site::kind::{Above, Head, Kind, Listed, PageChart, Shows, Source, Texts, once};
 use crate::site::route::One;
@@ -57,7 +58,7 @@ fn view(cx: &Cx<'_>) -> LinksView {
         .map(|row| {
             let names: Vec<String> = row.delomraden.values().map(|d| d.namn.to_string()).collect();
             LinkPost {
-                lank: cx.link("omrade", row.id.as_str()),
+                lank: cx.link(Prefix::Omrade, row.id.as_str()),
                 text: Some(words::list_of(&names, "och")),
                 not: Some(words::count_insatser(cx.insatser_in_omrade(row).len())),
                 ikon: Some(ikon(row.ikon)),

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::catalogue::Row;
 use crate::records::dokument::Begrepp;
+use crate::records::reference::Prefix;
 use crate::site::cx::{Cx, Material};
 use crate::site::document::Document;
 use crate::site::documents::all;
@@ -28,9 +29,10 @@ impl Kind for OrdlistaPage {
     const TEMPLATE: &'static str = "ordlista";
     const CALLED: Option<&'static str> = Some("Ordlista");
     const SHOWS: &'static [Shows] = &[Shows {
-        prefix: "begrepp",
+        prefix: Prefix::Begrepp,
         lies: Lies::AtAnchor("%"),
         name: |catalogue, id| catalogue.begrepp().get(id).map(|row| row.namn.to_string()),
+        anchors: |_, _| Vec::new(),
         found: Some(Found {
             heading: "Ordlista",
             rank: 0.92,
@@ -137,7 +139,7 @@ fn term(cx: &Cx<'_>, row: &Row<Begrepp>) -> BegreppView {
         text: words::paragraphs_of(row.text.as_ref()),
         delar: row.delar.iter().map(|del| (del.namn.to_string(), words::paragraphs(del.text.as_str()))).collect(),
         undvik: row.undvik.iter().map(|word| (word.ord.to_string(), word.skriv.to_string())).collect(),
-        se_aven: row.se_aven.iter().map(|other| cx.link("begrepp", other.id().as_str())).collect(),
+        se_aven: row.se_aven.iter().map(|other| cx.link(Prefix::Begrepp, other.id().as_str())).collect(),
         osaker: cx.osaker(&row.osaker),
         konflikter: cx.konflikter(&row.kallkonflikt),
         kallor: cx.kallor(&row.kallor),
@@ -145,7 +147,7 @@ fn term(cx: &Cx<'_>, row: &Row<Begrepp>) -> BegreppView {
 }
 
 fn document(cx: &Cx<'_>, row: &Row<Begrepp>) -> Document {
-    let mut document = Document::of(cx, "begrepp", row);
+    let mut document = Document::of(cx, Prefix::Begrepp, row);
     document.names.extend(all(&row.alias));
     document.names.extend(row.undvik.iter().map(|avoid| avoid.ord.to_string()));
     document.summary = row.kort.to_string();

@@ -6,10 +6,10 @@ use super::organisationer::OrganisationerPage;
 use crate::catalogue::Row;
 use crate::records::ja_nej::JaNej;
 use crate::records::modell::{Ansvar, Organisation};
+use crate::records::reference::Prefix;
 use crate::site::cx::{Cx, Material};
 use crate::site::document::Document;
 use crate::site::documents::all;
-use crate::site::insats::{KontaktView, contact};
 use crate::site::kind::{Above, Found, Head, Kind, Listed, PageChart, Shows, Source, Texts, each};
 use crate::site::link::LinkView;
 use crate::site::map::Lies;
@@ -17,6 +17,7 @@ use crate::site::route::Each;
 use crate::site::row::InsatsRow;
 use crate::site::show::ansvar::in_order;
 use crate::site::show::avtal::{self, AvtalRow};
+use crate::site::show::contact::{KontaktView, contact};
 use crate::site::show::sources::{KallgruppView, KonfliktView, OsakerView};
 use crate::site::words;
 use crate::value::Slug;
@@ -34,9 +35,10 @@ impl Kind for OrganisationPage {
     const TEMPLATE: &'static str = "organisation";
     const CALLED: Option<&'static str> = None;
     const SHOWS: &'static [Shows] = &[Shows {
-        prefix: "organisation",
+        prefix: Prefix::Organisation,
         lies: Lies::OwnPage,
         name: |catalogue, id| catalogue.organisationer().get(id).map(|row| row.namn.to_string()),
+        anchors: |_, _| Vec::new(),
         found: Some(Found {
             heading: "Organisationer",
             rank: 0.8,
@@ -128,7 +130,7 @@ fn view(cx: &Cx<'_>, row: &Row<Organisation>) -> OrganisationView {
         del_av: c.lineage(row).into_iter().skip(1).map(|o| cx.organisation_link(o)).collect(),
         huvudman: c.huvudman(row).filter(|h| h.id != row.id).map(|h| cx.organisation_link(h)),
         delar: parts.map(|part| cx.organisation_link(part)).collect(),
-        stadsomrade: row.stadsomrade.as_ref().map(|s| cx.link("stadsomrade", s.id().as_str())),
+        stadsomrade: row.stadsomrade.as_ref().map(|s| cx.link(Prefix::Stadsomrade, s.id().as_str())),
         styrmodell: match row.omfattas_av_styrmodellen {
             Some(JaNej::Ja) => Some("Styrmodellen gäller organisationen."),
             Some(JaNej::Nej) => Some("Styrmodellen gäller inte organisationen."),
@@ -161,13 +163,13 @@ fn responsible_for(cx: &Cx<'_>, id: &Slug) -> Vec<(LinkView, &'static str)> {
                 (false, true) => "utför",
                 (false, false) => return None,
             };
-            Some((cx.link("delomrade", delomrade_id), how))
+            Some((cx.link(Prefix::Delomrade, delomrade_id), how))
         })
         .collect()
 }
 
 fn document(cx: &Cx<'_>, row: &Row<Organisation>) -> Document {
-    let mut document = Document::of(cx, "organisation", row);
+    let mut document = Document::of(cx, Prefix::Organisation, row);
     document.names.extend(row.kort.iter().map(ToString::to_string));
     document.names.extend(all(&row.alias));
     document.summary = row.text.as_ref().map(ToString::to_string).unwrap_or_default();

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::catalogue::Row;
 use crate::records::dokument::{Pagang, PagangSort};
+use crate::records::reference::Prefix;
 use crate::site::cx::{Cx, Material};
 use crate::site::document::Document;
 use crate::site::kind::{Above, Found, Head, Kind, Listed, PageChart, Shows, Source, Texts, once};
@@ -25,9 +26,10 @@ impl Kind for PagangPage {
     const TEMPLATE: &'static str = "pagang";
     const CALLED: Option<&'static str> = Some("På gång");
     const SHOWS: &'static [Shows] = &[Shows {
-        prefix: "pagang",
+        prefix: Prefix::Pagang,
         lies: Lies::AtAnchor("%"),
         name: |catalogue, id| catalogue.pagang().get(id).map(|row| row.namn.to_string()),
+        anchors: |_, _| Vec::new(),
         found: Some(Found {
             heading: "På gång",
             rank: 0.5,
@@ -103,7 +105,7 @@ fn view(cx: &Cx<'_>) -> PagangView {
 }
 
 fn document(cx: &Cx<'_>, row: &Row<Pagang>) -> Document {
-    let mut document = Document::of(cx, "pagang", row);
+    let mut document = Document::of(cx, Prefix::Pagang, row);
     document.summary = row.text.as_ref().map(ToString::to_string).unwrap_or_default();
     document
 }

@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::processer::ProcesserPage;
-use crate::catalogue::Row;
+use crate::catalogue::{Catalogue, Row};
 use crate::records::dokument::Process;
+use crate::records::reference::Prefix;
 use crate::site::cx::{Cx, Material};
 use crate::site::document::Document;
 use crate::site::documents::all;
@@ -29,9 +30,10 @@ impl Kind for ProcessPage {
     const TEMPLATE: &'static str = "process";
     const CALLED: Option<&'static str> = None;
     const SHOWS: &'static [Shows] = &[Shows {
-        prefix: "process",
+        prefix: Prefix::Process,
         lies: Lies::OwnPage,
         name: |catalogue, id| catalogue.processer().get(id).map(|row| row.namn.to_string()),
+        anchors: steps,
         found: Some(Found {
             heading: "Processer",
             rank: 0.85,
@@ -128,7 +130,7 @@ fn view(cx: &Cx<'_>, row: &Row<Process>) -> ProcessView {
 }
 
 fn document(cx: &Cx<'_>, row: &Row<Process>) -> Document {
-    let mut document = Document::of(cx, "process", row);
+    let mut document = Document::of(cx, Prefix::Process, row);
     document.names.extend(all(&row.alias));
     document.summary = row.text.as_ref().map(ToString::to_string).unwrap_or_default();
     for step in &row.steg {
@@ -138,4 +140,9 @@ fn document(cx: &Cx<'_>, row: &Row<Process>) -> Document {
     }
     document.body.extend(all(&row.begransningar));
     document
+}
+
+fn steps(catalogue: &Catalogue, id: &str) -> Vec<String> {
+    let row = catalogue.processer().get(id);
+    row.map(|row| row.steg.iter().map(|steg| steg.id.to_string()).collect()).unwrap_or_default()
 }

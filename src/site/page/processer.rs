@@ -1,5 +1,6 @@
 //! The list of processes.
 
+use crate::records::reference::Prefix;
 use crate::site::cx::{Cx, Material};
 use crate::site::kind::{Above, Head, Kind, Listed, PageChart, Shows, Source, Texts, once};
 use crate::site::route::One;
@@ -55,7 +56,7 @@ fn view(cx: &Cx<'_>) -> LinksView {
         .processer()
         .iter()
         .map(|row| LinkPost {
-            lank: cx.link("process", row.id.as_str()),
+            lank: cx.link(Prefix::Process, row.id.as_str()),
             text: row.text.as_ref().and_then(|text| words::paragraphs(text.as_str()).into_iter().next()),
             not: (!row.steg.is_empty()).then(|| words::count(row.steg.len(), "steg", "steg")),
             ikon: None,

@@ -5,10 +5,12 @@ use serde::Serialize;
 use super::rapporter::RapporterPage;
 use crate::catalogue::Catalogue;
 use crate::prose::{Argument, Record};
+use crate::records::reference::Prefix;
 use crate::site::cx::{Cx, Material};
 use crate::site::document::Document;
 use crate::site::fact::PageProse;
 use crate::site::fact::{Fact, Variable};
+use crate::site::kind;
 use crate::site::kind::Text;
 use crate::site::kind::{Above, Found, Head, Kind, Listed, PageChart, Shows, Source, Texts};
 use crate::site::link::LinkView;
@@ -34,9 +36,10 @@ impl Kind for RapportPage {
     const TEMPLATE: &'static str = "rapport";
     const CALLED: Option<&'static str> = None;
     const SHOWS: &'static [Shows] = &[Shows {
-        prefix: "rapport",
+        prefix: Prefix::Rapport,
         lies: Lies::OwnPage,
         name: named,
+        anchors: headings,
         found: Some(Found {
             heading: "Rapporter",
             rank: 0.5,
@@ -122,7 +125,7 @@ fn view(cx: &Cx<'_>, report: Report<'_>) -> RapportView {
         innehall: main.map(contents).unwrap_or_default(),
         kan_inte: (0..row.kan_inte_svara_pa.len()).filter_map(|index| short(&format!("kan_inte_svara_på/{index}"))).collect(),
         kallor: cx.kallor(&sources),
-        tabeller: shown.iter().map(|table| cx.link("tabell", table.head.id.as_str())).collect(),
+        tabeller: shown.iter().map(|table| cx.link(Prefix::Tabell, table.head.id.as_str())).collect(),
         syskon: rapport::siblings(cx.catalogue(), report).into_iter().map(|other| rapport::link(cx, other)).collect(),
     }
 }
@@ -162,30 +165,34 @@ fn variable(catalogue: &Catalogue, report: Report<'_>) -> Option<Variable> {
         About::Stadsomrade(row) => {
             let forvaltning = catalogue.organisationer().at(&row.forvaltning);
             let attributes = vec![attribute("namn", row.namn.as_str()), attribute("förvaltning", forvaltning.namn.as_str())];
-            ("stadsområde", "stadsomrade", attributes)
+            ("stadsområde", Prefix::Stadsomrade, attributes)
         }
         About::Omrade(row) => {
-            ("område", "omrade", vec![attribute("namn", row.namn.as_str()), attribute("kort", row.kort.as_str())])
+            ("område", Prefix::Omrade, vec![attribute("namn", row.namn.as_str()), attribute("kort", row.kort.as_str())])
         }
-        About::Delomrade(_, part) => ("delområde", "delomrade", vec![attribute("namn", part.namn.as_str())]),
+        About::Delomrade(_, part) => ("delområde", Prefix::Delomrade, vec![attribute("namn", part.namn.as_str())]),
         About::Organisation(row) => {
             let kort = row.kort.as_ref().unwrap_or(&row.namn);
-            ("organisation", "organisation", vec![attribute("namn", row.namn.as_str()), attribute("kort", kort.as_str())])
+            ("organisation", Prefix::Organisation, vec![attribute("namn", row.namn.as_str()), attribute("kort", kort.as_str())])
         }
     };
     let attributes = attributes.into_iter().chain([attribute("id", about.id())]).collect();
-    Some(Variable { name, record: Record { prefix: prefix.to_owned(), id: about.id().to_owned(), attributes } })
+    Some(Variable { name, record: Record { prefix: prefix.to_string(), id: about.id().to_owned(), attributes } })
 }
 
 /// A link names a report that is made for each of several by both ids.
 fn named(catalogue: &Catalogue, id: &str) -> Option<String> {
-    rapport::all(catalogue).into_iter().map(|report| report.id()).find(|known| known == id)
+    rapport::find(catalogue, id).map(|report| report.id())
+}
+
+fn headings(catalogue: &Catalogue, id: &str) -> Vec<String> {
+    rapport::find(catalogue, id).map(|report| kind::headings(report.row.text.document())).unwrap_or_default()
 }
 
 fn document(cx: &Cx<'_>, report: Report<'_>) -> Document {
     let short = |key: &str| rapport::short_text(cx, report, key).unwrap_or_default();
     let mut document = Document {
-        kind: "rapport",
+        kind: Prefix::Rapport.as_str(),
         id: report.id(),
         title: short("titel"),
         target: Target { path: report.path(), anchor: None },

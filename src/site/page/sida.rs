@@ -4,8 +4,10 @@ use serde::Serialize;
 
 use crate::catalogue::Row;
 use crate::records::dokument::Sida;
+use crate::records::reference::Prefix;
 use crate::site::cx::{Cx, Material};
 use crate::site::document::Document;
+use crate::site::kind;
 use crate::site::kind::{Above, Found, Head, Kind, Listed, PageChart, Shows, Source, Texts, each};
 use crate::site::map::Lies;
 use crate::site::route::Each;
@@ -25,9 +27,10 @@ impl Kind for SidaPage {
     const TEMPLATE: &'static str = "sida";
     const CALLED: Option<&'static str> = None;
     const SHOWS: &'static [Shows] = &[Shows {
-        prefix: "sida",
+        prefix: Prefix::Sida,
         lies: Lies::OwnPage,
         name: |catalogue, id| catalogue.sidor().get(id).map(|row| row.titel.to_string()),
+        anchors: |catalogue, id| catalogue.sidor().get(id).map(|row| kind::headings(row.text.document())).unwrap_or_default(),
         found: Some(Found {
             heading: "Sidor",
             rank: 0.6,
@@ -74,7 +77,7 @@ pub(super) struct SidaView {
 }
 
 fn document(cx: &Cx<'_>, row: &Row<Sida>) -> Document {
-    let mut document = Document::of(cx, "sida", row);
+    let mut document = Document::of(cx, Prefix::Sida, row);
     document.summary = row.ingress.as_ref().map(ToString::to_string).unwrap_or_default();
     cx.fill(&mut document);
     document

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::stadsomraden::StadsomradenPage;
 use crate::catalogue::Row;
 use crate::records::modell::Stadsomrade;
+use crate::records::reference::Prefix;
 use crate::site::cx::{Cx, Material};
 use crate::site::document::Document;
 use crate::site::kind::{Above, Found, Head, Kind, Listed, PageChart, Shows, Source, Texts, each};
@@ -28,9 +29,10 @@ impl Kind for StadsomradePage {
     const TEMPLATE: &'static str = "stadsomrade";
     const CALLED: Option<&'static str> = None;
     const SHOWS: &'static [Shows] = &[Shows {
-        prefix: "stadsomrade",
+        prefix: Prefix::Stadsomrade,
         lies: Lies::OwnPage,
         name: |catalogue, id| catalogue.stadsomraden().get(id).map(|row| row.namn.to_string()),
+        anchors: |_, _| Vec::new(),
         found: Some(Found {
             heading: "Stadsområden",
             rank: 0.6,
@@ -109,7 +111,7 @@ fn view(cx: &Cx<'_>, row: &Row<Stadsomrade>) -> StadsomradeView {
     StadsomradeView {
         namn: row.namn.to_string(),
         text: row.text.as_ref().map(|text| words::paragraphs(text.as_str())).unwrap_or_default(),
-        forvaltning: cx.link("organisation", row.forvaltning.id().as_str()),
+        forvaltning: cx.link(Prefix::Organisation, row.forvaltning.id().as_str()),
         egna: cx.rows(&found.own),
         mening,
         hela_staden: cx.rows(&found.whole_city),
@@ -120,7 +122,7 @@ fn view(cx: &Cx<'_>, row: &Row<Stadsomrade>) -> StadsomradeView {
 }
 
 fn document(cx: &Cx<'_>, row: &Row<Stadsomrade>) -> Document {
-    let mut document = Document::of(cx, "stadsomrade", row);
+    let mut document = Document::of(cx, Prefix::Stadsomrade, row);
     document.summary = row.text.as_ref().map(ToString::to_string).unwrap_or_default();
     document.facts.push("stadsområde".to_owned());
     document

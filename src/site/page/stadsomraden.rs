@@ -1,5 +1,6 @@
 //! The list of stadsområden.
 
+use crate::records::reference::Prefix;
 use crate::site::cx::{Cx, Material};
 use crate::site::kind::{Above, Head, Kind, Listed, PageChart, Shows, Source, Texts, once};
 use crate::site::route::One;
@@ -57,8 +58,8 @@ fn view(cx: &Cx<'_>) -> LinksView {
         .map(|row| {
             let found = cx.in_stadsomrade(row.id.as_str());
             LinkPost {
-                lank: cx.link("stadsomrade", row.id.as_str()),
-                text: Some(cx.link("organisation", row.forvaltning.id().as_str()).text),
+                lank: cx.link(Prefix::Stadsomrade, row.id.as_str()),
+                text: Some(cx.link(Prefix::Organisation, row.forvaltning.id().as_str()).text),
                 not: Some(format!(
                     "{} här, {} för hela staden",
                     words::count_insatser(found.own.len()),

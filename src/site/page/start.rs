@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::catalogue::{QueueState, Row, Way};
 use crate::records::insats::{Insats, Klassning};
+use crate::records::reference::Prefix;
 use crate::site::chart::Chart;
 use crate::site::chart::Hue;
 use crate::site::cx::{Cx, Material};
@@ -150,7 +151,7 @@ fn view(cx: &Cx<'_>) -> StartView {
         .stadsomraden()
         .iter()
         .map(|row| StadsomradeRad {
-            lank: cx.link("stadsomrade", row.id.as_str()),
+            lank: cx.link(Prefix::Stadsomrade, row.id.as_str()),
             egna: cx.in_stadsomrade(row.id.as_str()).own.into_iter().map(|insats| cx.insats_link(insats)).collect(),
         })
         .collect();
@@ -169,7 +170,7 @@ fn view(cx: &Cx<'_>) -> StartView {
                     omrade: cx.omrade(row),
                     antal,
                     antal_text: words::count_insatser(antal),
-                    delomraden: row.delomraden.keys().map(|id| cx.link("delomrade", id.as_str())).collect(),
+                    delomraden: row.delomraden.keys().map(|id| cx.link(Prefix::Delomrade, id.as_str())).collect(),
                 }
             })
             .collect(),
@@ -202,7 +203,11 @@ fn key_figures(cx: &Cx<'_>) -> Vec<NyckeltalView> {
             let row = table.rows.iter().position(|row| row.is_called(figure.rad.as_str()))?;
             let column = table.columns.iter().position(|column| column.is_called(figure.kolumn.as_str()))?;
             let view = key_figure(table, row, column, None);
-            Some(NyckeltalView { text: figure.text.to_string(), kalla: Some(cx.link("tabell", table.head.id.as_str())), ..view })
+            Some(NyckeltalView {
+                text: figure.text.to_string(),
+                kalla: Some(cx.link(Prefix::Tabell, table.head.id.as_str())),
+                ..view
+            })
         })
         .collect()
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::disclosure::PublicTable;
+use crate::records::reference::Prefix;
 use crate::site::cx::{Cx, Material};
 use crate::site::kind::{Above, Head, Kind, Listed, PageChart, Shows, Source, Texts, once};
 use crate::site::link::LinkView;
@@ -86,7 +87,7 @@ struct TabellRow {
 fn view(cx: &Cx<'_>) -> StatistikView {
     let c = cx.catalogue();
     let row = |table: &PublicTable| TabellRow {
-        tabell: cx.link("tabell", table.head.id.as_str()),
+        tabell: cx.link(Prefix::Tabell, table.head.id.as_str()),
         rubrik: headline(table).filter(|rubrik| *rubrik != table.head.titel),
         underrubrik: subtitle(&table.head),
     };
@@ -103,7 +104,7 @@ fn view(cx: &Cx<'_>) -> StatistikView {
         if !tabeller.is_empty() {
             grupper.push(StatistikGrupp {
                 rubrik: source.namn.to_string(),
-                href: Some(cx.href("datakalla", source.id.as_str())),
+                href: Some(cx.href(Prefix::Datakalla, source.id.as_str())),
                 tabeller,
             });
         }

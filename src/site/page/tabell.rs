@@ -3,6 +3,7 @@
 use super::statistik::StatistikPage;
 use crate::disclosure::PublicTable;
 use crate::export;
+use crate::records::reference::Prefix;
 use crate::records::tabell::{Diagram, DiagramTyp};
 use crate::site::cx::{Cx, Material};
 use crate::site::document::Document;
@@ -35,9 +36,10 @@ impl Kind for TabellPage {
     const TEMPLATE: &'static str = "tabell";
     const CALLED: Option<&'static str> = None;
     const SHOWS: &'static [Shows] = &[Shows {
-        prefix: "tabell",
+        prefix: Prefix::Tabell,
         lies: Lies::OwnPage,
         name: |catalogue, id| catalogue.tabell_titel(id).map(str::to_owned),
+        anchors: |_, _| Vec::new(),
         found: Some(Found {
             heading: "Statistik",
             rank: 0.85,
@@ -146,7 +148,7 @@ fn view(cx: &Cx<'_>, table: &PublicTable) -> TabellView {
             .flat_map(|chart| key_figures(table, chart))
             .collect(),
         tabell: numbers(cx, table, None, None),
-        datakalla: source.map(|row| cx.link("datakalla", row.id.as_str())),
+        datakalla: source.map(|row| cx.link(Prefix::Datakalla, row.id.as_str())),
         kalla: cx.kalla(&head.kalla),
         avrundning: head.avrundning.clone(),
         skydd: protection(cx, table),
@@ -172,7 +174,7 @@ fn protection(cx: &Cx<'_>, table: &PublicTable) -> Option<SkyddView> {
             format!("{small} är dolda, så att ingen ska kunna kännas igen. De visas som .. i tabellen."),
             "Några större tal är dolda på samma sätt, så att de små inte går att räkna ut.".to_owned(),
         ],
-        sida: cx.catalogue().site().skydd.sida.as_ref().map(|sida| cx.href("sida", sida.id().as_str())),
+        sida: cx.catalogue().site().skydd.sida.as_ref().map(|sida| cx.href(Prefix::Sida, sida.id().as_str())),
     })
 }
 
@@ -199,7 +201,7 @@ fn charts(table: &PublicTable) -> Vec<PageChart> {
 
 fn document(cx: &Cx<'_>, table: &PublicTable) -> Document {
     let head = &table.head;
-    let mut document = Document::new(cx, "tabell", head.id.as_str());
+    let mut document = Document::new(cx, Prefix::Tabell, head.id.as_str());
     document.names.extend(head.kort.clone());
     document.summary = head.population.clone().unwrap_or_default();
     for axis in table.rows.iter().chain(&table.columns).chain(&table.layers) {

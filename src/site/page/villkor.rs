@@ -8,10 +8,10 @@ use crate::finding::Place;
 use crate::records::insats::Insats;
 use crate::site::by_way::in_words;
 use crate::site::cx::{Cx, Material};
-use crate::site::insats::{VillkorView, condition};
 use crate::site::kind::{Above, Head, Kind, Listed, PageChart, Shows, Source, Texts};
 use crate::site::link::LinkView;
 use crate::site::route::{One, Sheet, Sheets};
+use crate::site::show::condition::{VillkorView, condition};
 use crate::site::show::sheets;
 use crate::site::words;
 

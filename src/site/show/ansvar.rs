@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::sources::{KallgruppView, KonfliktView, OsakerView};
 use crate::catalogue::Row;
 use crate::records::modell::{Ansvar, Delomrade, Omrade};
+use crate::records::reference::Prefix;
 use crate::site::cx::Cx;
 use crate::site::link::LinkView;
 use crate::site::row::InsatsRow;
@@ -58,7 +59,7 @@ pub(crate) fn in_order<'s>(cx: &Cx<'s>) -> Vec<&'s Row<Omrade>> {
 pub(crate) fn who(cx: &Cx<'_>, list: &[Ansvar]) -> Vec<VemView> {
     list.iter()
         .map(|ansvar| VemView {
-            organisation: cx.link("organisation", ansvar.organisation.id().as_str()),
+            organisation: cx.link(Prefix::Organisation, ansvar.organisation.id().as_str()),
             text: ansvar.text.as_ref().map(ToString::to_string),
         })
         .collect()
@@ -73,7 +74,7 @@ fn delomrade_view(cx: &Cx<'_>, omrade: &Omrade, id: &str, delomrade: &Delomrade,
     DelomradeView {
         id: id.to_owned(),
         namn: delomrade.namn.to_string(),
-        href: cx.href("delomrade", id),
+        href: cx.href(Prefix::Delomrade, id),
         styr: who(cx, delomrade.styr.as_ref().unwrap_or(&omrade.styr)),
         eget_styr: delomrade.styr.is_some(),
         utfor: who(cx, &delomrade.utfor),

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::catalogue::Row;
 use crate::records::avtal::Avtal;
+use crate::records::reference::Prefix;
 use crate::site::cx::Cx;
 use crate::site::ko::span;
 use crate::site::link::LinkView;
@@ -28,7 +29,7 @@ pub(crate) struct AvtalRow {
 
 pub(crate) fn row(cx: &Cx<'_>, row: &Row<Avtal>) -> AvtalRow {
     AvtalRow {
-        avtal: cx.link("avtal", row.id.as_str()),
+        avtal: cx.link(Prefix::Avtal, row.id.as_str()),
         typ: words::typ(row.typ),
         text: row.text.as_ref().map(ToString::to_string),
         giltig: row.giltig.and_then(|giltig| span(giltig.fran, giltig.till)),

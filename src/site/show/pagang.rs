@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::sources::{KallgruppView, KonfliktView, OsakerView};
 use crate::catalogue::Row;
 use crate::records::dokument::{Pagang, PagangLage};
+use crate::records::reference::Prefix;
 use crate::site::cx::Cx;
 use crate::site::link::LinkView;
 use crate::site::words;
@@ -38,7 +39,7 @@ pub(crate) fn post(cx: &Cx<'_>, row: &Row<Pagang>) -> PagangPost {
     PagangPost {
         id: row.id.to_string(),
         namn: row.namn.to_string(),
-        href: cx.href("pagang", row.id.as_str()),
+        href: cx.href(Prefix::Pagang, row.id.as_str()),
         lage: match row.lage {
             PagangLage::Foreslas => "föreslås",
             PagangLage::Pagar => "pågår",
@@ -49,7 +50,7 @@ pub(crate) fn post(cx: &Cx<'_>, row: &Row<Pagang>) -> PagangPost {
         },
         nar: row.nar.map(crate::value::Moment::swedish),
         text: row.text.as_ref().map(|text| words::paragraphs(text.as_str())).unwrap_or_default(),
-        ror: row.ror.iter().filter_map(|link| cx.find_link(link.prefix.as_str(), link.id.as_str())).collect(),
+        ror: row.ror.iter().filter_map(|link| cx.find_link(link.prefix, link.id.as_str())).collect(),
         osaker: cx.osaker(&row.osaker),
         konflikter: cx.konflikter(&row.kallkonflikt),
         kallor: cx.kallor(&row.kallor),

@@ -56,6 +56,11 @@ pub(crate) fn all(catalogue: &Catalogue) -> Vec<Report<'_>> {
     catalogue.rapporter().iter().flat_map(|row| made_of(catalogue, row)).collect()
 }
 
+/// The report that links name by an id.
+pub(crate) fn find<'s>(catalogue: &'s Catalogue, id: &str) -> Option<Report<'s>> {
+    all(catalogue).into_iter().find(|report| report.id() == id)
+}
+
 /// The reports that a record makes: one, or one for each of what it names.
 fn made_of<'s>(catalogue: &'s Catalogue, row: &'s Row<Rapport>) -> Vec<Report<'s>> {
     let about: Vec<About<'s>> = match &row.for_varje {

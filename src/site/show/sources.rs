@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::catalogue::Row;
 use crate::records::dokument::Kalla;
+use crate::records::reference::Prefix;
 use crate::records::tvivel::{Kallkonflikt, Osaker};
 use crate::site::cx::Cx;
 use crate::site::link::LinkView;
@@ -80,7 +81,7 @@ impl Cx<'_> {
         groups
             .into_iter()
             .map(|(kalla, avsnitt)| KallgruppView {
-                kalla: self.link("kalla", kalla.id.as_str()),
+                kalla: self.link(Prefix::Kalla, kalla.id.as_str()),
                 kort: short(self, kalla),
                 utgivning: issued(self, kalla),
                 avsnitt: (!avsnitt.is_empty()).then(|| {
@@ -115,7 +116,7 @@ impl Cx<'_> {
 
 /// A document by its number and year, where it has a number: its long title stands in the list of sources.
 fn short(cx: &Cx<'_>, kalla: &Row<Kalla>) -> LinkView {
-    let link = cx.link("kalla", kalla.id.as_str());
+    let link = cx.link(Prefix::Kalla, kalla.id.as_str());
     let Some(number) = &kalla.dokument else { return link };
     let day = kalla.datum.map(Datum::swedish).unwrap_or_default();
     let year = day.rsplit(' ').next().filter(|year| !year.is_empty()).map(|year| format!(" ({year})")).unwrap_or_default();

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::key_figure::hidden_word;
 use super::table_head::subtitle;
 use crate::disclosure::{Cell, PublicTable};
+use crate::records::reference::Prefix;
 use crate::records::tabell::Mater;
 use crate::site::chart::Chart;
 use crate::site::cx::Cx;
@@ -106,7 +107,7 @@ impl Cx<'_> {
     /// A link to a table's page.
     pub(crate) fn table_link(&self, id: &Slug) -> Option<LinkView> {
         self.site.tables.get(id.as_str())?;
-        Some(self.link("tabell", id.as_str()))
+        Some(self.link(Prefix::Tabell, id.as_str()))
     }
 
     /// What stands round a table or a figure in a text.

@@ -1,27 +1,27 @@
-//! Insatser and avtal as words.
+//! What the search reads of an insats.
 
 use rayon::prelude::*;
 
+use super::view::view;
 use crate::catalogue::{Krav, QueueState, Row, Villkor, Way};
-use crate::records::avtal::Avtal;
 use crate::records::insats::{Finns, Insats, Lage, OppenFor};
-use crate::records::reference::{Ref, to};
+use crate::records::reference::Prefix;
 use crate::records::villkor::Grad;
 use crate::site::cx::Cx;
 use crate::site::document::Document;
-use crate::site::documents::all;
-use crate::site::insats::decision;
+use crate::site::documents::{all, groups, organisation};
+use crate::site::show::way_in::decision;
 use crate::site::words;
 
 /// Every insats, read side by side.
-pub(in crate::site) fn insatser(cx: &Cx<'_>) -> Vec<Document> {
+pub(super) fn documents(cx: &Cx<'_>) -> Vec<Document> {
     let rows: Vec<&Row<Insats>> = cx.catalogue().insatser().iter().collect();
     rows.into_par_iter().map(|row| insats(cx, row)).collect()
 }
 
 fn insats(cx: &Cx<'_>, row: &Row<Insats>) -> Document {
-    let view = crate::site::insats::view(cx, row);
-    let mut document = Document::of(cx, "insats", row);
+    let view = view(cx, row);
+    let mut document = Document::of(cx, Prefix::Insats, row);
     document.names.extend(all(&row.alias));
     document.summary = row.sammanfattning.to_string();
     document.facts.push("insats".to_owned());
@@ -102,30 +102,10 @@ fn excludes(krav: &Krav) -> bool {
     )
 }
 
-fn groups<'r>(cx: &Cx<'_>, document: &mut Document, malgrupper: impl IntoIterator<Item = &'r Ref<to::Malgrupp>>) {
-    for malgrupp in malgrupper.into_iter().map(|reference| cx.catalogue().malgrupper().at(reference)) {
-        document.groups.push(malgrupp.namn.to_string());
-        document.groups.extend(all(&malgrupp.alias));
-    }
-}
-
 fn lagrum(cx: &Cx<'_>, document: &mut Document, ways: &[Way<'_>]) {
     let cited = || ways.iter().flat_map(|way| way.lagrum);
     document.facts.extend(once(cited().map(|according| cx.catalogue().lagrum().at(&according.lagrum).namn.to_string())));
     document.body.extend(once(cited().filter_map(|according| according.text.as_ref()).map(ToString::to_string)));
-}
-
-/// An organisation by all its names, and those it belongs to.
-fn organisation(cx: &Cx<'_>, facts: &mut Vec<String>, id: &str) {
-    let mut next = cx.catalogue().organisationer().get(id);
-    while let Some(row) = next {
-        facts.push(row.namn.to_string());
-        facts.extend(row.kort.iter().map(ToString::to_string));
-        next = row.del_av.as_ref().map(|up| cx.catalogue().organisationer().at(up));
-        if facts.len() > 40 {
-            break;
-        }
-    }
 }
 
 fn where_open(cx: &Cx<'_>, open: &OppenFor) -> Vec<String> {
@@ -157,24 +137,4 @@ fn state(lage: Lage) -> Option<String> {
         Lage::Pagar | Lage::Okant => None,
         Lage::Planerad | Lage::Pausad | Lage::Avslutad => Some(words::lage(lage).to_owned()),
     }
-}
-
-pub(in crate::site) fn avtal(cx: &Cx<'_>, row: &Row<Avtal>) -> Document {
-    let mut document = Document::of(cx, "avtal", row);
-    document.names.extend(all(&row.alias));
-    document.summary = row.text.as_ref().map(ToString::to_string).unwrap_or_default();
-    groups(cx, &mut document, &row.malgrupper);
-    document.facts.push(words::typ(row.typ).to_owned());
-    document.facts.push("avtal".to_owned());
-    document.facts.push(words::avtals_lage(row.lage).to_owned());
-    for part in &row.parter {
-        organisation(cx, &mut document.facts, part.id().as_str());
-    }
-    document.body.extend(cx.insatser_on_avtal(&row.id).iter().map(|insats| insats.namn.to_string()));
-    for area in &row.omraden_for_samverkan {
-        document.headings.push(area.namn.to_string());
-        document.body.extend(area.text.iter().map(ToString::to_string));
-    }
-    document.body.extend(cx.plain(&document.target.path));
-    document
 }

@@ -1,0 +1,36 @@
+//! A condition as a page shows it.
+
+use serde::Serialize;
+
+use crate::catalogue::{Krav, Villkor};
+use crate::site::words;
+
+/// A condition.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct VillkorView {
+    /// The sign's icon: kravs, prioriteras, mojligt, villkor, utesluter, ocksa, bedoms, alla.
+    pub tecken: &'static str,
+    /// The sign's word.
+    pub ord: &'static str,
+    /// What it says.
+    pub text: String,
+    /// What must be fulfilled.
+    pub villkor: Option<String>,
+    /// The source's words.
+    pub not: Option<String>,
+}
+
+pub(crate) fn condition(villkor: &Villkor) -> VillkorView {
+    let (tecken, ord) = match &villkor.krav {
+        Krav::Svar { grad, .. } | Krav::MinstEttAv { grad, .. } => words::grad(*grad),
+        Krav::KraverOcksa(_) => ("kravs", "krävs också"),
+        Krav::Bedoms(_) => ("bedoms", "bedöms"),
+        Krav::OppetForAlla => ("mojligt", "öppet"),
+        Krav::InteForPersoner(_) => ("utesluter", "inte för enskilda personer"),
+    };
+    let conditional = match &villkor.krav {
+        Krav::Svar { villkor, .. } => villkor.clone(),
+        Krav::MinstEttAv { .. } | Krav::KraverOcksa(_) | Krav::Bedoms(_) | Krav::OppetForAlla | Krav::InteForPersoner(_) => None,
+    };
+    VillkorView { tecken, ord, text: words::krav(villkor), villkor: conditional, not: villkor.text.clone() }
+}
