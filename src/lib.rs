@@ -57,6 +57,21 @@ use tables::RawTables;
 /// From the sources to the site: pure, so that the same sources and options give the same site.
 ///
 /// Each stage tells every fault it can; the site is made if none of them stops it.
+///
+/// ```
+/// use utbud::site::Options;
+/// use utbud::source::Sources;
+/// use utbud::value::Datum;
+///
+/// let settings = "titel = \"Prov\"\norganisation = \"Provstad\"\nrubrik = \"Prov\"\ningress = \"En liten sajt.\"\n";
+/// let (sources, unreadable) = Sources::from_memory([("site.toml", settings.as_bytes())]);
+/// assert!(unreadable.is_empty());
+/// let options = Options { date: Datum::parse("2026-11-29").expect("a day"), base_url: None };
+/// let (site, findings) = utbud::build(&sources, &options);
+/// assert!(!findings.stop(false));
+/// let site = site.expect("nothing stops it");
+/// assert!(site.paths().any(|path| path.as_str() == "insatser/index.html"));
+/// ```
 pub fn build(sources: &Sources, options: &Options) -> (Option<Site>, Findings) {
     build_with(sources, options, &PatternCache::default())
 }
