@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
-use crate::finding::{Finding, Findings, did_you_mean};
+use crate::finding::{Finding, Findings, Place, did_you_mean};
 use crate::records::insats::Insats;
 use crate::records::ja_nej::JaNej;
-use crate::records::villkor::{self as record, Grad, Vad};
+use crate::records::villkor::{self as record, Grad, Medlem, Vad};
 use crate::records::{Entries, Origin};
 use crate::tree::Pointer;
-use crate::value::{Slug, SourceRef};
+use crate::value::{Slug, SourceRef, Text};
 
 /// A condition.
 #[derive(Debug, Clone)]
@@ -132,14 +132,17 @@ pub(super) fn resolve(insatser: &Entries<Insats>, findings: &mut Findings) -> Re
     let mut resolved = Resolved::default();
     for (id, entry) in insatser {
         let Some(insats) = &entry.record else { continue };
-        let mut resolver = Resolver { origin: &entry.origin, findings };
-        let egna = insats.passar.as_ref().map(|list| resolver.list(list, &Pointer::root().join("passar")));
+        let origin = &entry.origin;
+        let egna = insats.passar.as_ref().map(|list| conditions(list, origin, &Pointer::root().join("passar"), findings));
         let delar = insats
             .delar
             .iter()
             .enumerate()
             .map(|(index, del)| match &del.passar {
-                Some(list) => resolver.list(list, &Pointer::root().join("delar").join(index).join("passar")),
+                Some(list) => {
+                    let at = Pointer::root().join("delar").join(index).join("passar");
+                    conditions(list, origin, &at, findings)
+                }
                 None => Vec::new(),
             })
             .collect();
@@ -148,212 +151,260 @@ pub(super) fn resolve(insatser: &Entries<Insats>, findings: &mut Findings) -> Re
     resolved
 }
 
-struct Resolver<'r, 'f> {
-    origin: &'r Origin,
-    findings: &'f mut Findings,
+fn conditions(list: &[record::Villkor], origin: &Origin, at: &Pointer, findings: &mut Findings) -> Vec<Villkor> {
+    list.iter().enumerate().filter_map(|(index, villkor)| condition(villkor, origin, &at.join(index), findings)).collect()
 }
 
-impl Resolver<'_, '_> {
-    fn list(&mut self, list: &[record::Villkor], at: &Pointer) -> Vec<Villkor> {
-        list.iter().enumerate().filter_map(|(index, villkor)| self.one(villkor, &at.join(index))).collect()
-    }
+/// What a condition is about: the one of its keys that says so, and what it says.
+#[derive(Debug, Clone, Copy)]
+enum Sort<'r> {
+    Vad(Vad),
+    MinstEttAv(&'r [Medlem]),
+    KraverOcksa(&'r Text),
+    Bedoms(&'r Text),
+    OppetForAlla(JaNej),
+    InteForPersoner(JaNej),
+}
 
-    fn one(&mut self, villkor: &record::Villkor, at: &Pointer) -> Option<Villkor> {
-        let kinds = [
-            ("vad", villkor.vad.is_some()),
-            ("minst_ett_av", !villkor.minst_ett_av.is_empty()),
-            ("kräver_också", villkor.kraver_ocksa.is_some()),
-            ("bedöms", villkor.bedoms.is_some()),
-            ("öppet_för_alla", villkor.oppet_for_alla.is_some()),
-            ("inte_för_personer", villkor.inte_for_personer.is_some()),
+impl<'r> Sort<'r> {
+    /// Those that a record has. Every key of a condition is named here, so that none is forgotten.
+    fn all(villkor: &'r record::Villkor) -> Vec<Self> {
+        let record::Villkor {
+            vad,
+            minst_ett_av,
+            kraver_ocksa,
+            bedoms,
+            oppet_for_alla,
+            inte_for_personer,
+            varde: _,
+            fran: _,
+            till: _,
+            grad: _,
+            villkor: _,
+            om: _,
+            text: _,
+            kalla: _,
+        } = villkor;
+        let sorts = [
+            vad.map(Self::Vad),
+            (!minst_ett_av.is_empty()).then_some(Self::MinstEttAv(minst_ett_av)),
+            kraver_ocksa.as_ref().map(Self::KraverOcksa),
+            bedoms.as_ref().map(Self::Bedoms),
+            oppet_for_alla.map(Self::OppetForAlla),
+            inte_for_personer.map(Self::InteForPersoner),
         ];
-        let present: Vec<&str> = kinds.iter().filter(|(_, present)| *present).map(|(name, _)| *name).collect();
-        let [kind] = present.as_slice() else {
-            let message = match present.as_slice() {
-                [] => "villkoret säger inte vad det gäller".to_owned(),
-                many => format!("villkoret har både {}", many.join(" och ")),
-            };
-            self.tell(
-                "villkor-oklart",
-                at,
-                message,
-                "skriv precis en av vad, minst_ett_av, kräver_också, bedöms, öppet_för_alla och inte_för_personer",
-            );
-            return None;
+        sorts.into_iter().flatten().collect()
+    }
+
+    /// The key.
+    fn key(self) -> &'static str {
+        match self {
+            Self::Vad(_) => "vad",
+            Self::MinstEttAv(_) => "minst_ett_av",
+            Self::KraverOcksa(_) => "kräver_också",
+            Self::Bedoms(_) => "bedöms",
+            Self::OppetForAlla(_) => "öppet_för_alla",
+            Self::InteForPersoner(_) => "inte_för_personer",
+        }
+    }
+}
+
+fn condition(villkor: &record::Villkor, origin: &Origin, at: &Pointer, findings: &mut Findings) -> Option<Villkor> {
+    let sorts = Sort::all(villkor);
+    let [sort] = sorts.as_slice() else {
+        let message = match sorts.as_slice() {
+            [] => "villkoret säger inte vad det gäller".to_owned(),
+            many => format!("villkoret har både {}", many.iter().map(|sort| sort.key()).collect::<Vec<_>>().join(" och ")),
         };
-        self.only_with(villkor, kind, at);
-        let krav = match *kind {
-            "vad" => self.answer(villkor, at)?,
-            "minst_ett_av" => self.one_of(villkor, at)?,
-            "kräver_också" => Krav::KraverOcksa(villkor.kraver_ocksa.as_ref()?.to_string()),
-            "bedöms" => Krav::Bedoms(villkor.bedoms.as_ref()?.to_string()),
-            "inte_för_personer" => self.for_nobody(villkor, at)?,
-            _ => Krav::OppetForAlla,
-        };
-        // The words of what is for no person are the condition itself.
-        let text = villkor.text.as_ref().filter(|_| *kind != "inte_för_personer").map(ToString::to_string);
-        Some(Villkor { krav, text, kalla: villkor.kalla.clone() })
-    }
+        let hint = "skriv precis en av vad, minst_ett_av, kräver_också, bedöms, öppet_för_alla och inte_för_personer";
+        unclear(origin.at(at), message, hint, findings);
+        return None;
+    };
+    only_with(villkor, *sort, origin, at, findings);
+    let krav = match *sort {
+        Sort::Vad(vad) => answer(vad, villkor, origin, at, findings)?,
+        Sort::MinstEttAv(medlemmar) => one_of(medlemmar, villkor, origin, at, findings)?,
+        Sort::KraverOcksa(text) => Krav::KraverOcksa(text.to_string()),
+        Sort::Bedoms(text) => Krav::Bedoms(text.to_string()),
+        Sort::OppetForAlla(word) => {
+            only_yes(word, sort.key(), origin, at, findings)?;
+            Krav::OppetForAlla
+        }
+        Sort::InteForPersoner(word) => {
+            only_yes(word, sort.key(), origin, at, findings)?;
+            for_nobody(villkor, origin, at, findings)?
+        }
+    };
+    // The words of what is for no person are the condition itself.
+    let text = match krav {
+        Krav::InteForPersoner(_) => None,
+        Krav::Svar { .. } | Krav::MinstEttAv { .. } | Krav::KraverOcksa(_) | Krav::Bedoms(_) | Krav::OppetForAlla => {
+            villkor.text.as_ref().map(ToString::to_string)
+        }
+    };
+    Some(Villkor { krav, text, kalla: villkor.kalla.clone() })
+}
 
-    /// Keys that mean nothing with this kind of condition.
-    fn only_with(&mut self, villkor: &record::Villkor, kind: &str, at: &Pointer) {
-        let question = kind == "vad";
-        let keys = [
-            ("värde", !villkor.varde.is_empty(), question),
-            ("från", villkor.fran.is_some(), question),
-            ("till", villkor.till.is_some(), question),
-            ("villkor", villkor.villkor.is_some(), question),
-            ("om", villkor.om.is_some(), question),
-            ("grad", villkor.grad.is_some(), question || kind == "minst_ett_av"),
-        ];
-        for (key, _, _) in keys.iter().filter(|(_, present, fits)| *present && !fits) {
-            self.tell_key(&at.join(key), format!("”{key}” hör inte ihop med ”{kind}”"), "ta bort nyckeln");
+/// Keys that mean nothing with this sort of condition.
+fn only_with(villkor: &record::Villkor, sort: Sort<'_>, origin: &Origin, at: &Pointer, findings: &mut Findings) {
+    let (question, graded) = match sort {
+        Sort::Vad(_) => (true, true),
+        Sort::MinstEttAv(_) => (false, true),
+        Sort::KraverOcksa(_) | Sort::Bedoms(_) | Sort::OppetForAlla(_) | Sort::InteForPersoner(_) => (false, false),
+    };
+    let keys = [
+        ("värde", !villkor.varde.is_empty(), question),
+        ("från", villkor.fran.is_some(), question),
+        ("till", villkor.till.is_some(), question),
+        ("villkor", villkor.villkor.is_some(), question),
+        ("om", villkor.om.is_some(), question),
+        ("grad", villkor.grad.is_some(), graded),
+    ];
+    for (key, _, _) in keys.iter().filter(|(_, present, fits)| *present && !fits) {
+        let message = format!("”{key}” hör inte ihop med ”{}”", sort.key());
+        unclear(origin.at(&at.join(key)).key(), message, "ta bort nyckeln", findings);
+    }
+}
+
+/// A key that says something only with the word ja: without it the condition says nothing, and is never taken for its opposite.
+fn only_yes(word: JaNej, key: &str, origin: &Origin, at: &Pointer, findings: &mut Findings) -> Option<()> {
+    match word {
+        JaNej::Ja => Some(()),
+        JaNej::Nej | JaNej::Okant => {
+            let message = format!("”{key}” kan bara vara ja");
+            unclear(origin.at(&at.join(key)), message, "skriv ja, eller ta bort villkoret", findings);
+            None
         }
     }
+}
 
-    fn for_nobody(&mut self, villkor: &record::Villkor, at: &Pointer) -> Option<Krav> {
-        if villkor.inte_for_personer != Some(JaNej::Ja) {
-            let at = at.join("inte_för_personer");
-            self.tell("villkor-oklart", &at, "”inte_för_personer” kan bara vara ja", "skriv ja, eller ta bort villkoret");
-            return None;
-        }
-        let Some(text) = &villkor.text else {
-            let hint = "skriv vem insatsen är till för: text: Bidragen går till organisationer.";
-            self.tell("villkor-oklart", at, "”inte_för_personer” saknar text", hint);
-            return None;
-        };
-        Some(Krav::InteForPersoner(text.to_string()))
+fn for_nobody(villkor: &record::Villkor, origin: &Origin, at: &Pointer, findings: &mut Findings) -> Option<Krav> {
+    let Some(text) = &villkor.text else {
+        let hint = "skriv vem insatsen är till för: text: Bidragen går till organisationer.";
+        unclear(origin.at(at), "”inte_för_personer” saknar text", hint, findings);
+        return None;
+    };
+    Some(Krav::InteForPersoner(text.to_string()))
+}
+
+fn graded(villkor: &record::Villkor, origin: &Origin, at: &Pointer, findings: &mut Findings) -> Option<Grad> {
+    if villkor.grad.is_none() {
+        let hint = "lägg till grad: krävs, prioriteras, möjligt, möjligt_med_villkor eller utesluter";
+        unclear(origin.at(at), "villkoret saknar grad", hint, findings);
     }
+    villkor.grad
+}
 
-    fn grad(&mut self, villkor: &record::Villkor, at: &Pointer) -> Option<Grad> {
-        if villkor.grad.is_none() {
-            self.tell(
-                "villkor-oklart",
-                at,
-                "villkoret saknar grad",
-                "lägg till grad: krävs, prioriteras, möjligt, möjligt_med_villkor eller utesluter",
-            );
-        }
-        villkor.grad
+fn answer(vad: Vad, villkor: &record::Villkor, origin: &Origin, at: &Pointer, findings: &mut Findings) -> Option<Krav> {
+    let asked = Asked { vad, varde: &villkor.varde, fran: villkor.fran, till: villkor.till };
+    let fraga = question(&asked, origin, at, findings);
+    let om = villkor.om.as_ref().map(|om| {
+        let asked = Asked { vad: om.vad, varde: &om.varde, fran: om.fran, till: om.till };
+        question(&asked, origin, &at.join("om"), findings)
+    });
+    let grad = graded(villkor, origin, at, findings)?;
+    let conditional = grad == Grad::MojligtMedVillkor;
+    if conditional && villkor.villkor.is_none() {
+        let hint = "skriv villkoret i ord: villkor: har en behandlingskontakt";
+        unclear(origin.at(at), "möjligt_med_villkor utan villkor", hint, findings);
     }
-
-    fn answer(&mut self, villkor: &record::Villkor, at: &Pointer) -> Option<Krav> {
-        let fraga = self.question(villkor.vad?, &villkor.varde, villkor.fran, villkor.till, at);
-        let om = villkor.om.as_ref().map(|om| self.question(om.vad, &om.varde, om.fran, om.till, &at.join("om")));
-        let grad = self.grad(villkor, at)?;
-        let conditional = grad == Grad::MojligtMedVillkor;
-        if conditional && villkor.villkor.is_none() {
-            self.tell(
-                "villkor-oklart",
-                at,
-                "möjligt_med_villkor utan villkor",
-                "skriv villkoret i ord: villkor: har en behandlingskontakt",
-            );
-        }
-        if !conditional && (villkor.villkor.is_some() || villkor.om.is_some()) {
-            let key = if villkor.villkor.is_some() { "villkor" } else { "om" };
-            self.tell_key(
-                &at.join(key),
-                format!("”{key}” hör bara ihop med grad: möjligt_med_villkor"),
-                "ta bort nyckeln, eller byt grad",
-            );
-        }
-        let om = match om {
-            None => None,
-            Some(found) => Some(found?),
-        };
-        Some(Krav::Svar { fraga: fraga?, grad, villkor: villkor.villkor.as_ref().map(ToString::to_string), om })
+    if !conditional && (villkor.villkor.is_some() || villkor.om.is_some()) {
+        let key = if villkor.villkor.is_some() { "villkor" } else { "om" };
+        let message = format!("”{key}” hör bara ihop med grad: möjligt_med_villkor");
+        unclear(origin.at(&at.join(key)).key(), message, "ta bort nyckeln, eller byt grad", findings);
     }
+    let om = match om {
+        None => None,
+        Some(found) => Some(found?),
+    };
+    Some(Krav::Svar { fraga: fraga?, grad, villkor: villkor.villkor.as_ref().map(ToString::to_string), om })
+}
 
-    fn one_of(&mut self, villkor: &record::Villkor, at: &Pointer) -> Option<Krav> {
-        let grad = self.grad(villkor, at);
-        let below = at.join("minst_ett_av");
-        let medlemmar: Vec<Option<Membership>> = villkor
-            .minst_ett_av
-            .iter()
-            .enumerate()
-            .map(|(index, medlem)| {
-                let at = below.join(index);
-                match (medlem.vad, &medlem.kraver_ocksa) {
-                    (Some(vad), None) => self
-                        .question(vad, &medlem.varde, medlem.fran, medlem.till, &at)
-                        .map(|fraga| Membership::Svar(fraga, medlem.text.as_ref().map(ToString::to_string))),
-                    (None, Some(text)) if medlem.varde.is_empty() => Some(Membership::KraverOcksa(text.to_string())),
-                    _ => {
-                        self.tell(
-                            "villkor-oklart",
-                            &at,
-                            "varje möjlighet har vad med värde, eller kräver_också",
-                            "skriv {vad: …, värde: […]} eller {kräver_också: …}",
-                        );
-                        None
-                    }
-                }
-            })
-            .collect();
-        Some(Krav::MinstEttAv { medlemmar: medlemmar.into_iter().collect::<Option<_>>()?, grad: grad? })
+fn one_of(
+    medlemmar: &[Medlem],
+    villkor: &record::Villkor,
+    origin: &Origin,
+    at: &Pointer,
+    findings: &mut Findings,
+) -> Option<Krav> {
+    let grad = graded(villkor, origin, at, findings);
+    let below = at.join("minst_ett_av");
+    let medlemmar: Vec<Option<Membership>> =
+        medlemmar.iter().enumerate().map(|(index, medlem)| member(medlem, origin, &below.join(index), findings)).collect();
+    Some(Krav::MinstEttAv { medlemmar: medlemmar.into_iter().collect::<Option<_>>()?, grad: grad? })
+}
+
+fn member(medlem: &Medlem, origin: &Origin, at: &Pointer, findings: &mut Findings) -> Option<Membership> {
+    match (medlem.vad, &medlem.kraver_ocksa) {
+        (Some(vad), None) => {
+            let asked = Asked { vad, varde: &medlem.varde, fran: medlem.fran, till: medlem.till };
+            let fraga = question(&asked, origin, at, findings)?;
+            Some(Membership::Svar(fraga, medlem.text.as_ref().map(ToString::to_string)))
+        }
+        (None, Some(text)) if medlem.varde.is_empty() => Some(Membership::KraverOcksa(text.to_string())),
+        (None | Some(_), None | Some(_)) => {
+            let hint = "skriv {vad: …, värde: […]} eller {kräver_också: …}";
+            unclear(origin.at(at), "varje möjlighet har vad med värde, eller kräver_också", hint, findings);
+            None
+        }
     }
+}
 
-    fn question(
-        &mut self,
-        vad: Vad,
-        varde: &[crate::value::Text],
-        fran: Option<u16>,
-        till: Option<u16>,
-        at: &Pointer,
-    ) -> Option<Fraga> {
-        if vad == Vad::Alder {
-            if !varde.is_empty() {
-                self.tell_key(&at.join("värde"), "ålder har inget värde", "skriv från: 18 eller till: 65, eller båda, i stället");
-            } else if fran.is_none() && till.is_none() {
-                self.tell("villkor-oklart", at, "ålder utan från eller till", "skriv från: 18 eller till: 65, eller båda");
+/// A question as a record asks it.
+struct Asked<'r> {
+    vad: Vad,
+    varde: &'r [Text],
+    fran: Option<u16>,
+    till: Option<u16>,
+}
+
+fn question(asked: &Asked<'_>, origin: &Origin, at: &Pointer, findings: &mut Findings) -> Option<Fraga> {
+    if asked.vad == Vad::Alder {
+        return Some(age(asked, origin, at, findings));
+    }
+    for (key, present) in [("från", asked.fran.is_some()), ("till", asked.till.is_some())] {
+        if present {
+            let message = format!("”{key}” hör bara ihop med ålder");
+            unclear(origin.at(&at.join(key)).key(), message, "ta bort nyckeln, och skriv värde: […]", findings);
+        }
+    }
+    let known = values(asked.vad);
+    if asked.varde.is_empty() {
+        let hint = format!("skriv värde: […]; här kan stå: {}", known.join(", "));
+        unclear(origin.at(at), "villkoret saknar värde", hint, findings);
+        return None;
+    }
+    let mut varde = Vec::new();
+    for (index, word) in asked.varde.iter().enumerate() {
+        match known.iter().find(|known| **known == word.as_str()) {
+            Some(word) => varde.push(*word),
+            None => {
+                let hint = did_you_mean(word.as_str(), known.iter().copied(), "skriv ett av svaren på frågan");
+                let place = origin.at(&at.join("värde").join(index));
+                findings.push(Finding::error("okant-ord", place, format!("”{word}” är inget svar på den frågan"), hint));
             }
-            if let (Some(from), Some(to)) = (fran, till)
-                && from > to
-            {
-                self.tell(
-                    "villkor-oklart",
-                    &at.join("till"),
-                    format!("åldern till {to} är lägre än från {from}"),
-                    "skriv den lägre åldern i från och den högre i till",
-                );
-            }
-            return Some(Fraga::Alder { fran, till });
         }
-        for (key, present) in [("från", fran.is_some()), ("till", till.is_some())] {
-            if present {
-                self.tell_key(&at.join(key), format!("”{key}” hör bara ihop med ålder"), "ta bort nyckeln, och skriv värde: […]");
-            }
-        }
-        let known = values(vad);
-        if varde.is_empty() {
-            self.tell(
-                "villkor-oklart",
-                at,
-                "villkoret saknar värde",
-                &format!("skriv värde: […]; här kan stå: {}", known.join(", ")),
-            );
-            return None;
-        }
-        let mut found = Vec::new();
-        for (index, word) in varde.iter().enumerate() {
-            match known.iter().find(|known| **known == word.as_str()) {
-                Some(word) => found.push(*word),
-                None => {
-                    let hint = did_you_mean(word.as_str(), known.iter().copied(), "skriv ett av svaren på frågan");
-                    self.tell("okant-ord", &at.join("värde").join(index), format!("”{word}” är inget svar på den frågan"), &hint);
-                }
-            }
-        }
-        (found.len() == varde.len()).then_some(Fraga::Ord { vad, varde: found })
     }
+    (varde.len() == asked.varde.len()).then_some(Fraga::Ord { vad: asked.vad, varde })
+}
 
-    /// A key that does not belong.
-    fn tell_key(&mut self, at: &Pointer, message: impl Into<String>, hint: &str) {
-        self.findings.push(Finding::error("villkor-oklart", self.origin.at(at).key(), message, hint));
+fn age(asked: &Asked<'_>, origin: &Origin, at: &Pointer, findings: &mut Findings) -> Fraga {
+    let Asked { varde, fran, till, .. } = *asked;
+    if !varde.is_empty() {
+        let hint = "skriv från: 18 eller till: 65, eller båda, i stället";
+        unclear(origin.at(&at.join("värde")).key(), "ålder har inget värde", hint, findings);
+    } else if fran.is_none() && till.is_none() {
+        unclear(origin.at(at), "ålder utan från eller till", "skriv från: 18 eller till: 65, eller båda", findings);
     }
+    if let (Some(from), Some(to)) = (fran, till)
+        && from > to
+    {
+        let hint = "skriv den lägre åldern i från och den högre i till";
+        unclear(origin.at(&at.join("till")), format!("åldern till {to} är lägre än från {from}"), hint, findings);
+    }
+    Fraga::Alder { fran, till }
+}
 
-    fn tell(&mut self, id: &'static str, at: &Pointer, message: impl Into<String>, hint: &str) {
-        self.findings.push(Finding::error(id, self.origin.at(at), message, hint));
-    }
+fn unclear(place: Place, message: impl Into<String>, hint: impl Into<String>, findings: &mut Findings) {
+    findings.push(Finding::error("villkor-oklart", place, message, hint));
 }
