@@ -1,38 +1,33 @@
-//! Policy: what is no fault of shape or reference, but should not stand. One file a check; runs last and sees everything public.
+//! Policy: what is no fault of shape or reference, but should not stand. One file a check, each listed here.
+//!
+//! A check takes what it looks at and tells what it finds, by a rule of its own. Those that ask only what a record says look at the
+//! records, so that they tell what they find whatever else is wrong; the others see the site, with all that is public.
 
 mod agreement_dates;
 mod insats_dates;
+mod missing_source;
 mod raw_html;
 mod single_part;
 mod synonym_without_hit;
 mod typed_number;
 
-use crate::finding::{Finding, Findings, Level};
+use crate::finding::Findings;
+use crate::records::Records;
 use crate::site::Site;
 
-/// A check.
-struct Check {
-    /// Its id, which its findings bear.
-    id: &'static str,
-    /// How bad its findings are.
-    level: Level,
-    /// Looks at the site and tells what it finds.
-    run: fn(&Site, &mut dyn FnMut(Finding)),
+/// The checks of records, in the order they run.
+const OF_RECORDS: &[fn(&Records, &mut Findings)] = &[missing_source::check, single_part::check];
+
+/// The checks of the site, in the order they run.
+const OF_SITE: &[fn(&Site, &mut Findings)] =
+    &[agreement_dates::check, insats_dates::check, raw_html::check, synonym_without_hit::check, typed_number::check];
+
+/// Runs the checks of records.
+pub(crate) fn records(records: &Records, findings: &mut Findings) {
+    OF_RECORDS.iter().for_each(|check| check(records, findings));
 }
 
-/// All checks, in the order they run.
-const CHECKS: &[Check] = &[
-    agreement_dates::CHECK,
-    insats_dates::CHECK,
-    raw_html::CHECK,
-    single_part::CHECK,
-    synonym_without_hit::CHECK,
-    typed_number::CHECK,
-];
-
-/// Runs all checks.
-pub(crate) fn check(site: &Site, findings: &mut Findings) {
-    for check in CHECKS {
-        (check.run)(site, &mut |finding| findings.push(Finding { id: check.id, level: check.level, ..finding }));
-    }
+/// Runs the checks of the site.
+pub(crate) fn site(site: &Site, findings: &mut Findings) {
+    OF_SITE.iter().for_each(|check| check(site, findings));
 }

@@ -4,6 +4,7 @@
 //! goes to the stages as options. Verbs and flags are English, help and messages Swedish: the doc comments of the arguments
 //! are their help.
 
+mod arguments;
 mod audit;
 mod build;
 mod cache;
@@ -17,23 +18,12 @@ mod search;
 mod terminal;
 mod usage;
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{ArgAction, Args, FromArgMatches as _, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
+use self::arguments::Outcome;
 use self::terminal::{Terminal, Trouble};
-use crate::site::Options;
-use crate::value::{Datum, Url};
-
-/// How a command ended that met no trouble with its usage or the machine.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Outcome {
-    /// All is well: exit code 0.
-    Fine,
-    /// Findings stopped it: exit code 1.
-    Stopped,
-}
 
 /// Exit code for wrong usage, and for what the machine refuses.
 const TROUBLE: u8 = 2;
@@ -75,37 +65,15 @@ enum Command {
     Help(usage::Help),
 }
 
-/// Which site a command reads, and as of which day.
-#[derive(Debug, Args)]
-struct SiteArgs {
-    /// Mappen med site.toml [annars: den du står i]
-    #[arg(long, value_name = "MAPP", default_value = ".")]
-    root: PathBuf,
-    /// Dagen som sajten räknar som i dag [annars: dagens datum]
-    #[arg(long, value_name = "ÅÅÅÅ-MM-DD", value_parser = usage::value(Datum::parse))]
-    date: Option<Datum>,
-}
-
-/// The form of an answer.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum Format {
-    Text,
-    Json,
-}
-
-/// The options that the arguments give; today by the machine's clock and time zone where they name no day.
-fn options(site: &SiteArgs, base_url: Option<Url>) -> Options {
-    Options { date: site.date.unwrap_or_else(|| Datum::from(jiff::ZonedDateTime::now().date())), base_url }
-}
-
 /// Does what the process's arguments say, and prints it.
 pub fn run() -> ExitCode {
     let terminal = Terminal::from_environment();
     let arguments: Vec<_> = std::env::args_os().collect();
-    let done = match usage::command().try_get_matches_from(&arguments).and_then(|found| Line::from_arg_matches(&found)) {
-        Ok(line) => dispatch(&line.command, &terminal),
-        Err(error) => usage::answer(&error, &arguments, &terminal),
-    };
+    let done =
+        match usage::command(Line::command()).try_get_matches_from(&arguments).and_then(|found| Line::from_arg_matches(&found)) {
+            Ok(line) => dispatch(&line.command, &terminal),
+            Err(error) => usage::answer(&error, &arguments, Line::command(), &terminal),
+        };
     match done {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,
         Ok(Outcome::Stopped) => ExitCode::FAILURE,
@@ -126,6 +94,6 @@ fn dispatch(command: &Command, terminal: &Terminal) -> Result<Outcome, Trouble> 
         Command::New(args) => new::run(args, terminal),
         Command::Schema(args) => schema::run(args, terminal),
         Command::Search(args) => search::run(args, terminal),
-        Command::Help(args) => usage::run(args, terminal),
+        Command::Help(args) => usage::run(args, Line::command(), terminal),
     }
 }

@@ -6,52 +6,36 @@
 
 mod archive;
 mod bytes;
+mod encoding;
+mod hit;
 mod text;
 mod workbook;
 mod xml;
 
 use std::collections::BTreeSet;
-use std::ops::Range;
 
 use rayon::prelude::*;
 
+use self::hit::{Hit, Looked};
 use crate::finding::{Finding, Findings, Part, Place};
 use crate::records::Entry;
 use crate::records::site::{Personuppgifter, Site};
 use crate::rule::guard as rules;
 use crate::source::{FilePath, Sources};
 use crate::tree::Pointer;
-use crate::value::{Fingerprint, FingerprintKey, Lines, Personnummer, personnummer};
-
-/// A number at a place.
-struct Hit {
-    number: Personnummer,
-    place: Place,
-    /// Where the file's text spells it, in bytes.
-    range: Option<Range<usize>>,
-    /// What holds it: the subject of the message.
-    subject: &'static str,
-}
-
-/// What the guard knows of a file.
-#[derive(Default)]
-struct Seen {
-    hits: Vec<Hit>,
-    /// The file can't be looked into.
-    closed: bool,
-}
+use crate::value::{Fingerprint, FingerprintKey, Lines, personnummer};
 
 /// Looks for numbers in all files, and tells each that `site.toml` does not let stand.
 pub(crate) fn guard(sources: &Sources, site: Option<&Entry<Site>>, findings: &mut Findings) {
     let files: Vec<(&FilePath, &[u8])> = sources.bytes().collect();
-    let seen: Vec<Seen> = files.par_iter().map(|(path, bytes)| look(path, bytes, sources)).collect();
+    let looked: Vec<Looked> = files.par_iter().map(|(path, bytes)| look(path, bytes, sources)).collect();
     let settings = site.and_then(|entry| entry.record.as_ref()).map(|site| &site.personuppgifter);
     let mut met = BTreeSet::new();
-    for ((path, _), seen) in files.iter().zip(seen) {
-        if seen.closed {
+    for ((path, _), looked) in files.iter().zip(looked) {
+        if looked.closed {
             findings.push(closed(path));
         }
-        for hit in seen.hits {
+        for hit in looked.hits {
             let print = settings.and_then(|settings| settings.nyckel.as_ref()).map(|key| print(&hit, key));
             let allowed = settings.zip(print.as_ref()).is_some_and(|(settings, print)| settings.allows(print));
             if allowed {
@@ -78,21 +62,21 @@ fn print(hit: &Hit, key: &FingerprintKey) -> Fingerprint {
 }
 
 /// Everything in a file, and its name.
-fn look(path: &FilePath, bytes: &[u8], sources: &Sources) -> Seen {
+fn look(path: &FilePath, bytes: &[u8], sources: &Sources) -> Looked {
     let text = sources.get(path).and_then(|file| file.text());
-    let mut seen = match text.filter(|_| bytes::is_text(path, bytes)) {
+    let mut looked = match text.filter(|_| encoding::is_text(path, bytes)) {
         Some(text) => text::look(path, text),
         None => bytes::look(path, bytes),
     };
     // A font or an image of the theme is no place for data; in the other folders nothing but data has a place.
-    seen.closed &= !path.starts_with("themes/");
-    seen.hits.extend(personnummer(path, Lines::Apart).into_iter().map(|number| Hit {
+    looked.closed &= !path.starts_with("themes/");
+    looked.hits.extend(personnummer(path, Lines::Apart).into_iter().map(|number| Hit {
         number,
         place: Place::file(path.clone()),
         range: None,
         subject: "filens namn innehåller",
     }));
-    seen
+    looked
 }
 
 /// The finding, which says nothing of the number but where it stands.

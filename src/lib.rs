@@ -64,8 +64,7 @@ use tables::RawTables;
 /// use utbud::value::Datum;
 ///
 /// let settings = "titel = \"Prov\"\norganisation = \"Provstad\"\nrubrik = \"Prov\"\ningress = \"En liten sajt.\"\n";
-/// let (sources, unreadable) = Sources::from_memory([("site.toml", settings.as_bytes())]);
-/// assert!(unreadable.is_empty());
+/// let sources = Sources::from_memory([("site.toml", settings.as_bytes())]);
 /// let options = Options { date: Datum::parse("2026-11-29").expect("a day"), base_url: None };
 /// let (site, findings) = utbud::build(&sources, &options);
 /// assert!(!findings.stop(false));
@@ -90,7 +89,7 @@ pub fn build_with(sources: &Sources, options: &Options, cache: &PatternCache) ->
         .filter(|_| !stopped)
         .and_then(|(catalogue, protected)| Site::new(catalogue, protected, options.clone(), &mut findings));
     if let Some(site) = &site {
-        check::check(site, &mut findings);
+        check::site(site, &mut findings);
     }
     let fine = prose.is_empty() && guarded.worst() != Some(Level::Error);
     findings.append(prose);
@@ -110,11 +109,13 @@ struct Read {
 }
 
 fn read(sources: &Sources, findings: &mut Findings) -> Read {
+    finding::tell_refused(sources, findings);
     let mut records = Records::read(sources, findings);
     let mut guarded = Findings::default();
     guard::guard(sources, records.site.as_ref(), &mut guarded);
     let mut prose = Findings::default();
     records.prose(&mut prose);
+    check::records(&records, findings);
     let patterns = std::mem::take(&mut records.skyddsmonster);
     let (catalogue, tabeller) = Catalogue::new(records, findings);
     let tables = RawTables::new(tabeller, catalogue.as_ref(), sources, findings);

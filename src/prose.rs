@@ -13,6 +13,7 @@ mod call;
 mod document;
 mod evaluate;
 mod expression;
+mod fault;
 mod html;
 mod link;
 mod markdown;
@@ -24,33 +25,14 @@ mod sanitise;
 #[cfg(test)]
 mod tests;
 
-use std::ops::Range;
-
-use crate::value::Fault;
-
 pub use self::call::{Argument, Arguments, Call, Given, Record, Signature};
 pub use self::document::{Document, Heading, Link};
 pub use self::evaluate::{Facts, Prose, evaluate};
 pub use self::expression::{CallExpression, Expression, ExpressionKind, Keyword, Operand, OperandKind, Parameter};
+pub use self::fault::ProseFault;
 pub use self::html::{Href, Html, Setting, html};
 pub use self::link::LinkTarget;
 pub use self::number::TypedNumber;
-
-/// What is wrong in a text, and where.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ProseFault {
-    /// The bytes in the text, always on character boundaries.
-    pub range: Range<usize>,
-    /// What is wrong, and what to write instead.
-    pub fault: Fault,
-}
-
-impl ProseFault {
-    /// A fault at these bytes of the text.
-    pub fn new(range: Range<usize>, message: impl Into<String>, hint: impl Into<String>) -> Self {
-        Self { range, fault: Fault::new(message, hint) }
-    }
-}
 
 /// Reads a text in Markdown with expressions. A document comes out whatever is wrong in the text; one with faults may lack
 /// what the faults are about.

@@ -46,7 +46,7 @@ impl Records {
     /// Reads all records.
     pub fn read(sources: &Sources, findings: &mut Findings) -> Self {
         let records = Self::read_kinds(sources, findings);
-        if records.site.is_none() && !sources.refused().any(|path| path == SITE_FILE) {
+        if records.site.is_none() && !sources.refuses(SITE_FILE) {
             findings.push(Finding::error(
                 "site-saknas",
                 Place::Site,

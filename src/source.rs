@@ -1,4 +1,7 @@
 //! The input: every byte a build reads, from disk or from memory. No later stage opens a file.
+//!
+//! A file that can't be used is refused and keeps its bytes, for the guard looks at them too; why it is refused becomes a finding in
+//! `finding`, which this room does not know.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,9 +13,9 @@ use rayon::prelude::*;
 use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quick};
 use walkdir::WalkDir;
 
-use crate::finding::{Finding, Place};
 use crate::rule::{Rule, source as rules};
 use crate::tree::{MAX_BYTES, Syntax};
+use crate::value::Fault;
 
 /// The file with the site's own settings.
 pub const SITE_FILE: &str = "site.toml";
@@ -48,32 +51,66 @@ impl File {
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
     files: BTreeMap<FilePath, File>,
-    /// With the bytes of those that were read.
-    refused: BTreeMap<FilePath, Vec<u8>>,
+    refused: BTreeMap<FilePath, Refused>,
+}
+
+/// A file or folder that can't be used, and why.
+#[derive(Debug, Clone)]
+pub(crate) struct Refused {
+    /// Its path below the root.
+    pub(crate) path: FilePath,
+    /// The rule it breaks.
+    pub(crate) rule: &'static Rule,
+    /// Where in it.
+    pub(crate) spot: Spot,
+    /// What is wrong, and what to do.
+    pub(crate) fault: Fault,
+    /// What it holds, where it was read.
+    bytes: Vec<u8>,
+}
+
+/// Where in a file a fault lies.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Spot {
+    /// The file as a whole.
+    Whole,
+    /// A line and column, both from 1.
+    At {
+        /// The line.
+        line: usize,
+        /// The column, in characters.
+        column: usize,
+    },
+}
+
+impl Refused {
+    fn whole(path: FilePath, rule: &'static Rule, message: &str, hint: &str) -> Self {
+        Self { path, rule, spot: Spot::Whole, fault: Fault::new(message, hint), bytes: Vec::new() }
+    }
 }
 
 impl Sources {
-    /// Reads the site's files below `root`: [`SITE_FILE`] and [`FOLDERS`]. A file that can't be used is left out and told in the findings.
+    /// Reads the site's files below `root`: [`SITE_FILE`] and [`FOLDERS`]. A file that can't be used is left out, and [`crate::build`] tells it.
     ///
     /// # Errors
     /// The machine's: a folder or file that can't be read.
-    pub fn read(root: &Path) -> Result<(Self, Vec<Finding>), ReadError> {
+    pub fn read(root: &Path) -> Result<Self, ReadError> {
         let mut found = Vec::new();
-        let mut findings = Vec::new();
+        let mut sources = Self::default();
         let site = root.join(SITE_FILE);
         if site.is_dir() {
-            findings.push(folder_for_file(SITE_FILE.into()));
+            sources.refuse(folder_for_file(SITE_FILE.into()));
         } else if site.exists() {
             found.push(site);
         }
         for name in FOLDERS {
             let folder = root.join(name);
             if folder.is_dir() {
-                list(root, &folder, &mut found, &mut findings)?;
+                sources.list(root, &folder, &mut found)?;
             } else if folder.exists() {
-                findings.push(Finding::new(
+                sources.refuse(Refused::whole(
+                    name.into(),
                     &rules::FIL_FOR_MAPP,
-                    Place::file(name.into()),
                     "här ligger en fil där en mapp ska ligga",
                     "döp om filen, eller ersätt den med en mapp",
                 ));
@@ -86,35 +123,74 @@ impl Sources {
                 Err(error) => Err(ReadError { path: path.clone(), error }),
             })
             .collect::<Result<_, _>>()?;
-        let mut sources = Self::default();
-        let unread = findings.iter().filter_map(|finding: &Finding| finding.place.path().cloned());
-        sources.refused.extend(unread.map(|path| (path, Vec::new())));
-        for outcome in read {
-            sources.take(outcome, &mut findings);
-        }
-        Ok((sources, findings))
+        read.into_iter().for_each(|outcome| sources.take(outcome));
+        Ok(sources)
     }
 
     /// Sources from memory: paths and bytes. The same rules as for files on disk.
-    pub fn from_memory<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> (Self, Vec<Finding>) {
+    pub fn from_memory<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Self {
         let mut sources = Self::default();
-        let mut findings = Vec::new();
-        for (path, bytes) in files.into_iter().filter(|(path, _)| !path.split('/').any(is_passed_over)) {
-            sources.take(admit(Arc::from(path), bytes.to_vec()), &mut findings);
-        }
-        (sources, findings)
+        let read = files.into_iter().filter(|(path, _)| !path.split('/').any(is_passed_over));
+        read.for_each(|(path, bytes)| sources.take(admit(Arc::from(path), bytes.to_vec())));
+        sources
     }
 
-    fn take(&mut self, outcome: Result<File, Box<Refused>>, findings: &mut Vec<Finding>) {
+    fn take(&mut self, outcome: Result<File, Box<Refused>>) {
         match outcome {
             Ok(file) => {
                 self.files.insert(file.path.clone(), file);
             }
-            Err(refused) => {
-                self.refused.insert(refused.path, refused.bytes);
-                findings.push(refused.finding);
+            Err(refused) => self.refuse(*refused),
+        }
+    }
+
+    /// Lists the files below a folder, in order; refuses links out of the root and folders where a file should be.
+    fn list(&mut self, root: &Path, folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), ReadError> {
+        let machine = |path: &Path, error: io::Error| ReadError { path: path.to_owned(), error };
+        let real_root = root.canonicalize().map_err(|error| machine(root, error))?;
+        let visible = |name: &std::ffi::OsStr| !is_passed_over(&name.to_string_lossy());
+        let mut entries = WalkDir::new(folder).sort_by_file_name().into_iter();
+        while let Some(entry) = entries.next() {
+            let entry = entry.map_err(|error| {
+                let path = error.path().unwrap_or(folder).to_owned();
+                machine(&path, error.into())
+            })?;
+            if !visible(entry.file_name()) {
+                if entry.file_type().is_dir() {
+                    entries.skip_current_dir();
+                }
+                continue;
+            }
+            let path = entry.path();
+            let here = || relative(root, path);
+            if entry.path_is_symlink() {
+                match path.canonicalize() {
+                    Ok(real) if real.starts_with(&real_root) && real.is_file() => found.push(path.to_owned()),
+                    Ok(real) if real.starts_with(&real_root) => self.refuse(Refused::whole(
+                        here(),
+                        &rules::LANKAD_MAPP,
+                        "mappen är en länk till en annan mapp",
+                        "lägg filerna i mappen själv, eller länka en fil i taget",
+                    )),
+                    _ => self.refuse(Refused::whole(
+                        here(),
+                        &rules::LANK_UT,
+                        "filen är en länk som leder ut ur sajtens mapp eller ingenstans",
+                        "lägg filen själv här i stället för en länk",
+                    )),
+                }
+            } else if entry.file_type().is_file() {
+                found.push(path.to_owned());
+            } else if entry.file_type().is_dir() && path.to_str().is_some_and(|p| Syntax::of(p).is_some()) {
+                self.refuse(folder_for_file(relative(root, path)));
+                entries.skip_current_dir();
             }
         }
+        Ok(())
+    }
+
+    fn refuse(&mut self, refused: Refused) {
+        self.refused.insert(refused.path.clone(), refused);
     }
 
     /// All files, by path.
@@ -131,15 +207,25 @@ impl Sources {
             .filter(move |file| file.path[folder.len()..].starts_with('/'))
     }
 
-    /// The paths of files that are there but could not be used, each told in a finding.
-    pub fn refused(&self) -> impl Iterator<Item = &str> {
-        self.refused.keys().map(|path| &**path)
+    /// The files that are there but can't be used, by path.
+    pub(crate) fn refused(&self) -> impl Iterator<Item = &Refused> {
+        self.refused.values()
+    }
+
+    /// Whether every file that is there can be used.
+    pub fn is_whole(&self) -> bool {
+        self.refused.is_empty()
+    }
+
+    /// Whether a file is there but can't be used.
+    pub(crate) fn refuses(&self, path: &str) -> bool {
+        self.refused.contains_key(path)
     }
 
     /// Every path that is there and the bytes as they lie on disk, those of refused files too, where they have been read.
     pub fn bytes(&self) -> impl Iterator<Item = (&FilePath, &[u8])> {
         let usable = self.files.values().map(|file| (&file.path, file.bytes()));
-        usable.chain(self.refused.iter().map(|(path, bytes)| (path, bytes.as_slice())))
+        usable.chain(self.refused.values().map(|refused| (&refused.path, refused.bytes.as_slice())))
     }
 
     /// The file with a path.
@@ -157,51 +243,6 @@ pub struct ReadError {
     pub error: io::Error,
 }
 
-/// Lists the files below a folder, in order; refuses links out of the root and folders where a file should be.
-fn list(root: &Path, folder: &Path, found: &mut Vec<PathBuf>, findings: &mut Vec<Finding>) -> Result<(), ReadError> {
-    let machine = |path: &Path, error: io::Error| ReadError { path: path.to_owned(), error };
-    let real_root = root.canonicalize().map_err(|error| machine(root, error))?;
-    let visible = |name: &std::ffi::OsStr| !is_passed_over(&name.to_string_lossy());
-    let mut entries = WalkDir::new(folder).sort_by_file_name().into_iter();
-    while let Some(entry) = entries.next() {
-        let entry = entry.map_err(|error| {
-            let path = error.path().unwrap_or(folder).to_owned();
-            machine(&path, error.into())
-        })?;
-        if !visible(entry.file_name()) {
-            if entry.file_type().is_dir() {
-                entries.skip_current_dir();
-            }
-            continue;
-        }
-        let path = entry.path();
-        let here = || Place::file(relative(root, path));
-        if entry.path_is_symlink() {
-            match path.canonicalize() {
-                Ok(real) if real.starts_with(&real_root) && real.is_file() => found.push(path.to_owned()),
-                Ok(real) if real.starts_with(&real_root) => findings.push(Finding::new(
-                    &rules::LANKAD_MAPP,
-                    here(),
-                    "mappen är en länk till en annan mapp",
-                    "lägg filerna i mappen själv, eller länka en fil i taget",
-                )),
-                _ => findings.push(Finding::new(
-                    &rules::LANK_UT,
-                    here(),
-                    "filen är en länk som leder ut ur sajtens mapp eller ingenstans",
-                    "lägg filen själv här i stället för en länk",
-                )),
-            }
-        } else if entry.file_type().is_file() {
-            found.push(path.to_owned());
-        } else if entry.file_type().is_dir() && path.to_str().is_some_and(|p| Syntax::of(p).is_some()) {
-            findings.push(folder_for_file(relative(root, path)));
-            entries.skip_current_dir();
-        }
-    }
-    Ok(())
-}
-
 /// Whether a file or folder is no part of the site: hidden, or what programs and systems leave beside files: Excel's and LibreOffice's
 /// locks, pictures of folders.
 fn is_passed_over(name: &str) -> bool {
@@ -215,10 +256,10 @@ pub fn is_backup(path: &str) -> bool {
     name.ends_with('~') || name.starts_with('#') && name.ends_with('#') || name.to_lowercase().ends_with(".bak")
 }
 
-fn folder_for_file(path: FilePath) -> Finding {
-    Finding::new(
+fn folder_for_file(path: FilePath) -> Refused {
+    Refused::whole(
+        path,
         &rules::MAPP_FOR_FIL,
-        Place::file(path),
         "här ligger en mapp där en fil ska ligga",
         "döp om mappen, eller ersätt den med en fil",
     )
@@ -230,13 +271,6 @@ fn relative(root: &Path, path: &Path) -> FilePath {
     parts.join("/").nfc().collect::<String>().into()
 }
 
-/// A file that was read and can't be used.
-struct Refused {
-    path: FilePath,
-    bytes: Vec<u8>,
-    finding: Finding,
-}
-
 /// Takes a file in, or says why not.
 fn admit(path: FilePath, bytes: Vec<u8>) -> Result<File, Box<Refused>> {
     if Syntax::of(&path).is_none() {
@@ -245,14 +279,13 @@ fn admit(path: FilePath, bytes: Vec<u8>) -> Result<File, Box<Refused>> {
     }
     match admitted_text(&path, &bytes) {
         Ok(text) => Ok(File { path, bytes, text }),
-        Err(finding) => Err(Box::new(Refused { path, bytes, finding: *finding })),
+        Err(refused) => Err(Box::new(Refused { bytes, ..*refused })),
     }
 }
 
 /// The text of a file that holds records, where it differs from the bytes.
-fn admitted_text(path: &FilePath, bytes: &[u8]) -> Result<Option<String>, Box<Finding>> {
-    let refuse =
-        |rule: &Rule, message: &str, hint: &str| Err(Box::new(Finding::new(rule, Place::file(path.clone()), message, hint)));
+fn admitted_text(path: &FilePath, bytes: &[u8]) -> Result<Option<String>, Box<Refused>> {
+    let refuse = |rule, message, hint| Err(Box::new(Refused::whole(path.clone(), rule, message, hint)));
     if bytes.len() > MAX_BYTES {
         return refuse(&rules::FOR_STOR_FIL, "filen är större än 1 MiB", "dela upp innehållet på flera filer");
     }
@@ -261,12 +294,10 @@ fn admitted_text(path: &FilePath, bytes: &[u8]) -> Result<Option<String>, Box<Fi
         Err(error) => {
             let before = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
             let (line, last) = before.split('\n').enumerate().last().unwrap_or_default();
-            return Err(Box::new(Finding::new(
-                &rules::INTE_UTF_8,
-                Place::Line { file: path.clone(), line: line + 1, column: last.chars().count() + 1 },
-                "filen är inte skriven i UTF-8",
-                "spara filen som UTF-8 i textredigeraren; å, ä och ö är ofta felet",
-            )));
+            let message = "filen är inte skriven i UTF-8";
+            let hint = "spara filen som UTF-8 i textredigeraren; å, ä och ö är ofta felet";
+            let spot = Spot::At { line: line + 1, column: last.chars().count() + 1 };
+            return Err(Box::new(Refused { spot, ..Refused::whole(path.clone(), &rules::INTE_UTF_8, message, hint) }));
         }
     };
     if text.strip_prefix('\u{feff}').unwrap_or(text).trim().is_empty() {
@@ -298,21 +329,22 @@ mod tests {
 
     #[test]
     fn text_is_without_mark_and_in_normal_form_c() {
-        let (sources, findings) = Sources::from_memory([("content/a.yaml", "\u{feff}namn: a\u{30a}\r\n".as_bytes())]);
-        assert!(findings.is_empty());
+        let sources = Sources::from_memory([("content/a.yaml", "\u{feff}namn: a\u{30a}\r\n".as_bytes())]);
+        assert!(sources.is_whole());
         assert_eq!(sources.get("content/a.yaml").and_then(File::text), Some("namn: å\n"));
     }
 
     #[test]
     fn unusable_files_are_findings() {
         let big = vec![b'a'; MAX_BYTES + 1];
-        let (sources, findings) = Sources::from_memory([
+        let sources = Sources::from_memory([
             ("content/a.yaml", &b"\xff"[..]),
             ("content/b.yaml", &b" \n"[..]),
             ("content/c.yaml", &big[..]),
             ("content/d.png", &b"\xff"[..]),
         ]);
-        assert_eq!(findings.iter().map(|f| f.id).collect::<Vec<_>>(), ["inte-utf-8", "tom-fil", "for-stor-fil"]);
+        let broken: Vec<&str> = sources.refused().map(|refused| refused.rule.id).collect();
+        assert_eq!(broken, ["inte-utf-8", "tom-fil", "for-stor-fil"]);
         assert_eq!(sources.files().count(), 1);
     }
 
@@ -320,20 +352,20 @@ mod tests {
     fn what_programs_leave_behind_is_passed_over() {
         let names =
             ["data/~$x.xlsx", "data/.~lock.x.ods#", "data/.DS_Store", "data/Thumbs.db", "content/Desktop.ini", "data/x.csv"];
-        let (sources, findings) = Sources::from_memory(names.map(|name| (name, &b"\xffx"[..])));
-        assert!(findings.is_empty());
+        let sources = Sources::from_memory(names.map(|name| (name, &b"\xffx"[..])));
+        assert!(sources.is_whole());
         assert_eq!(sources.files().map(|file| &*file.path).collect::<Vec<_>>(), ["data/x.csv"]);
     }
 
     #[test]
     fn lines_of_csv_end_as_editors_count_them() {
-        let (sources, _) = Sources::from_memory([("data/a.CSV", "\u{feff}id\rx\r\ny\n".as_bytes())]);
+        let sources = Sources::from_memory([("data/a.CSV", "\u{feff}id\rx\r\ny\n".as_bytes())]);
         assert_eq!(sources.get("data/a.CSV").and_then(File::text), Some("id\nx\ny\n"));
     }
 
     #[test]
     fn a_folder_holds_only_what_lies_below_it() {
-        let (sources, _) = Sources::from_memory([
+        let sources = Sources::from_memory([
             ("content/a/x.yaml", &b"a: 1"[..]),
             ("content/ab/y.yaml", b"a: 1"),
             ("content/a.yaml", b"a: 1"),

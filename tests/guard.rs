@@ -14,10 +14,9 @@ use utbud::value::Datum;
 const SITE: &str = "titel = \"Prov\"\norganisation = \"Prov\"\nrubrik = \"Prov\"\ningress = \"Prov.\"\n";
 
 fn build(files: &[(&str, &[u8])]) -> (Option<Site>, Findings, Sources) {
-    let (sources, found) = Sources::from_memory(std::iter::once(("site.toml", SITE.as_bytes())).chain(files.iter().copied()));
+    let sources = Sources::from_memory(std::iter::once(("site.toml", SITE.as_bytes())).chain(files.iter().copied()));
     let options = Options { date: Datum::parse("2025-06-01").expect("it is a date"), base_url: None };
-    let (site, mut findings) = utbud::build(&sources, &options);
-    findings.extend(found);
+    let (site, findings) = utbud::build(&sources, &options);
     (site, findings, sources)
 }
 

@@ -40,7 +40,7 @@ fn real() -> &'static [(String, Vec<u8>)] {
 }
 
 /// Sources with some files changed.
-fn with(changes: &[(&str, &[u8])]) -> (Sources, Vec<utbud::finding::Finding>) {
+fn with(changes: &[(&str, &[u8])]) -> Sources {
     let unchanged = real().iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
     let unchanged = unchanged.filter(|(path, _)| changes.iter().all(|(changed, _)| changed != path));
     Sources::from_memory(unchanged.chain(changes.iter().copied()).collect::<Vec<_>>())
@@ -48,9 +48,8 @@ fn with(changes: &[(&str, &[u8])]) -> (Sources, Vec<utbud::finding::Finding>) {
 
 /// Builds the site with one file changed, renders the pages that may show it, and looks at every finding.
 fn survives(path: &str, bytes: &[u8]) {
-    let (sources, found) = with(&[(path, bytes)]);
+    let sources = with(&[(path, bytes)]);
     let (built, mut findings) = utbud::build(&sources, &site::options());
-    findings.extend(found);
     let theme = Theme::new(&sources, &mut findings);
     if let (Some(built), Some(theme)) = (&built, &theme) {
         let charts = ChartCache::default();
@@ -137,7 +136,7 @@ fn agree_of<T: Record>(path: &str, text: &str) {
     if !T::KIND.home.holds(path) {
         return;
     }
-    let (sources, _) = Sources::from_memory([(path, text.as_bytes())]);
+    let sources = Sources::from_memory([(path, text.as_bytes())]);
     let Some(text) = sources.get(path).and_then(|file| file.text()) else { return };
     let syntax = Syntax::of(path).expect("a home has a syntax");
     let Ok(tree) = utbud::tree::read(syntax, text) else { return };
@@ -195,7 +194,7 @@ fn neither_order_nor_threads_change_an_output() {
     let built = |files: Vec<&(String, Vec<u8>)>, threads: usize| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("there is room for threads");
         pool.install(|| {
-            let (sources, _) = Sources::from_memory(files.into_iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())));
+            let sources = Sources::from_memory(files.into_iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())));
             site::tree(&sources)
         })
     };

@@ -3,6 +3,8 @@
 
 #![expect(clippy::disallowed_methods, reason = "tests read their fixtures, and the environment says UPDATE")]
 
+#[path = "tidy/arrows.rs"]
+mod arrows;
 #[path = "tidy/circles.rs"]
 mod circles;
 #[path = "tidy/kinds.rs"]

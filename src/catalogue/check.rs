@@ -1,420 +1,266 @@
-//! What a record must mean, beyond its shape and its references.
+//! What a record must mean, beyond its shape and its references. One function a rule.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use crate::finding::{Finding, Findings, Place, did_you_mean};
-use crate::records::insats::{Insats, Kombination};
-use crate::records::kontakt::Kontakt;
+use crate::records::dokument::Process;
+use crate::records::insats::{Insats, Ko, Langd};
 use crate::records::modell::Organisation;
 use crate::records::reference::{Ref, to};
-use crate::records::tid::Giltig;
-use crate::records::tvivel::{Kallkonflikt, Osaker};
+use crate::records::tid::Manader;
 use crate::records::{Entries, Entry, Origin, Records};
 use crate::tree::Pointer;
-use crate::value::{Moment, Slug, SourceRef};
+use crate::value::{Moment, Slug};
 
 /// Checks all records.
 pub(super) fn check(records: &Records, findings: &mut Findings) {
-    let mut check = Check { findings };
     for entry in records.insatser.values() {
         if let Some(insats) = &entry.record {
-            check.insats(insats, &entry.origin);
+            empty_lists(insats, &entry.origin, findings);
+            periods(insats, &entry.origin, findings);
+            part_ids(insats, &entry.origin, findings);
+            combinations(insats, &entry.origin, findings);
         }
     }
     for entry in records.avtal.values() {
-        if let Some(avtal) = &entry.record {
-            check.period(&entry.origin, &Pointer::root().join("giltig"), avtal.giltig.as_ref());
+        if let Some(giltig) = entry.record.as_ref().and_then(|avtal| avtal.giltig) {
+            order(&entry.origin, &Pointer::root().join("giltig"), giltig.fran, giltig.till, findings);
         }
     }
-    check.documents(records);
-    check.delomraden(records);
-    check.organisations(&records.organisationer);
-    check.processes(records);
-    check.synonyms(records);
-    for (id, entry) in &records.lagrum {
-        if let Some(record) = &entry.record
-            && record.motsvaras_av.as_ref().is_some_and(|other| other.lagrum.id() == id)
-        {
-            check.error(
-                "hanvisar-till-sig",
-                entry.origin.at(&Pointer::root().join("motsvaras_av")),
-                "lagrummet motsvaras av sig självt",
-                "ange bestämmelsen i den nya lagen",
-            );
+    for entry in records.processer.values() {
+        if let Some(process) = &entry.record {
+            steps(process, &entry.origin, findings);
+        }
+    }
+    sections(records, findings);
+    delomraden(records, findings);
+    circles(&records.organisationer, findings);
+    successors(records, findings);
+    synonyms(records, findings);
+}
+
+/// Lists that must name something.
+fn empty_lists(insats: &Insats, origin: &Origin, findings: &mut Findings) {
+    let mut tell = |at: Pointer, key: &str| {
+        findings.push(Finding::error("tom-lista", origin.at(&at.join(key)), format!("{key} är en tom lista"), "skriv minst en"));
+    };
+    for (key, empty) in [
+        ("delområden", insats.delomraden.is_empty()),
+        ("utförare", insats.utforare.is_empty()),
+        ("källor", insats.kallor.is_empty()),
+    ] {
+        if empty {
+            tell(Pointer::root(), key);
+        }
+    }
+    for (index, del) in insats.delar.iter().enumerate() {
+        if del.utforare.as_ref().is_some_and(Vec::is_empty) {
+            tell(part(index), "utförare");
         }
     }
 }
 
-struct Check<'f> {
-    findings: &'f mut Findings,
+/// Where a part of an insats stands.
+fn part(index: usize) -> Pointer {
+    Pointer::root().join("delar").join(index)
 }
 
-impl Check<'_> {
-    fn error(&mut self, id: &'static str, place: Place, message: impl Into<String>, hint: &str) {
-        self.findings.push(Finding::error(id, place, message, hint));
+/// What has a beginning and an end has them in that order.
+fn periods(insats: &Insats, origin: &Origin, findings: &mut Findings) {
+    let root = Pointer::root();
+    if let Some(giltig) = insats.giltig {
+        order(origin, &root.join("giltig"), giltig.fran, giltig.till, findings);
     }
-
-    fn insats(&mut self, insats: &Insats, origin: &Origin) {
-        let root = Pointer::root();
-        for (key, empty) in [
-            ("delområden", insats.delomraden.is_empty()),
-            ("utförare", insats.utforare.is_empty()),
-            ("källor", insats.kallor.is_empty()),
-        ] {
-            if empty {
-                self.empty_list(origin, &root, key);
-            }
-        }
-        self.period(origin, &root.join("giltig"), insats.giltig.as_ref());
-        let mut parts: HashMap<&Slug, usize> = HashMap::new();
-        for (index, del) in insats.delar.iter().enumerate() {
-            if let Some(first) = parts.insert(&del.id, index) {
-                let at = |index: usize| origin.at(&root.join("delar").join(index).join("id"));
-                self.findings.push(
-                    Finding::error(
-                        "id-upptaget",
-                        at(index),
-                        format!("delen ”{}” finns redan", del.id),
-                        "ge varje del ett eget id",
-                    )
-                    .with_related(at(first), "id används redan här"),
-                );
-            }
-            let at = root.join("delar").join(index);
-            if del.utforare.as_ref().is_some_and(Vec::is_empty) {
-                self.empty_list(origin, &at, "utförare");
-            }
-            self.facts(origin, &at, &FactsOf::del(del));
-        }
-        self.facts(origin, &root, &FactsOf::insats(insats));
-        for (key, list) in [
-            ("kan_kombineras_med", &insats.kan_kombineras_med),
-            ("kan_inte_kombineras_med", &insats.kan_inte_kombineras_med),
-            ("alternativ", &insats.alternativ),
-        ] {
-            self.combinations(origin, &root.join(key), list);
-        }
-        self.fields(origin, &insats.osaker, &insats.kallkonflikt, INSATS_FIELDS);
+    queue_and_length(&insats.ko, insats.langd.as_ref(), origin, &root, findings);
+    for (index, del) in insats.delar.iter().enumerate() {
+        queue_and_length(del.ko.as_deref().unwrap_or_default(), del.langd.as_ref(), origin, &part(index), findings);
     }
-
-    fn empty_list(&mut self, origin: &Origin, at: &Pointer, key: &str) {
-        self.error("tom-lista", origin.at(&at.join(key)), format!("{key} är en tom lista"), "skriv minst en");
-    }
-
-    /// Facts that may be left out need a source where they stand.
-    fn facts(&mut self, origin: &Origin, at: &Pointer, facts: &FactsOf<'_>) {
-        for (key, says, kalla) in facts.with_source {
-            if says && kalla.is_none() {
-                self.error(
-                    "kalla-saknas",
-                    origin.at(&at.join(key)).key(),
-                    format!("uppgiften om {key} saknar källa"),
-                    "lägg till källa: dokument#avsnitt",
-                );
-            }
-        }
-        for (index, ko) in facts.ko.iter().enumerate() {
-            let at = at.join("kö").join(index);
-            self.order(origin, &at, ko.fran, ko.till);
-            self.months(origin, &at, ko.manader);
-        }
-        if let Some(langd) = facts.langd {
-            self.months(origin, &at.join("längd"), langd.manader);
-        }
-    }
-
-    fn months(&mut self, origin: &Origin, at: &Pointer, manader: Option<crate::records::tid::Manader>) {
-        if let Some(crate::records::tid::Manader { fran: Some(from), till: Some(to) }) = manader
-            && from > to
-        {
-            self.error(
-                "period-baklanges",
-                origin.at(&at.join("månader").join("till")),
-                format!("{to} månader är mindre än {from}"),
-                "skriv det lägre antalet i från",
-            );
-        }
-    }
-
-    fn combinations(&mut self, origin: &Origin, at: &Pointer, list: &[Kombination]) {
+    for (key, list) in [
+        ("kan_kombineras_med", &insats.kan_kombineras_med),
+        ("kan_inte_kombineras_med", &insats.kan_inte_kombineras_med),
+        ("alternativ", &insats.alternativ),
+    ] {
         for (index, one) in list.iter().enumerate() {
-            let at = at.join(index);
+            order(origin, &root.join(key).join(index), one.fran, one.till, findings);
+        }
+    }
+}
+
+fn queue_and_length(ko: &[Ko], langd: Option<&Langd>, origin: &Origin, at: &Pointer, findings: &mut Findings) {
+    for (index, ko) in ko.iter().enumerate() {
+        let at = at.join("kö").join(index);
+        order(origin, &at, ko.fran, ko.till, findings);
+        months(origin, &at, ko.manader, findings);
+    }
+    if let Some(langd) = langd {
+        months(origin, &at.join("längd"), langd.manader, findings);
+    }
+}
+
+fn order(origin: &Origin, at: &Pointer, from: Option<Moment>, to: Option<Moment>, findings: &mut Findings) {
+    if let (Some(from), Some(to)) = (from, to)
+        && to.last_day() < from.first_day()
+    {
+        let message = format!("perioden slutar {to}, innan den börjar {from}");
+        let finding = Finding::error("period-baklanges", origin.at(&at.join("till")), message, "rätta den ena tidpunkten");
+        findings.push(finding.with_related(origin.at(&at.join("från")), "börjar här"));
+    }
+}
+
+fn months(origin: &Origin, at: &Pointer, manader: Option<Manader>, findings: &mut Findings) {
+    if let Some(Manader { fran: Some(from), till: Some(to) }) = manader
+        && from > to
+    {
+        findings.push(Finding::error(
+            "period-baklanges",
+            origin.at(&at.join("månader").join("till")),
+            format!("{to} månader är mindre än {from}"),
+            "skriv det lägre antalet i från",
+        ));
+    }
+}
+
+/// What relates an insats to another says to which, or to what.
+fn combinations(insats: &Insats, origin: &Origin, findings: &mut Findings) {
+    for (key, list) in [
+        ("kan_kombineras_med", &insats.kan_kombineras_med),
+        ("kan_inte_kombineras_med", &insats.kan_inte_kombineras_med),
+        ("alternativ", &insats.alternativ),
+    ] {
+        for (index, one) in list.iter().enumerate() {
             if one.insats.is_none() && one.text.is_none() {
-                self.error(
+                findings.push(Finding::error(
                     "tom-uppgift",
-                    origin.at(&at),
+                    origin.at(&Pointer::root().join(key).join(index)),
                     "posten säger varken vilken insats eller vad",
                     "lägg till insats: eller text:",
-                );
-            }
-            self.order(origin, &at, one.fran, one.till);
-        }
-    }
-
-    fn period(&mut self, origin: &Origin, at: &Pointer, giltig: Option<&Giltig>) {
-        if let Some(giltig) = giltig {
-            self.order(origin, at, giltig.fran, giltig.till);
-        }
-    }
-
-    fn order(&mut self, origin: &Origin, at: &Pointer, from: Option<Moment>, to: Option<Moment>) {
-        if let (Some(from), Some(to)) = (from, to)
-            && to.last_day() < from.first_day()
-        {
-            let finding = Finding::error(
-                "period-baklanges",
-                origin.at(&at.join("till")),
-                format!("perioden slutar {to}, innan den börjar {from}"),
-                "rätta den ena tidpunkten",
-            );
-            self.findings.push(finding.with_related(origin.at(&at.join("från")), "börjar här"));
-        }
-    }
-
-    /// `fält` names a key of the record, or `del.nyckel`.
-    fn fields(&mut self, origin: &Origin, osaker: &[Osaker], konflikter: &[Kallkonflikt], known: &[&str]) {
-        let all = osaker.iter().map(|o| ("osäker", &o.falt)).enumerate().map(|(i, (k, f))| (k, i, f));
-        let all = all.chain(konflikter.iter().map(|k| &k.falt).enumerate().map(|(i, f)| ("källkonflikt", i, f)));
-        for (list, index, falt) in all {
-            let key = falt.as_str().rsplit('.').next().unwrap_or_default();
-            if !known.contains(&key) {
-                let hint = did_you_mean(key, known.iter().copied(), "skriv namnet på den nyckel som uppgiften gäller");
-                self.error(
-                    "okant-falt",
-                    origin.at(&Pointer::root().join(list).join(index).join("fält")),
-                    format!("posten har ingen nyckel ”{falt}”"),
-                    &hint,
-                );
-            }
-        }
-    }
-
-    fn documents(&mut self, records: &Records) {
-        for entry in records.kallor.values() {
-            let Some(kalla) = &entry.record else { continue };
-            let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
-            for (index, avsnitt) in kalla.avsnitt.iter().enumerate() {
-                let name = avsnitt.nummer.as_deref().unwrap_or(&avsnitt.rubrik);
-                if let Some(first) = seen.insert(name, index) {
-                    let at = |index: usize| entry.origin.at(&Pointer::root().join("avsnitt").join(index));
-                    self.findings.push(
-                        Finding::error(
-                            "id-upptaget",
-                            at(index),
-                            format!("avsnittet ”{name}” står två gånger"),
-                            "ge avsnitten olika namn, annars vet ingen vilket som menas",
-                        )
-                        .with_related(at(first), "står redan här"),
-                    );
-                }
-            }
-        }
-    }
-
-    /// A delområde's id is unique in all områden, and an id.
-    fn delomraden(&mut self, records: &Records) {
-        let mut seen: BTreeMap<&str, Place> = BTreeMap::new();
-        for entry in records.omraden.values() {
-            for id in entry.record.iter().flat_map(|omrade| omrade.delomraden.keys()) {
-                let place = entry.origin.at(&Pointer::root().join("delområden").join(id)).key();
-                if let Err(fault) = Slug::parse(id) {
-                    self.findings.push(Finding::from_fault("ogiltigt-id", place.clone(), fault));
-                }
-                if let Some(first) = seen.insert(id, place.clone()) {
-                    self.findings.push(
-                        Finding::error(
-                            "id-upptaget",
-                            place,
-                            format!("delområdet ”{id}” finns redan"),
-                            "ge delområdet ett eget id",
-                        )
-                        .with_related(first, "id används redan här"),
-                    );
-                }
-            }
-        }
-    }
-
-    /// No organisation is a part of itself, however far out.
-    fn organisations(&mut self, entries: &Entries<Organisation>) {
-        let parent = |id: &Slug| -> Option<&Ref<to::Organisation>> { entries.get(id)?.record.as_ref()?.del_av.as_ref() };
-        for (id, entry) in entries {
-            let mut at = parent(id);
-            for _ in 0..entries.len() {
-                match at {
-                    Some(next) if next.id() == id => {
-                        self.error(
-                            "cirkel",
-                            entry.origin.at(&Pointer::root().join("del_av")),
-                            format!("organisationen ”{id}” är en del av sig själv"),
-                            "rätta del_av så att kedjan tar slut",
-                        );
-                        break;
-                    }
-                    Some(next) => at = parent(next.id()),
-                    None => break,
-                }
-            }
-        }
-    }
-
-    fn processes(&mut self, records: &Records) {
-        for entry in records.processer.values() {
-            let Some(process) = &entry.record else { continue };
-            let steps = Pointer::root().join("steg");
-            let mut seen: BTreeMap<&Slug, usize> = BTreeMap::new();
-            for (index, steg) in process.steg.iter().enumerate() {
-                if let Some(first) = seen.insert(&steg.id, index) {
-                    let at = |index: usize| entry.origin.at(&steps.join(index).join("id"));
-                    self.findings.push(
-                        Finding::error(
-                            "id-upptaget",
-                            at(index),
-                            format!("steget ”{}” finns redan", steg.id),
-                            "ge varje steg ett eget id",
-                        )
-                        .with_related(at(first), "id används redan här"),
-                    );
-                }
-            }
-            for (index, steg) in process.steg.iter().enumerate() {
-                for (next, id) in steg.leder_till.iter().enumerate() {
-                    if !seen.contains_key(id) {
-                        let known = seen.keys().map(|id| id.as_str());
-                        let hint = did_you_mean(id.as_str(), known, "skriv id för ett steg i processen");
-                        self.error(
-                            "okand-post",
-                            entry.origin.at(&steps.join(index).join("leder_till").join(next)),
-                            format!("processen har inget steg ”{id}”"),
-                            &hint,
-                        );
-                    }
-                }
-            }
-        }
-    }
-
-    fn synonyms(&mut self, records: &Records) {
-        for Entry { origin, record, .. } in &records.synonymer {
-            let Some(synonym) = record else { continue };
-            let shape = (synonym.lika.len(), &synonym.ord, synonym.avser.len());
-            let fine = matches!(shape, (2.., None, 0) | (0, Some(_), 1..));
-            if !fine {
-                self.error(
-                    "synonym-oklar",
-                    origin.at(&Pointer::root()),
-                    "synonymen är varken lika ord eller ett ord och vad det avser",
-                    "skriv lika: [a, b] eller {ord: X, avser: [y]}",
-                );
+                ));
             }
         }
     }
 }
 
-/// The facts of an insats or a part that need a source where they stand.
-struct FactsOf<'r> {
-    with_source: [(&'static str, bool, Option<&'r SourceRef>); 5],
-    ko: &'r [crate::records::insats::Ko],
-    langd: Option<&'r crate::records::insats::Langd>,
-}
+/// What is said of the place that has an id already.
+const ID_USED: &str = "id används redan här";
 
-impl<'r> FactsOf<'r> {
-    fn insats(insats: &'r Insats) -> Self {
-        Self {
-            with_source: [
-                (
-                    "beslut",
-                    insats.beslut.as_ref().is_some_and(|b| b.kravs.is_some() || b.av.is_some() || b.text.is_some()),
-                    insats.beslut.as_ref().and_then(|b| b.kalla.as_ref()),
-                ),
-                vag_in(insats.vag_in.as_ref()),
-                (
-                    "längd",
-                    insats.langd.as_ref().is_some_and(|l| l.manader.is_some() || l.text.is_some()),
-                    insats.langd.as_ref().and_then(|l| l.kalla.as_ref()),
-                ),
-                (
-                    "uppföljning",
-                    insats.uppfoljning.as_ref().is_some_and(|u| {
-                        !u.indikatorer.is_empty() || u.fore_och_efter.is_some() || u.metodtrogenhet.is_some() || u.text.is_some()
-                    }),
-                    insats.uppfoljning.as_ref().and_then(|u| u.kalla.as_ref()),
-                ),
-                kontakt(insats.kontakt.as_ref()),
-            ],
-            ko: &insats.ko,
-            langd: insats.langd.as_ref(),
-        }
-    }
-
-    fn del(del: &'r crate::records::insats::Del) -> Self {
-        Self {
-            with_source: [
-                (
-                    "beslut",
-                    del.beslut.as_ref().is_some_and(|b| b.kravs.is_some() || b.av.is_some() || b.text.is_some()),
-                    del.beslut.as_ref().and_then(|b| b.kalla.as_ref()),
-                ),
-                vag_in(del.vag_in.as_ref()),
-                (
-                    "längd",
-                    del.langd.as_ref().is_some_and(|l| l.manader.is_some() || l.text.is_some()),
-                    del.langd.as_ref().and_then(|l| l.kalla.as_ref()),
-                ),
-                ("uppföljning", false, None),
-                kontakt(del.kontakt.as_ref()),
-            ],
-            ko: del.ko.as_deref().unwrap_or_default(),
-            langd: del.langd.as_ref(),
+/// What must be told apart has names of its own. Each comes with its place; the last text is said of the place that has it already.
+fn unique<N: Ord>(
+    names: impl IntoIterator<Item = (N, Place)>,
+    message: impl Fn(&N) -> String,
+    (hint, already): (&str, &str),
+    findings: &mut Findings,
+) {
+    let mut seen: BTreeMap<N, Place> = BTreeMap::new();
+    for (name, place) in names {
+        if let Some(first) = seen.get(&name) {
+            let finding = Finding::error("id-upptaget", place, message(&name), hint);
+            findings.push(finding.with_related(first.clone(), already));
+        } else {
+            seen.insert(name, place);
         }
     }
 }
 
-/// A contact needs a source unless it names an organisation alone, whose record has its own.
-fn kontakt(kontakt: Option<&Kontakt>) -> (&'static str, bool, Option<&SourceRef>) {
-    let says = kontakt.is_some_and(|k| k.funktion.is_some() || k.telefon.is_some() || k.epost.is_some());
-    ("kontakt", says, kontakt.and_then(|k| k.kalla.as_ref()))
+fn part_ids(insats: &Insats, origin: &Origin, findings: &mut Findings) {
+    let ids = insats.delar.iter().enumerate().map(|(index, del)| (&del.id, origin.at(&part(index).join("id"))));
+    unique(ids, |id| format!("delen ”{id}” finns redan"), ("ge varje del ett eget id", ID_USED), findings);
 }
 
-/// The way in needs a source unless it says nothing but steps, which have their own, or that all is unknown.
-fn vag_in(vag_in: Option<&crate::records::insats::VagIn>) -> (&'static str, bool, Option<&SourceRef>) {
-    let Some(vag_in) = vag_in else { return ("väg_in", false, None) };
-    let known = vag_in.remiss.is_some_and(|remiss| remiss != crate::records::ja_nej::JaNej::Okant);
-    ("väg_in", known || !vag_in.fran.is_empty() || vag_in.text.is_some(), vag_in.kalla.as_ref())
+/// The sections of a document.
+fn sections(records: &Records, findings: &mut Findings) {
+    for Entry { origin, record, .. } in records.kallor.values() {
+        let Some(kalla) = record else { continue };
+        let names = kalla.avsnitt.iter().enumerate().map(|(index, avsnitt)| {
+            let name = avsnitt.nummer.as_deref().unwrap_or(&avsnitt.rubrik);
+            (name, origin.at(&Pointer::root().join("avsnitt").join(index)))
+        });
+        let hint = "ge avsnitten olika namn, annars vet ingen vilket som menas";
+        unique(names, |name| format!("avsnittet ”{name}” står två gånger"), (hint, "står redan här"), findings);
+    }
 }
 
-/// The keys of an insats that a doubt or a conflict can be about.
-const INSATS_FIELDS: &[&str] = &[
-    "namn",
-    "alias",
-    "sammanfattning",
-    "läge",
-    "delområden",
-    "klassning",
-    "utförare",
-    "öppen_för",
-    "målgrupper",
-    "passar",
-    "delar",
-    "lagrum",
-    "beslut",
-    "väg_in",
-    "längd",
-    "platser",
-    "metoder",
-    "mål",
-    "leder_till",
-    "kan_kombineras_med",
-    "kan_inte_kombineras_med",
-    "alternativ",
-    "kö",
-    "deltagare",
-    "uppföljning",
-    "avtal",
-    "kontakt",
-    "förvaltas_av",
-    "beslut_om_utbud",
-    "giltig",
-    "granskad",
-    "beskrivning",
-];
+/// A delområde's id is unique in all områden, and an id.
+fn delomraden(records: &Records, findings: &mut Findings) {
+    let ids = || {
+        records.omraden.values().flat_map(|entry| {
+            let keys = entry.record.iter().flat_map(|omrade| omrade.delomraden.keys());
+            keys.map(|id| (id, entry.origin.at(&Pointer::root().join("delområden").join(id)).key()))
+        })
+    };
+    for (id, place) in ids() {
+        if let Err(fault) = Slug::parse(id) {
+            findings.push(Finding::from_fault("ogiltigt-id", place, fault));
+        }
+    }
+    unique(ids(), |id| format!("delområdet ”{id}” finns redan"), ("ge delområdet ett eget id", ID_USED), findings);
+}
+
+/// The steps of a process have ids of their own, and lead to one another.
+fn steps(process: &Process, origin: &Origin, findings: &mut Findings) {
+    let at = |index: usize| Pointer::root().join("steg").join(index);
+    let ids = process.steg.iter().enumerate().map(|(index, steg)| (&steg.id, origin.at(&at(index).join("id"))));
+    unique(ids, |id| format!("steget ”{id}” finns redan"), ("ge varje steg ett eget id", ID_USED), findings);
+    for (index, steg) in process.steg.iter().enumerate() {
+        for (next, id) in steg.leder_till.iter().enumerate() {
+            if !process.steg.iter().any(|steg| steg.id == *id) {
+                let known = process.steg.iter().map(|steg| steg.id.as_str());
+                let hint = did_you_mean(id.as_str(), known, "skriv id för ett steg i processen");
+                let place = origin.at(&at(index).join("leder_till").join(next));
+                findings.push(Finding::error("okand-post", place, format!("processen har inget steg ”{id}”"), hint));
+            }
+        }
+    }
+}
+
+/// No organisation is a part of itself, however far out.
+fn circles(entries: &Entries<Organisation>, findings: &mut Findings) {
+    let parent = |id: &Slug| -> Option<&Ref<to::Organisation>> { entries.get(id)?.record.as_ref()?.del_av.as_ref() };
+    for (id, entry) in entries {
+        let mut at = parent(id);
+        for _ in 0..entries.len() {
+            match at {
+                Some(next) if next.id() == id => {
+                    findings.push(Finding::error(
+                        "cirkel",
+                        entry.origin.at(&Pointer::root().join("del_av")),
+                        format!("organisationen ”{id}” är en del av sig själv"),
+                        "rätta del_av så att kedjan tar slut",
+                    ));
+                    break;
+                }
+                Some(next) => at = parent(next.id()),
+                None => break,
+            }
+        }
+    }
+}
+
+/// A lagrum is succeeded by another.
+fn successors(records: &Records, findings: &mut Findings) {
+    for (id, Entry { origin, record, .. }) in &records.lagrum {
+        let successor = record.as_ref().and_then(|lagrum| lagrum.motsvaras_av.as_ref());
+        if successor.is_some_and(|other| other.lagrum.id() == id) {
+            findings.push(Finding::error(
+                "hanvisar-till-sig",
+                origin.at(&Pointer::root().join("motsvaras_av")),
+                "lagrummet motsvaras av sig självt",
+                "ange bestämmelsen i den nya lagen",
+            ));
+        }
+    }
+}
+
+fn synonyms(records: &Records, findings: &mut Findings) {
+    for Entry { origin, record, .. } in &records.synonymer {
+        let Some(synonym) = record else { continue };
+        let shape = (synonym.lika.len(), &synonym.ord, synonym.avser.len());
+        if !matches!(shape, (2.., None, 0) | (0, Some(_), 1..)) {
+            findings.push(Finding::error(
+                "synonym-oklar",
+                origin.at(&Pointer::root()),
+                "synonymen är varken lika ord eller ett ord och vad det avser",
+                "skriv lika: [a, b] eller {ord: X, avser: [y]}",
+            ));
+        }
+    }
+}

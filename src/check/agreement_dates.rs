@@ -1,14 +1,12 @@
 //! An avtal's läge agrees with its dates and with today: what holds has begun and not ended, what has run out has an end that is past.
 
-use super::Check;
-use crate::finding::{Finding, Level};
+use crate::finding::{Finding, Findings};
 use crate::records::avtal::AvtalsLage;
+use crate::rule::check::AVTAL_LAGE;
 use crate::site::Site;
 use crate::tree::Pointer;
 
-pub(super) const CHECK: Check = Check { id: "avtal-lage", level: Level::Warning, run };
-
-fn run(site: &Site, tell: &mut dyn FnMut(Finding)) {
+pub(super) fn check(site: &Site, findings: &mut Findings) {
     let today = site.options().date;
     for avtal in site.catalogue().avtal() {
         let Some(giltig) = &avtal.giltig else { continue };
@@ -31,8 +29,8 @@ fn run(site: &Site, tell: &mut dyn FnMut(Finding)) {
         if let Some(message) = wrong {
             let place = avtal.origin.at(&Pointer::root().join("läge"));
             let related = avtal.origin.at(&Pointer::root().join("giltig"));
-            tell(
-                Finding::warning(CHECK.id, place, message, "ändra läge eller giltig så att de stämmer")
+            findings.push(
+                Finding::new(&AVTAL_LAGE, place, message, "ändra läge eller giltig så att de stämmer")
                     .with_related(related, "datumen står här"),
             );
         }

@@ -1,25 +1,24 @@
 //! An insats' läge agrees with its dates and with today: what goes on has begun and not ended, what is planned has not begun, what has
 //! ended has an end that is past. Where `läge` is okänt its dates are only told.
 
-use super::Check;
 use crate::catalogue::Row;
-use crate::finding::{Finding, Level};
+use crate::finding::{Finding, Findings};
 use crate::records::insats::{Insats, Lage};
 use crate::records::tid::Giltig;
+use crate::rule::check::INSATS_LAGE;
 use crate::site::Site;
 use crate::tree::Pointer;
 use crate::value::Datum;
 
-pub(super) const CHECK: Check = Check { id: "insats-lage", level: Level::Warning, run };
-
-fn run(site: &Site, tell: &mut dyn FnMut(Finding)) {
+pub(super) fn check(site: &Site, findings: &mut Findings) {
     for insats in site.catalogue().insatser() {
         let Some(giltig) = insats.giltig else { continue };
         for (at, lage) in told(insats) {
             if let Some(message) = contradiction(lage, giltig, site.options().date) {
                 let related = insats.origin.at(&Pointer::root().join("giltig"));
                 let hint = "ändra läge eller giltig så att de stämmer";
-                tell(Finding::warning(CHECK.id, insats.origin.at(&at), message, hint).with_related(related, "datumen står här"));
+                let finding = Finding::new(&INSATS_LAGE, insats.origin.at(&at), message, hint);
+                findings.push(finding.with_related(related, "datumen står här"));
             }
         }
     }

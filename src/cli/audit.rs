@@ -5,8 +5,9 @@ use std::path::Path;
 use clap::Args;
 use serde_json::{Value, json};
 
+use super::arguments::{Format, Outcome, SiteArgs};
 use super::terminal::{Terminal, Trouble};
-use super::{Format, Outcome, SiteArgs, cache, history};
+use super::{cache, history};
 use crate::disclosure::{CellReport, Derived, Interval, TableReport, Why};
 use crate::finding::{self, Level};
 use crate::records::Record as _;
@@ -38,10 +39,9 @@ pub(super) struct Audit {
 /// Prints what the protection does.
 pub(super) fn run(args: &Audit, terminal: &Terminal) -> Result<Outcome, Trouble> {
     let root = &args.site.root;
-    let (sources, found) = Sources::read(root).map_err(|failed| Trouble::machine("läsa", &failed.path, &failed.error))?;
+    let sources = Sources::read(root).map_err(|failed| Trouble::machine("läsa", &failed.path, &failed.error))?;
     let patterns = cache::read_patterns(root);
     let (reports, mut findings) = crate::audit(&sources, &patterns);
-    findings.extend(found);
     findings.append(history::compare(root, &sources, &patterns));
     cache::write_patterns(root, &patterns);
     let chosen: Vec<&TableReport> = match &args.tabell {

@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::arguments::{Outcome, SiteArgs, options, value};
 use super::terminal::{Terminal, Trouble};
-use super::{Outcome, SiteArgs, cache, check, options, usage};
+use super::{cache, check};
 use crate::publish::{self, PublishError, Summary};
 use crate::render::Renderer;
 use crate::value::{Url, integer};
@@ -25,7 +26,7 @@ pub(super) struct Build {
     #[arg(long, value_name = "MAPP", default_value = "public")]
     out: PathBuf,
     /// Adressen där sajten ska ligga [annars: den i site.toml]
-    #[arg(long, value_name = "ADRESS", value_parser = usage::value(Url::parse))]
+    #[arg(long, value_name = "ADRESS", value_parser = value(Url::parse))]
     base_url: Option<Url>,
     /// Låt varningar stoppa bygget
     #[arg(long)]

@@ -6,8 +6,9 @@ use std::path::Path;
 use clap::Args;
 use rayon::prelude::*;
 
+use super::arguments::{Format, Outcome, SiteArgs, options};
 use super::terminal::{Terminal, Trouble};
-use super::{Format, Outcome, SiteArgs, cache, history, options};
+use super::{cache, history};
 use crate::disclosure::PatternCache;
 use crate::finding::{self, Findings, Level};
 use crate::render::Renderer;
@@ -68,10 +69,9 @@ pub(super) fn read(root: &Path, options: &Options) -> Result<Checked, Trouble> {
         let fault = if root.exists() { "är ingen mapp" } else { "finns inte" };
         return Err(Trouble::new(format!("”{}” {fault}", root.display())).hint("ange sajtens mapp med --root"));
     }
-    let (sources, found) = Sources::read(root).map_err(|failed| Trouble::machine("läsa", &failed.path, &failed.error))?;
+    let sources = Sources::read(root).map_err(|failed| Trouble::machine("läsa", &failed.path, &failed.error))?;
     let patterns = cache::read_patterns(root);
     let (site, mut findings) = crate::build_with(&sources, options, &patterns);
-    findings.extend(found);
     findings.append(history::compare(root, &sources, &patterns));
     let theme = Theme::new(&sources, &mut findings);
     Ok(Checked { sources, findings, ready: site.zip(theme), charts: cache::read(root), patterns })

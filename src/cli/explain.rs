@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::Outcome;
+use super::arguments::Outcome;
 use super::terminal::{Terminal, Trouble};
 use crate::finding::did_you_mean;
 use crate::rule::{self, Rule};

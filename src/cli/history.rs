@@ -15,7 +15,7 @@ const READ: [&str; 3] = ["data", "content", "site.toml"];
 /// tables' files are the same.
 pub(super) fn compare(root: &Path, now: &Sources, cache: &PatternCache) -> Findings {
     let Some(files) = before(root) else { return Findings::default() };
-    let (before, _) = Sources::from_memory(files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())));
+    let before = Sources::from_memory(files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())));
     let data = |sources: &Sources| {
         let mut files: Vec<(String, Vec<u8>)> =
             sources.below("data").map(|file| (file.path.to_string(), file.bytes().to_vec())).collect();

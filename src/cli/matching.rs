@@ -7,8 +7,9 @@ use clap::Args;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use super::arguments::{Outcome, SiteArgs, options};
+use super::check;
 use super::terminal::{Terminal, Trouble};
-use super::{Outcome, SiteArgs, check, options};
 use crate::finder::{AnswerFault, Answers, Data, RULES};
 use crate::script::{Engine, ScriptError};
 use crate::site::{Question, Site};

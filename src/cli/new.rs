@@ -7,8 +7,8 @@ use std::path::PathBuf;
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
+use super::arguments::{Outcome, value};
 use super::terminal::{Terminal, Trouble};
-use super::{Outcome, usage};
 use crate::records::{Home, Kind, Record as _, avtal::Avtal, insats::Insats, tabell::Tabell};
 use crate::source::SITE_FILE;
 use crate::value::Slug;
@@ -25,7 +25,7 @@ pub(super) struct New {
     #[arg(value_name = "SORT", display_order = 1, value_parser = skeletons())]
     skeleton: &'static Skeleton,
     /// Postens id, som blir filens namn: små bokstäver a–z, siffror och bindestreck
-    #[arg(value_name = "ID", display_order = 2, value_parser = usage::value(Slug::parse))]
+    #[arg(value_name = "ID", display_order = 2, value_parser = value(Slug::parse))]
     id: Slug,
     /// Mappen med site.toml [annars: den du står i]
     #[arg(long, value_name = "MAPP", default_value = ".")]
@@ -135,9 +135,8 @@ mod tests {
         let Home::Folder(folder, extension) = kind.home else { unreachable!("it has a file a record") };
         let path = format!("{folder}/a.{extension}");
         let site = "titel = \"a\"\norganisation = \"a\"\nrubrik = \"a\"\ningress = \"a\"\n";
-        let (sources, refused) = Sources::from_memory([(path.as_str(), text.as_bytes()), (SITE_FILE, site.as_bytes())]);
+        let sources = Sources::from_memory([(path.as_str(), text.as_bytes()), (SITE_FILE, site.as_bytes())]);
         let mut findings = Findings::default();
-        findings.extend(refused);
         Records::read(&sources, &mut findings);
         findings.into_iter().collect()
     }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::Outcome;
+use super::arguments::Outcome;
 use super::terminal::{Terminal, Trouble};
 use crate::records;
 

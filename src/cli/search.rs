@@ -5,8 +5,9 @@ use std::path::Path;
 
 use clap::Args;
 
+use super::arguments::{Outcome, SiteArgs, options};
+use super::check;
 use super::terminal::{Terminal, Trouble};
-use super::{Outcome, SiteArgs, check, options};
 use crate::finding::Level;
 use crate::search::judged::{self, Judged, Score};
 use crate::search::{Answer, Engine, Index};

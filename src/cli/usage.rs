@@ -1,16 +1,14 @@
 //! Help and wrong usage in Swedish: `clap` finds the faults, the words are ours.
 
 use std::ffi::OsString;
-use std::fmt;
 
 use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Args, Command, CommandFactory as _};
+use clap::{Args, Command};
 
+use super::arguments::{Outcome, ValueFault};
 use super::terminal::{Terminal, Trouble};
-use super::{Line, Outcome};
 use crate::finding::{did_you_mean, meant};
-use crate::value::Fault;
 
 /// The width that help is written for at most.
 const WIDTH: usize = 100;
@@ -25,8 +23,8 @@ pub(super) struct Help {
 }
 
 /// Prints the help of a command.
-pub(super) fn run(args: &Help, terminal: &Terminal) -> Result<Outcome, Trouble> {
-    let mut root = built();
+pub(super) fn run(args: &Help, root: Command, terminal: &Terminal) -> Result<Outcome, Trouble> {
+    let mut root = built(root);
     let help = match &args.command {
         None => root.render_help(),
         Some(name) => match root.find_subcommand_mut(name) {
@@ -39,8 +37,8 @@ pub(super) fn run(args: &Help, terminal: &Terminal) -> Result<Outcome, Trouble> 
 }
 
 /// The command line as `clap` knows it, with Swedish headings.
-pub(super) fn command() -> Command {
-    let root = Line::command()
+pub(super) fn command(root: Command) -> Command {
+    let root = root
         .disable_help_flag(true)
         .disable_version_flag(true)
         .disable_help_subcommand(true)
@@ -73,8 +71,8 @@ fn dress(command: Command, parent: &str) -> Command {
         .mut_subcommands(|below| dress(below, &format!("{name} ")))
 }
 
-fn built() -> Command {
-    let mut root = command();
+fn built(root: Command) -> Command {
+    let mut root = command(root);
     root.build();
     root
 }
@@ -83,30 +81,18 @@ fn shown(text: &StyledStr, colour: bool) -> String {
     if colour { text.ansi().to_string() } else { text.to_string() }
 }
 
-/// A parser of an argument's value by the rule of a type in `value`.
-pub(super) fn value<T>(parse: fn(&str) -> Result<T, Fault>) -> impl Fn(&str) -> Result<T, ValueFault> + Clone {
-    move |text| parse(text).map_err(ValueFault)
-}
-
-/// The fault of an argument's value.
-#[derive(Debug)]
-pub(super) struct ValueFault(Fault);
-
-impl fmt::Display for ValueFault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
-}
-
-impl std::error::Error for ValueFault {}
-
 /// What to do where `clap` found no command to run: help, the version, or what is wrong.
-pub(super) fn answer(error: &clap::Error, arguments: &[OsString], terminal: &Terminal) -> Result<Outcome, Trouble> {
+pub(super) fn answer(
+    error: &clap::Error,
+    arguments: &[OsString],
+    root: Command,
+    terminal: &Terminal,
+) -> Result<Outcome, Trouble> {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
         terminal.print(&shown(&error.render(), terminal.out_colour))?;
         return Ok(Outcome::Fine);
     }
-    let mut root = built();
+    let mut root = built(root);
     match error.kind() {
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             let help = shown(&root.render_help(), terminal.err_colour);
@@ -212,16 +198,19 @@ fn all(error: &clap::Error, kind: ContextKind) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
+    use clap::CommandFactory as _;
+
     use super::*;
+    use crate::cli::Line;
 
     #[test]
     fn the_command_line_holds_together() {
-        command().debug_assert();
+        command(Line::command()).debug_assert();
     }
 
     #[test]
     fn every_command_has_an_example() {
-        for command in built().get_subcommands() {
+        for command in built(Line::command()).get_subcommands() {
             let after = command.get_after_help().map(ToString::to_string).unwrap_or_default();
             assert!(after.contains(&format!("Exempel:\n  utbud {}", command.get_name())), "{}", command.get_name());
         }

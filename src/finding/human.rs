@@ -84,7 +84,7 @@ mod tests {
 
     #[test]
     fn the_line_is_drawn_with_marker_hint_and_the_other_place() {
-        let (sources, _) = Sources::from_memory([("content/a.yaml", "ö: 1\nnamn: Fel värde\n".as_bytes())]);
+        let sources = Sources::from_memory([("content/a.yaml", "ö: 1\nnamn: Fel värde\n".as_bytes())]);
         let place =
             |pointer: &str, part| Place::Tree { file: "content/a.yaml".into(), pointer: Pointer::from_rfc6901(pointer), part };
         let mut findings = Findings::default();

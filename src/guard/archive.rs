@@ -1,45 +1,37 @@
 //! Numbers in archives of XML: Excel workbooks, Word documents and their kin, with what is embedded in them.
 
-use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
 
 use zip::ZipArchive;
 
-use super::{Hit, Seen, bytes, workbook, xml};
+use super::encoding::{decoded, is_archive};
+use super::hit::{Hit, Looked, PartHit};
+use super::workbook::{self, Parts};
+use super::xml;
 use crate::finding::Place;
 use crate::source::FilePath;
-use crate::value::{Lines, Personnummer, personnummer};
+use crate::value::{Lines, personnummer};
 
 /// The most bytes that an archive may unpack to; a few kilobytes can hold petabytes of zeros.
 const MOST: u64 = 512 << 20;
 /// How deep archives may lie in archives.
 const DEPTH: usize = 3;
 
-/// A number, where in the archive it stands, and what holds it.
-pub(super) struct Found {
-    pub(super) number: Personnummer,
-    pub(super) at: String,
-    pub(super) subject: &'static str,
-}
-
-/// The texts in an archive, by their names.
-pub(super) type Parts = BTreeMap<String, String>;
-
-pub(super) fn is_archive(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"PK\x03\x04")
-}
-
 /// Every number in an archive.
-pub(super) fn look(path: &FilePath, bytes: &[u8]) -> Seen {
+pub(super) fn look(path: &FilePath, bytes: &[u8]) -> Looked {
     let mut found = Vec::new();
     let closed = !look_into(bytes, "", DEPTH, &mut MOST.clone(), &mut found);
-    let hit =
-        |Found { number, at, subject }| Hit { number, place: Place::Cell { file: path.clone(), cell: at }, range: None, subject };
-    Seen { hits: found.into_iter().map(hit).collect(), closed }
+    let hit = |PartHit { number, at, subject }| Hit {
+        number,
+        place: Place::Cell { file: path.clone(), cell: at },
+        range: None,
+        subject,
+    };
+    Looked { hits: found.into_iter().map(hit).collect(), closed }
 }
 
 /// Looks into an archive, and tells whether all of it could be read.
-fn look_into(bytes: &[u8], name: &str, depth: usize, left: &mut u64, found: &mut Vec<Found>) -> bool {
+fn look_into(bytes: &[u8], name: &str, depth: usize, left: &mut u64, found: &mut Vec<PartHit>) -> bool {
     let mut parts = Parts::new();
     let mut whole = true;
     let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return false };
@@ -49,14 +41,14 @@ fn look_into(bytes: &[u8], name: &str, depth: usize, left: &mut u64, found: &mut
             continue;
         };
         let numbers = personnummer(&part, Lines::Apart);
-        found.extend(numbers.into_iter().map(|number| Found {
+        found.extend(numbers.into_iter().map(|number| PartHit {
             number,
             at: format!("{name}{part}"),
             subject: "namnet på en fil i filen innehåller",
         }));
         if is_archive(&unpacked) {
             whole &= depth > 0 && look_into(&unpacked, &format!("{name}{part}/"), depth - 1, left, found);
-        } else if let Some(text) = bytes::decoded(&unpacked) {
+        } else if let Some(text) = decoded(&unpacked) {
             parts.insert(part, text.into_owned());
         } else {
             // Pictures and a printer's settings hold no data; the workbook itself in Excel's binary form does.
@@ -85,10 +77,10 @@ fn unpacked(archive: &mut ZipArchive<Cursor<&[u8]>>, index: usize, left: &mut u6
 }
 
 /// Numbers in a part that is no sheet: its texts and attributes.
-fn look_at(part: &str, text: &str, found: &mut Vec<Found>) {
+fn look_at(part: &str, text: &str, found: &mut Vec<PartHit>) {
     let mut add = |text: &str| {
         let numbers = personnummer(text, Lines::Joined);
-        found.extend(numbers.into_iter().map(|number| Found { number, at: part.to_owned(), subject: "filen innehåller" }));
+        found.extend(numbers.into_iter().map(|number| PartHit { number, at: part.to_owned(), subject: "filen innehåller" }));
     };
     if xml::is_xml(text) {
         xml::walk(text, &mut |seen| match seen {

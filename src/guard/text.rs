@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Hit, Seen};
+use super::hit::{Hit, Looked};
 use crate::finding::Place;
 use crate::source::FilePath;
 use crate::tree::{self, Layout, Node, Syntax, Value};
@@ -12,7 +12,7 @@ use crate::value::{Lines, Personnummer, personnummer};
 pub(super) const SUBJECT: &str = "här står";
 
 /// Every number in a file's text, with its place in bytes.
-pub(super) fn look(path: &FilePath, text: &str) -> Seen {
+pub(super) fn look(path: &FilePath, text: &str) -> Looked {
     let mut found: Vec<(Range<usize>, Personnummer)> =
         personnummer(text, lines(path)).into_iter().map(|number| (number.range.clone(), number)).collect();
     // Only an escape hides a number from the look at the raw text: what YAML folds it folds at line breaks.
@@ -27,7 +27,7 @@ pub(super) fn look(path: &FilePath, text: &str) -> Seen {
         range: Some(range),
         subject: SUBJECT,
     };
-    Seen { hits: found.into_iter().map(hit).collect(), closed: false }
+    Looked { hits: found.into_iter().map(hit).collect(), closed: false }
 }
 
 /// Whether a number may go on in the next line of a file of this name.

@@ -2,9 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::archive::{Found, Parts};
+use super::hit::PartHit;
 use super::xml::{self, Element, Seen};
 use crate::value::{Lines, Personnummer, personnummer};
+
+/// The texts in an archive, by their names.
+pub(super) type Parts = BTreeMap<String, String>;
 
 /// The part that names the sheets.
 pub(super) const WORKBOOK: &str = "xl/workbook.xml";
@@ -12,7 +15,7 @@ pub(super) const WORKBOOK: &str = "xl/workbook.xml";
 const FAR: usize = 3;
 
 /// Adds the numbers in a workbook's sheets; the names of the parts that are left, all of them where the archive is no workbook.
-pub(super) fn look<'p>(parts: &'p Parts, found: &mut Vec<Found>) -> Vec<&'p str> {
+pub(super) fn look<'p>(parts: &'p Parts, found: &mut Vec<PartHit>) -> Vec<&'p str> {
     let Some(workbook) = parts.get(WORKBOOK) else { return parts.keys().map(String::as_str).collect() };
     let relations = relations(parts, WORKBOOK);
     let sheets = sheets(workbook, &relations);
@@ -28,7 +31,7 @@ pub(super) fn look<'p>(parts: &'p Parts, found: &mut Vec<Found>) -> Vec<&'p str>
     let mut looked: BTreeSet<&str> = strings_at.into_iter().collect();
     for (part, name) in &sheets {
         let numbers = personnummer(name, Lines::Joined);
-        found.extend(numbers.into_iter().map(|number| Found { number, at: name.clone(), subject: "bladets namn innehåller" }));
+        found.extend(numbers.into_iter().map(|number| PartHit { number, at: name.clone(), subject: "bladets namn innehåller" }));
         let Some((part, text)) = parts.get_key_value(part) else { continue };
         if looked.insert(part) {
             Sheet { name, padded: &padded, strings: &mut strings, found }.look(text);
@@ -137,9 +140,9 @@ impl Strings {
     }
 
     /// Adds the numbers in strings that no cell shows any more.
-    fn unused(self, part: &str, found: &mut Vec<Found>) {
+    fn unused(self, part: &str, found: &mut Vec<PartHit>) {
         let unused = self.numbers.into_iter().filter(|(index, _)| !self.used.contains(index));
-        found.extend(unused.flat_map(|(_, numbers)| numbers).map(|number| Found {
+        found.extend(unused.flat_map(|(_, numbers)| numbers).map(|number| PartHit {
             number,
             at: part.to_owned(),
             subject: "arbetsboken innehåller",
@@ -175,7 +178,7 @@ struct Sheet<'a> {
     name: &'a str,
     padded: &'a [Option<usize>],
     strings: &'a mut Strings,
-    found: &'a mut Vec<Found>,
+    found: &'a mut Vec<PartHit>,
 }
 
 /// A cell as it is read.
@@ -237,7 +240,7 @@ impl Sheet<'_> {
 
     fn add(&mut self, cell: &str, subject: &'static str, numbers: Vec<Personnummer>) {
         let at = || if cell.is_empty() { self.name.to_owned() } else { format!("{}!{cell}", self.name) };
-        self.found.extend(numbers.into_iter().map(|number| Found { number, at: at(), subject }));
+        self.found.extend(numbers.into_iter().map(|number| PartHit { number, at: at(), subject }));
     }
 }
 
@@ -247,14 +250,14 @@ fn place_of(element: &Element) -> Option<&str> {
 }
 
 /// Adds the numbers in a part that hangs on a sheet; a comment's stands at its cell.
-fn beside(sheet: &str, part: &str, text: &str, found: &mut Vec<Found>) {
+fn beside(sheet: &str, part: &str, text: &str, found: &mut Vec<PartHit>) {
     let mut cell: Option<String> = None;
     let mut add = |cell: Option<&str>, text: &str| {
         let (at, subject) = match cell {
             Some(cell) => (format!("{sheet}!{cell}"), "kommentaren innehåller"),
             None => (format!("{sheet} ({part})"), "det som hör till bladet innehåller"),
         };
-        found.extend(personnummer(text, Lines::Joined).into_iter().map(|number| Found { number, at: at.clone(), subject }));
+        found.extend(personnummer(text, Lines::Joined).into_iter().map(|number| PartHit { number, at: at.clone(), subject }));
     };
     if !xml::is_xml(text) {
         return add(None, text);

@@ -4,6 +4,7 @@
 mod cases;
 
 use std::cell::RefCell;
+use std::ops::Range;
 
 use cases::cases;
 use html5ever::buffer_queue::BufferQueue;

@@ -37,9 +37,9 @@ pub(super) fn folder<T: Record>(sources: &Sources, findings: &mut Findings) -> E
             entries.insert(id, entry);
         }
     }
-    for path in sources.refused() {
-        if let Some(id) = home.name_of(path).and_then(|name| Slug::parse(name).ok()) {
-            let origin = Origin { file: path.into(), pointer: Pointer::root() };
+    for refused in sources.refused() {
+        if let Some(id) = home.name_of(&refused.path).and_then(|name| Slug::parse(name).ok()) {
+            let origin = Origin { file: refused.path.clone(), pointer: Pointer::root() };
             entries.insert(id, Read::nothing().into_entry(origin));
         }
     }
@@ -95,9 +95,7 @@ pub(super) fn unread(sources: &Sources, kinds: &[Kind]) -> BTreeSet<&'static str
         Home::Vocabulary(path) => Some(path),
         Home::Folder(..) | Home::List(_) | Home::Single(_) => None,
     });
-    vocabularies
-        .filter(|path| sources.refused().any(|refused| refused == *path) || sources.get(path).is_some_and(|file| !is_map(file)))
-        .collect()
+    vocabularies.filter(|path| sources.refuses(path) || sources.get(path).is_some_and(|file| !is_map(file))).collect()
 }
 
 /// Files in `content/` that no kind of record reads: a misspelt folder or extension would else pass silently.

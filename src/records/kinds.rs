@@ -101,7 +101,7 @@ macro_rules! kinds {
                 Self {
                     $($field: home!(read $home)(sources, findings),)*
                     unread: files::unread(sources, KINDS),
-                    incomplete: sources.refused().next().is_some(),
+                    incomplete: !sources.is_whole(),
                 }
             }
 

@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 use super::entry::{Entry, Origin};
 use super::record::Record;
 use super::schema::{compile, program_schema};
-use super::shape::{Reference, Shape};
+use super::shape::{Meaning, Reference, Shape};
 use super::shape_fault;
 use crate::finding::{Finding, Findings, Place};
 use crate::rule;
@@ -107,11 +107,16 @@ impl<T: Record> Reader<T> {
 
     /// The record that a node holds.
     fn record(&self, node: &Node, file: &File, pointer: Pointer, findings: &mut Findings) -> Read<T> {
-        let (value, references) = self.shape.value(node);
+        let Meaning { value, references, unknown_keys } = self.shape.meaning(node);
+        let origin = Origin { file: file.path.clone(), pointer };
         match T::deserialize(&value) {
-            Ok(record) => Read { record: Some(record), references },
+            Ok(record) => {
+                for (pointer, fault) in unknown_keys {
+                    findings.push(Finding::from_fault("okant-falt", origin.at(&pointer), fault));
+                }
+                Read { record: Some(record), references }
+            }
             Err(error) => {
-                let origin = Origin { file: file.path.clone(), pointer };
                 let validator = self.validator.get_or_init(|| compile(&self.schema));
                 let mut faults = Findings::default();
                 validator.iter_errors(&value).for_each(|error| shape_fault::tell(&error, &self.schema, &origin, &mut faults));
@@ -137,7 +142,7 @@ impl<T: Record> Reader<T> {
 
     /// The JSON value that a tree means to this kind of record.
     pub fn value(&self, node: &Node) -> serde_json::Value {
-        self.shape.value(node).0
+        self.shape.meaning(node).value
     }
 }
 

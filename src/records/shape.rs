@@ -5,8 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value as Json};
 
 use super::reference::{ANY, KEYWORD, Link, Prefix};
+use crate::finding::did_you_mean;
 use crate::tree::{Node, Pointer, Value};
-use crate::value::{Slug, SourceRef};
+use crate::value::{Fault, Slug, SourceRef};
+
+/// The schema's keyword for "this text is the name of a key".
+const NAMES_KEY: &str = "x-utbud-falt";
 
 /// A place in a record that refers to another record.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,6 +48,8 @@ pub(super) struct Shape {
     text: bool,
     /// The text refers to a record.
     refers: Option<Refers>,
+    /// The text names a key of what it is told of: of what holds the list that it stands in.
+    names_key: bool,
     /// The shapes of a mapping's keys.
     keys: BTreeMap<String, Shape>,
     /// Keys that may not be left out.
@@ -84,6 +90,7 @@ impl Shape {
         } else if schema.get("format").is_some_and(|format| format == SourceRef::FORMAT) {
             self.refers = Some(Refers::Source);
         }
+        self.names_key |= schema.get(NAMES_KEY).is_some();
         for (key, below) in schema.get("properties").and_then(Json::as_object).into_iter().flatten() {
             self.keys.entry(key.clone()).or_default().add(below, root);
         }
@@ -98,50 +105,52 @@ impl Shape {
         }
     }
 
-    /// The JSON value that a tree means here, and the references in it.
-    pub(super) fn value(&self, node: &Node) -> (Json, Vec<Reference>) {
-        let mut references = Vec::new();
-        let value = self.walk(node, &mut Vec::new(), &mut references);
-        (value, references)
+    /// What a tree means here.
+    pub(super) fn meaning(&self, node: &Node) -> Meaning {
+        let mut walk = Walk { path: Vec::new(), owners: Vec::new(), references: Vec::new(), unknown_keys: Vec::new() };
+        let value = self.walk(node, &mut walk);
+        Meaning { value, references: walk.references, unknown_keys: walk.unknown_keys }
     }
 
-    fn walk<'n>(&self, node: &'n Node, path: &mut Vec<Step<'n>>, references: &mut Vec<Reference>) -> Json {
+    fn walk<'s>(&'s self, node: &'s Node, walk: &mut Walk<'s>) -> Json {
         match &node.value {
             Value::Null => Json::Null,
             Value::Bool(_, source) if self.text => Json::String(source.clone()),
             Value::Bool(value, _) => Json::Bool(*value),
-            Value::Number(source) if self.text => self.leaf(source, path, references),
+            Value::Number(source) if self.text => self.leaf(source, walk),
             Value::Number(source) => serde_json::from_str(source).unwrap_or(Json::Null),
-            Value::Text(text, _) => self.leaf(text, path, references),
+            Value::Text(text, _) => self.leaf(text, walk),
             Value::List(items) => {
                 let shape = self.items.as_deref().unwrap_or(&UNKNOWN);
                 let mut list = Vec::with_capacity(items.len());
                 for (index, item) in items.iter().enumerate() {
-                    path.push(Step::Index(index));
-                    list.push(shape.walk(item, path, references));
-                    path.pop();
+                    walk.path.push(Step::Index(index));
+                    list.push(shape.walk(item, walk));
+                    walk.path.pop();
                 }
                 Json::Array(list)
             }
             Value::Map(entries) => {
                 let mut map = Map::new();
+                walk.owners.push(self);
                 for (key, below) in entries {
                     let empty =
                         below.value == Value::Null && !self.required.contains(&key.text) && self.keys.contains_key(&key.text);
                     if !empty {
                         let shape = self.keys.get(&key.text).or(self.rest.as_deref()).unwrap_or(&UNKNOWN);
-                        path.push(Step::Key(&key.text));
-                        map.insert(key.text.clone(), shape.walk(below, path, references));
-                        path.pop();
+                        walk.path.push(Step::Key(&key.text));
+                        map.insert(key.text.clone(), shape.walk(below, walk));
+                        walk.path.pop();
                     }
                 }
+                walk.owners.pop();
                 Json::Object(map)
             }
         }
     }
 
     /// Text, and what it refers to; text that is no reference is told as a fault of shape.
-    fn leaf(&self, text: &str, path: &[Step<'_>], references: &mut Vec<Reference>) -> Json {
+    fn leaf(&self, text: &str, walk: &mut Walk<'_>) -> Json {
         let to = match self.refers {
             None => None,
             Some(Refers::Source) => SourceRef::parse(text).ok().map(Referred::Source),
@@ -149,18 +158,71 @@ impl Shape {
             Some(Refers::To(prefix)) => Slug::parse(text).ok().map(|id| Referred::Record(Link { prefix, id, anchor: None })),
         };
         if let Some(to) = to {
-            let pointer = path.iter().fold(Pointer::root(), |pointer, step| match step {
-                Step::Key(key) => pointer.join(key),
-                Step::Index(index) => pointer.join(index),
-            });
-            references.push(Reference { pointer, to });
+            walk.references.push(Reference { pointer: walk.pointer(), to });
+        }
+        if self.names_key
+            && let [.., owner, _] = walk.owners.as_slice()
+            && let Some(fault) = owner.unknown_key(text)
+        {
+            walk.unknown_keys.push((walk.pointer(), fault));
         }
         Json::String(text.to_owned())
     }
+
+    /// What is wrong with the name of a key: it is one of these, or after a point one of what lies below.
+    fn unknown_key(&self, name: &str) -> Option<Fault> {
+        let (known, key) = match name.rsplit_once('.') {
+            Some((_, key)) => (self.has_below(key), key),
+            None => (self.keys.contains_key(name), name),
+        };
+        let hint = || did_you_mean(key, self.keys.keys(), "skriv namnet på den nyckel som uppgiften gäller");
+        (!known).then(|| Fault::new(format!("posten har ingen nyckel ”{name}”"), hint()))
+    }
+
+    fn has_below(&self, key: &str) -> bool {
+        let below = self.keys.values().chain(self.rest.as_deref()).chain(self.items.as_deref());
+        self.keys.contains_key(key) || below.into_iter().any(|shape| shape.has_below(key))
+    }
 }
 
-static UNKNOWN: Shape =
-    Shape { text: false, refers: None, keys: BTreeMap::new(), required: BTreeSet::new(), rest: None, items: None };
+/// What a tree means to a record.
+pub(super) struct Meaning {
+    /// The JSON value.
+    pub(super) value: Json,
+    /// The references in it.
+    pub(super) references: Vec<Reference>,
+    /// Names of keys that there are none of, each with its place.
+    pub(super) unknown_keys: Vec<(Pointer, Fault)>,
+}
+
+/// A walk through a tree.
+struct Walk<'s> {
+    path: Vec<Step<'s>>,
+    /// The shapes of the mappings on the way, from the outermost.
+    owners: Vec<&'s Shape>,
+    references: Vec<Reference>,
+    unknown_keys: Vec<(Pointer, Fault)>,
+}
+
+impl Walk<'_> {
+    /// Where it is.
+    fn pointer(&self) -> Pointer {
+        self.path.iter().fold(Pointer::root(), |pointer, step| match step {
+            Step::Key(key) => pointer.join(key),
+            Step::Index(index) => pointer.join(index),
+        })
+    }
+}
+
+static UNKNOWN: Shape = Shape {
+    text: false,
+    refers: None,
+    names_key: false,
+    keys: BTreeMap::new(),
+    required: BTreeSet::new(),
+    rest: None,
+    items: None,
+};
 
 /// A step on the way to a value.
 enum Step<'n> {

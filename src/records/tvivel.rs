@@ -11,6 +11,7 @@ use crate::value::{SourceRef, Text};
 pub struct Osaker {
     /// Vilken nyckel det gäller.
     #[serde(rename = "fält")]
+    #[schemars(extend("x-utbud-falt" = true))]
     pub falt: Text,
     /// Varför uppgiften är osäker.
     #[serde(rename = "varför")]
@@ -26,6 +27,7 @@ pub struct Osaker {
 pub struct Kallkonflikt {
     /// Vilken nyckel det gäller, eller del.nyckel.
     #[serde(rename = "fält")]
+    #[schemars(extend("x-utbud-falt" = true))]
     pub falt: Text,
     /// Vad varje källa säger.
     pub uppgifter: Vec<KallansUppgift>,

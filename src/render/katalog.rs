@@ -169,7 +169,7 @@ mod tests {
     fn reader() -> Engine {
         let script = "import { unpacked } from \"./katalog/packing.js\";
             globalThis.unpack = (text) => JSON.stringify(Array.from(unpacked(...JSON.parse(text))));";
-        let (sources, _) = Sources::from_memory([("themes/standard/static/prov.js", script.as_bytes())]);
+        let sources = Sources::from_memory([("themes/standard/static/prov.js", script.as_bytes())]);
         let theme = Theme::new(&sources, &mut Findings::default()).expect("the theme is sound");
         let engine = Engine::new().expect("an engine");
         engine.classic(theme.script("prov.js").expect("it is a script")).expect("it runs");

@@ -9,9 +9,9 @@ fn read(yaml: &str, beside: Option<(&str, &[u8])>) -> (Vec<RawTable>, Vec<(&'sta
     let text = format!("{head}{yaml}");
     let source = "titel: Dokument\navsnitt: [[1, Ett]]\n";
     let files = [("data/t.yaml", text.as_bytes()), ("content/kallor/dok.yaml", source.as_bytes())];
-    let (sources, refused) = Sources::from_memory(files.into_iter().chain(beside));
+    let sources = Sources::from_memory(files.into_iter().chain(beside));
     let mut findings = Findings::default();
-    findings.extend(refused);
+    assert!(sources.is_whole());
     let mut records = Records::read(&sources, &mut Findings::default());
     assert!(records.tabeller.values().all(|entry| entry.record.is_some()), "the fixture's shape is right");
     let tables = RawTables::new(std::mem::take(&mut records.tabeller), None, &sources, &mut findings).into_tables();

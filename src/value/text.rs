@@ -5,7 +5,6 @@ use std::fmt;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::{Datum, Email, Fingerprint, FingerprintKey, Moment, Period, Phone, Slug, SourceRef, Url};
 use crate::rule::{Rule, value as rules};
 
 /// What is wrong with a piece of text, and what to write instead; plain Swedish, no trailing period in `message`.
@@ -36,32 +35,6 @@ impl fmt::Display for Fault {
         f.write_str(&self.message)
     }
 }
-
-/// A rule for text that the JSON Schema names as a `format`.
-///
-/// The schema's validator and the record's own reading both call [`TextFormat::check`], so they can't disagree.
-#[derive(Debug, Clone, Copy)]
-pub struct TextFormat {
-    /// The name in the schema.
-    pub name: &'static str,
-    /// Whether the text follows the rule, and if not, why.
-    pub check: fn(&str) -> Result<(), Fault>,
-}
-
-/// Every rule for text.
-pub const FORMATS: &[TextFormat] = &[
-    TextFormat { name: Slug::FORMAT, check: |s| Slug::parse(s).map(drop) },
-    TextFormat { name: Datum::FORMAT, check: |s| Datum::parse(s).map(drop) },
-    TextFormat { name: Moment::FORMAT, check: |s| Moment::parse(s).map(drop) },
-    TextFormat { name: Period::FORMAT, check: |s| Period::parse(s).map(drop) },
-    TextFormat { name: SourceRef::FORMAT, check: |s| SourceRef::parse(s).map(drop) },
-    TextFormat { name: Email::FORMAT, check: |s| Email::parse(s).map(drop) },
-    TextFormat { name: Phone::FORMAT, check: |s| Phone::parse(s).map(drop) },
-    TextFormat { name: Url::FORMAT, check: |s| Url::parse(s).map(drop) },
-    TextFormat { name: Fingerprint::FORMAT, check: |s| Fingerprint::parse(s).map(drop) },
-    TextFormat { name: FingerprintKey::FORMAT, check: |s| FingerprintKey::parse(s).map(drop) },
-    TextFormat { name: Text::FORMAT, check: |s| Text::parse(s).map(drop) },
-];
 
 /// Gives a type with `parse(&str) -> Result<Self, Fault>` its reading and its schema, `Display` being its text.
 macro_rules! text_value {

@@ -24,8 +24,8 @@ pub(crate) fn options() -> Options {
 
 /// The sources below a folder; all of them can be used.
 pub(crate) fn sources(root: &Path) -> Sources {
-    let (sources, findings) = Sources::read(root).expect("the folder can be read");
-    assert!(findings.is_empty(), "{findings:?}");
+    let sources = Sources::read(root).expect("the folder can be read");
+    assert!(sources.is_whole());
     sources
 }
 
