@@ -9,9 +9,9 @@ pub mod avtal;
 pub mod dokument;
 pub mod enhet;
 mod entry;
-#[cfg(test)]
 mod example;
 mod files;
+mod guide;
 pub mod insats;
 pub mod ja_nej;
 mod kinds;
@@ -35,6 +35,7 @@ pub mod villkor;
 
 pub(crate) use self::entry::AnyEntry;
 pub use self::entry::{Entries, Entry, Origin};
+pub use self::guide::guide;
 pub use self::kinds::{ForKind, KINDS, Records, each_kind};
 pub use self::published::schemas;
 pub use self::record::{Home, Kind, Record};

@@ -1,4 +1,4 @@
-//! The repository's `schema/` is what the record types say. `UPDATE=1` rewrites it.
+//! The repository's `schema/` and `docs/modell.md` are what the record types say. `UPDATE=1` rewrites them.
 
 #![expect(clippy::disallowed_methods, reason = "tests read their fixtures, and the environment says UPDATE")]
 
@@ -36,4 +36,15 @@ fn the_folder_is_current() {
     for (name, text) in &expected {
         assert!(standing.get(name) == Some(text), "schema/{name} is out of date: run UPDATE=1 cargo test --test schema");
     }
+}
+
+#[test]
+fn the_page_of_the_content_model_is_current() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/modell.md");
+    let page = utbud::records::guide();
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(&path, &page).expect("the repository is ours");
+    }
+    let standing = fs::read_to_string(&path).unwrap_or_default();
+    assert!(standing == page, "docs/modell.md is out of date: UPDATE=1 cargo test --test schema");
 }

@@ -1,4 +1,4 @@
-//! `utbud schema`: the JSON Schemas that give editors completion and help.
+//! `utbud schema`: the JSON Schemas that give editors completion and help, and the content model as a page.
 
 use std::fs;
 use std::io::{self, Write as _};
@@ -16,15 +16,23 @@ use crate::records;
 Andra filer i mappen rörs inte.
 
 Exempel:
-  utbud schema --out schema")]
+  utbud schema --out schema
+  utbud schema --markdown > docs/modell.md")]
 pub(super) struct Schema {
     /// Mappen som schemana läggs i [annars: schema]
     #[arg(long, value_name = "MAPP", default_value = "schema")]
     out: PathBuf,
+    /// Skriv i stället innehållsmodellen som en sida i Markdown, i terminalen
+    #[arg(long, conflicts_with = "out")]
+    markdown: bool,
 }
 
 /// Writes every schema that differs from what stands.
 pub(super) fn run(args: &Schema, terminal: &Terminal) -> Result<Outcome, Trouble> {
+    if args.markdown {
+        terminal.print(&records::guide())?;
+        return Ok(Outcome::Fine);
+    }
     fs::create_dir_all(&args.out).map_err(|error| Trouble::machine("skapa", &args.out, &error))?;
     let schemas = records::schemas();
     let mut text = String::new();

@@ -1,4 +1,4 @@
-//! Findings for programs: the form that MODEL.md gives ("What the program prints").
+//! Findings for programs, in the form that `docs/json.md` gives.
 
 use serde_json::{Value, json as object};
 

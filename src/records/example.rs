@@ -1,9 +1,19 @@
-//! A value that a schema accepts, with every key that it knows.
+//! Values that a schema accepts: with every key that it knows, or with those alone that must stand.
 
 use serde_json::{Map, Value as Json};
 
 /// An example of what a schema describes: every key, one item in each list, the first word of those that may stand.
+#[cfg(test)]
 pub(super) fn example(schema: &Json, root: &Json) -> Json {
+    value(schema, root, true)
+}
+
+/// The same with the keys alone that must stand.
+pub(super) fn least(schema: &Json, root: &Json) -> Json {
+    value(schema, root, false)
+}
+
+fn value(schema: &Json, root: &Json, every_key: bool) -> Json {
     let mut all = Vec::new();
     meanings(schema, root, &mut all);
     let first = |key: &str| all.iter().find_map(|meaning| meaning.get(key));
@@ -14,15 +24,18 @@ pub(super) fn example(schema: &Json, root: &Json) -> Json {
         return of_format(format).into();
     }
     if all.iter().any(|meaning| meaning.get("properties").is_some()) {
+        let required: Vec<&str> =
+            first("required").and_then(Json::as_array).into_iter().flatten().filter_map(Json::as_str).collect();
         let properties = all.iter().filter_map(|meaning| meaning.get("properties").and_then(Json::as_object)).flatten();
-        return properties.map(|(key, below)| (key.clone(), example(below, root))).collect::<Map<_, _>>().into();
+        let properties = properties.filter(|(key, _)| every_key || required.contains(&key.as_str()));
+        return properties.map(|(key, below)| (key.clone(), value(below, root, every_key))).collect::<Map<_, _>>().into();
     }
     if let Some(below) = first("additionalProperties").filter(|below| below.is_object()) {
-        return Map::from_iter([("exempel".to_owned(), example(below, root))]).into();
+        return Map::from_iter([("exempel".to_owned(), value(below, root, every_key))]).into();
     }
     if let Some(below) = first("items") {
         let least = first("minItems").and_then(Json::as_u64).unwrap_or(1);
-        return (0..least).map(|_| example(below, root)).collect();
+        return (0..least).map(|_| value(below, root, every_key)).collect();
     }
     let kind = first("type").map(|kind| kind.as_array().and_then(|kinds| kinds.first()).unwrap_or(kind));
     match kind.and_then(Json::as_str) {
