@@ -13,8 +13,8 @@ use crate::value::Datum;
 pub(super) fn check(site: &Site, findings: &mut Findings) {
     for insats in site.catalogue().insatser() {
         let Some(giltig) = insats.giltig else { continue };
-        for (at, lage) in told(insats) {
-            if let Some(message) = contradiction(lage, giltig, site.options().date) {
+        for (at, subject, lage) in told(insats) {
+            if let Some(message) = contradiction(subject, lage, giltig, site.options().date) {
                 let related = insats.origin.at(&Pointer::root().join("giltig"));
                 let hint = "ändra läge eller giltig så att de stämmer";
                 let finding = Finding::new(&INSATS_LAGE, insats.origin.at(&at), message, hint);
@@ -24,18 +24,18 @@ pub(super) fn check(site: &Site, findings: &mut Findings) {
     }
 }
 
-/// Where the record tells a state: of the whole, and of the parts that have one of their own.
-fn told(insats: &Row<Insats>) -> impl Iterator<Item = (Pointer, Lage)> {
+/// Where the record tells a state, and of what: of the whole, and of the parts that have one of their own.
+fn told(insats: &Row<Insats>) -> impl Iterator<Item = (Pointer, &'static str, Lage)> {
     let root = Pointer::root();
     let parts = insats.delar.iter().enumerate().filter_map(|(index, del)| {
         let at = Pointer::root().join("delar").join(index).join("läge");
-        del.lage.map(|lage| (at, lage))
+        del.lage.map(|lage| (at, "delen", lage))
     });
-    std::iter::once((root.join("läge"), insats.lage)).chain(parts)
+    std::iter::once((root.join("läge"), "insatsen", insats.lage)).chain(parts)
 }
 
-/// What is wrong with a state beside its dates.
-fn contradiction(lage: Lage, giltig: Giltig, today: Datum) -> Option<String> {
+/// What is wrong with the state of something beside its dates.
+fn contradiction(subject: &str, lage: Lage, giltig: Giltig, today: Datum) -> Option<String> {
     let state = match lage {
         Lage::Pagar => "pågår",
         Lage::Planerad => "är planerad",
@@ -55,5 +55,5 @@ fn contradiction(lage: Lage, giltig: Giltig, today: Datum) -> Option<String> {
         | (Lage::Avslutad, Some(_), _)
         | (Lage::Okant, ..) => return None,
     };
-    Some(format!("insatsen {state}, men {but}"))
+    Some(format!("{subject} {state}, men {but}"))
 }
