@@ -3,7 +3,7 @@
 import words from "ord:hitta-regler";
 import { fill } from "../base/text.js";
 import { AGE, AREA, asks, given, goals, GOAL, isOfAge, judgeOpen, judgeState, TIME } from "./rules.js";
-import { OSAKERT, PASSAR } from "./verdicts.js";
+import { isRunning, OSAKERT, PASSAR } from "./verdicts.js";
 
 /** @import { Answers, Asked, Judged, Meets } from "./rules.js" */
 /** @import { Verdict } from "./verdicts.js" */
@@ -170,7 +170,7 @@ function openReason({ oppen_for: open }, answers, book) {
  */
 function stateReasons({ lage, lage_text, ko }) {
   const state = lage === "pagar" ? [] : [reason({ vad: "lage", verdict: judgeState(lage), kort: lage_text ?? "" })];
-  if (!ko) return [...state, reason({ vad: "ko", kort: words.ko_okant })];
+  if (!ko) return isRunning(lage) ? [...state, reason({ vad: "ko", kort: words.ko_okant })] : state;
   const told = fill(ko.tid ? words.ko_tid : words.ko, { ko: ko.text, tid: ko.tid ?? "", datum: ko.datum });
   return [...state, reason({ vad: "ko", kort: ko.gammal ? fill(words.inaktuell, { ko: told }) : told, not: ko.not ?? null })];
 }

@@ -2,7 +2,7 @@
 
 import words from "ord:hitta";
 import { all, find, findAs, make, told } from "../base/elements.js";
-import { MED_VILLKOR, OSAKERT, UTESLUTS } from "./verdicts.js";
+import { isRunning, MED_VILLKOR, OSAKERT, UTESLUTS } from "./verdicts.js";
 
 /** @import { Child } from "../base/elements.js" */
 /** @import { Found, Ko } from "./book.js" */
@@ -215,8 +215,9 @@ export class Rows {
       list(deciding(result).slice(0, REASONS).map((reason) => this.#line(reason))),
       this.#unfolding(result, level),
     ]);
+    const queue = way.ko || isRunning(way.lage) ? this.#queue(way.ko) : null;
     const decision = way.kraver_beslut ? make("p", { class: "tag" }, words.beslut_kravs) : null;
-    item.append(make("div", { class: "row-in" }, [main, make("div", { class: "row-side" }, [this.#queue(way.ko), decision, label])]));
+    item.append(make("div", { class: "row-in" }, [main, make("div", { class: "row-side" }, [queue, decision, label])]));
     return item;
   }
 

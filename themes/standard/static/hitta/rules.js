@@ -3,7 +3,7 @@
 // What decides is judged once for all that share it: each condition, each way in, each form (the conditions and ways of an insats
 // together). That gives every insats its verdict and its place.
 
-import { OSAKERT, PASSAR, MED_VILLKOR, UTESLUTS, VERDICTS } from "./verdicts.js";
+import { isRunning, OSAKERT, PASSAR, MED_VILLKOR, UTESLUTS, VERDICTS } from "./verdicts.js";
 
 /** @import { Verdict } from "./verdicts.js" */
 /**
@@ -153,7 +153,7 @@ export function judgeOpen(open, answers) {
  * The verdict of a state.
  * @param {string} lage
  */
-export const judgeState = (lage) => (lage === "avslutad" ? UTESLUTS : lage === "pagar" || lage === "okant" ? PASSAR : OSAKERT);
+export const judgeState = (lage) => (lage === "avslutad" ? UTESLUTS : isRunning(lage) ? PASSAR : OSAKERT);
 
 /**
  * The goals that are wished for and a way has.

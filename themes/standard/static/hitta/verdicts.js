@@ -7,3 +7,9 @@ export const PASSAR = 0;
 export const MED_VILLKOR = 1;
 export const OSAKERT = 2;
 export const UTESLUTS = 3;
+
+/**
+ * Whether a way in a state may take someone in now: what is planned, paused or ended has no queue to tell of.
+ * @param {string} lage
+ */
+export const isRunning = (lage) => lage === "pagar" || lage === "okant";
