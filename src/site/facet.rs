@@ -22,8 +22,12 @@ mod utforare;
 
 use std::collections::HashMap;
 
+use serde::Serialize;
+
 pub(super) use self::kind::Facet;
+use self::kind::Told;
 use self::laid::{Facett, SAKNAS, Varde};
+use super::by_way::{ByWay, lists};
 use super::cx::Cx;
 use crate::catalogue::Way;
 
@@ -56,6 +60,36 @@ pub(super) fn lay_out(cx: &Cx<'_>, ways: &[Vec<Way<'_>>], listed: usize) -> (Vec
     let (shown, others): (Vec<&Facet>, Vec<&Facet>) = FACETS.iter().partition(|facet| facet.shown);
     let laid = |facets: Vec<&Facet>| facets.into_iter().map(|facet| lay_out_one(facet, cx, ways, listed)).collect();
     (laid(shown), laid(others))
+}
+
+/// A fact of the panel that a facet tells.
+#[derive(Debug, Serialize)]
+pub(super) struct FaktumView {
+    /// The facet's name.
+    nyckel: &'static str,
+    /// The names of its values, way by way where the ways in differ; nothing where no source tells.
+    vad: Vec<ByWay<Vec<String>>>,
+}
+
+/// What the facets tell of an insats by its ways as facts.
+pub(super) fn facts(cx: &Cx<'_>, ways: &[Way<'_>]) -> Vec<FaktumView> {
+    let told = FACETS.iter().filter(|facet| facet.told == Told::AsFact);
+    told.map(|facet| FaktumView { nyckel: facet.key, vad: lists(ways, |way| facet.names(cx, &[*way])) }).collect()
+}
+
+/// The same of one of several ways, where it is not alike in all of them.
+pub(super) fn facts_of_one(cx: &Cx<'_>, ways: &[Way<'_>], index: usize) -> Vec<(&'static str, String)> {
+    let fact = |facet: &&Facet| {
+        let names: Vec<Vec<String>> = ways.iter().map(|way| facet.names(cx, &[*way])).collect();
+        let own = names.get(index).filter(|own| !own.is_empty() && names.iter().any(|other| other != *own))?;
+        Some((facet.key, own.join(", ")))
+    };
+    FACETS.iter().filter(|facet| facet.told == Told::AsFact).filter_map(fact).collect()
+}
+
+/// The names that the search finds an insats by, by its ways.
+pub(super) fn words_found(cx: &Cx<'_>, ways: &[Way<'_>]) -> Vec<String> {
+    FACETS.iter().filter(|facet| facet.found == Told::AsFact).flat_map(|facet| facet.names(cx, ways)).collect()
 }
 
 /// The facet that a text names by a word.

@@ -1,14 +1,22 @@
 //! The förvaltning that carries an insats out, itself or by one of its units; of a group those that make it up.
 
-use super::kind::{Facet, carried_out_by, organisations};
+use super::kind::{Facet, Told, carried_out_by, organisations};
 use super::laid::Varde;
 use crate::catalogue::Way;
 use crate::records::modell::OrganisationsSort;
 use crate::records::reference::Prefix;
 use crate::site::cx::Cx;
 
-pub(super) const FACET: Facet =
-    Facet { key: "forvaltning", word: "förvaltning", shown: true, prefix: Some(Prefix::Organisation), values, of };
+pub(super) const FACET: Facet = Facet {
+    key: "forvaltning",
+    word: "förvaltning",
+    shown: true,
+    prefix: Some(Prefix::Organisation),
+    told: Told::ByItself,
+    found: Told::ByItself,
+    values,
+    of,
+};
 
 fn values(cx: &Cx<'_>) -> Vec<Varde> {
     let mut values = organisations(cx, |row| row.sort == OrganisationsSort::Forvaltning);

@@ -2,14 +2,22 @@
 
 use std::collections::HashSet;
 
-use super::kind::{Facet, carried_out_by, organisations};
+use super::kind::{Facet, Told, carried_out_by, organisations};
 use super::laid::Varde;
 use crate::catalogue::Way;
 use crate::records::reference::Prefix;
 use crate::site::cx::Cx;
 
-pub(super) const FACET: Facet =
-    Facet { key: "huvudman", word: "huvudman", shown: true, prefix: Some(Prefix::Organisation), values, of };
+pub(super) const FACET: Facet = Facet {
+    key: "huvudman",
+    word: "huvudman",
+    shown: true,
+    prefix: Some(Prefix::Organisation),
+    told: Told::ByItself,
+    found: Told::ByItself,
+    values,
+    of,
+};
 
 fn values(cx: &Cx<'_>) -> Vec<Varde> {
     let all = cx.catalogue().organisationer().iter();

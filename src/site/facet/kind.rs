@@ -1,6 +1,6 @@
 //! What a facet is, and what several of them need.
 
-use super::laid::Varde;
+use super::laid::{SAKNAS, Varde};
 use crate::catalogue::{Row, Way};
 use crate::records::modell::Organisation;
 use crate::records::reference::{Prefix, Ref};
@@ -17,10 +17,39 @@ pub(in crate::site) struct Facet {
     pub(super) shown: bool,
     /// The prefix of the records that its values are; none where they are words.
     pub(in crate::site) prefix: Option<Prefix>,
+    /// How the page of an insats, and a comparison, tell it.
+    pub(super) told: Told,
+    /// How the search finds an insats by it.
+    pub(super) found: Told,
     /// Its values, in the order they are shown.
     pub(super) values: for<'s> fn(&Cx<'s>) -> Vec<Varde>,
     /// The ids of the values that an insats with these ways has; none where no source tells.
     pub(super) of: for<'s> fn(&Cx<'s>, &[Way<'s>]) -> Vec<&'s str>,
+}
+
+/// How something tells what a facet is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Told {
+    /// As a fact: by the names of the values, on a page under the theme's word `fakta.KEY`.
+    AsFact,
+    /// In a way of its own, or not at all.
+    ByItself,
+}
+
+impl Facet {
+    /// The names of the values that these ways have, each once; none where no source tells.
+    pub(super) fn names<'s>(&self, cx: &Cx<'s>, ways: &[Way<'s>]) -> Vec<String> {
+        let facett = cx.katalog().facet(self.key).expect("every facet is laid out");
+        let mut names: Vec<String> = Vec::new();
+        for id in (self.of)(cx, ways).into_iter().filter(|id| *id != SAKNAS) {
+            let value = facett.values().find(|value| value.id == id || value.alias.iter().any(|alias| alias == id));
+            let name = value.expect("a facet lists every value that it gives").namn.clone();
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
+    }
 }
 
 /// The ids of the records that the ways' references lead to.

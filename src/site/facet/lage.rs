@@ -1,13 +1,14 @@
 //! The state of an insats on the day of the build: that of its best way. For texts; the catalogue shows what has not ended.
 
-use super::kind::Facet;
+use super::kind::{Facet, Told};
 use super::laid::{OKANT, SAKNAS, Varde};
 use crate::catalogue::{Status, Way};
 use crate::records::insats::Lage;
 use crate::site::cx::Cx;
 use crate::site::words;
 
-pub(super) const FACET: Facet = Facet { key: "lage", word: "läge", shown: false, prefix: None, values, of };
+pub(super) const FACET: Facet =
+    Facet { key: "lage", word: "läge", shown: false, prefix: None, told: Told::ByItself, found: Told::ByItself, values, of };
 
 fn values(_: &Cx<'_>) -> Vec<Varde> {
     let all = [Lage::Planerad, Lage::Pagar, Lage::Pausad, Lage::Avslutad, Lage::Okant];

@@ -1,6 +1,6 @@
 //! Lagrum. The new law's provisions stand for the old ones that a document maps to them; the others stand for themselves.
 
-use super::kind::{Facet, ids};
+use super::kind::{Facet, Told, ids};
 use super::laid::Varde;
 use crate::catalogue::{Row, Table, Way};
 use crate::records::modell::{Lag, Lagrum};
@@ -8,7 +8,16 @@ use crate::records::reference::Prefix;
 use crate::site::cx::Cx;
 use crate::site::words;
 
-pub(super) const FACET: Facet = Facet { key: "lagrum", word: "lagrum", shown: true, prefix: Some(Prefix::Lagrum), values, of };
+pub(super) const FACET: Facet = Facet {
+    key: "lagrum",
+    word: "lagrum",
+    shown: true,
+    prefix: Some(Prefix::Lagrum),
+    told: Told::ByItself,
+    found: Told::ByItself,
+    values,
+    of,
+};
 
 fn values(cx: &Cx<'_>) -> Vec<Varde> {
     let all = cx.catalogue().lagrum();

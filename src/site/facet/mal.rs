@@ -1,12 +1,21 @@
 //! Aims.
 
-use super::kind::{Facet, by_name, ids};
+use super::kind::{Facet, Told, by_name, ids};
 use super::laid::Varde;
 use crate::catalogue::Way;
 use crate::records::reference::Prefix;
 use crate::site::cx::Cx;
 
-pub(super) const FACET: Facet = Facet { key: "mal", word: "mål", shown: true, prefix: Some(Prefix::Mal), values, of };
+pub(super) const FACET: Facet = Facet {
+    key: "mal",
+    word: "mål",
+    shown: true,
+    prefix: Some(Prefix::Mal),
+    told: Told::ByItself,
+    found: Told::AsFact,
+    values,
+    of,
+};
 
 fn values(cx: &Cx<'_>) -> Vec<Varde> {
     by_name(cx.catalogue().mal().iter().map(|row| Varde::new(row.id.as_str(), row.namn.as_str())).collect())

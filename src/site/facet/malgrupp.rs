@@ -1,13 +1,21 @@
 //! Målgrupper.
 
-use super::kind::{Facet, by_name, ids};
+use super::kind::{Facet, Told, by_name, ids};
 use super::laid::Varde;
 use crate::catalogue::Way;
 use crate::records::reference::Prefix;
 use crate::site::cx::Cx;
 
-pub(super) const FACET: Facet =
-    Facet { key: "malgrupp", word: "målgrupp", shown: true, prefix: Some(Prefix::Malgrupp), values, of };
+pub(super) const FACET: Facet = Facet {
+    key: "malgrupp",
+    word: "målgrupp",
+    shown: true,
+    prefix: Some(Prefix::Malgrupp),
+    told: Told::AsFact,
+    found: Told::ByItself,
+    values,
+    of,
+};
 
 fn values(cx: &Cx<'_>) -> Vec<Varde> {
     by_name(cx.catalogue().malgrupper().iter().map(|row| Varde::new(row.id.as_str(), row.namn.as_str())).collect())

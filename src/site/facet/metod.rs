@@ -1,12 +1,21 @@
 //! Methods, however they are used.
 
-use super::kind::{Facet, by_name, ids};
+use super::kind::{Facet, Told, by_name, ids};
 use super::laid::Varde;
 use crate::catalogue::Way;
 use crate::records::reference::Prefix;
 use crate::site::cx::Cx;
 
-pub(super) const FACET: Facet = Facet { key: "metod", word: "metod", shown: true, prefix: Some(Prefix::Metod), values, of };
+pub(super) const FACET: Facet = Facet {
+    key: "metod",
+    word: "metod",
+    shown: true,
+    prefix: Some(Prefix::Metod),
+    told: Told::ByItself,
+    found: Told::ByItself,
+    values,
+    of,
+};
 
 fn values(cx: &Cx<'_>) -> Vec<Varde> {
     by_name(cx.catalogue().metoder().iter().map(|row| Varde::new(row.id.as_str(), row.namn.as_str())).collect())

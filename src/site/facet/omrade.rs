@@ -1,6 +1,6 @@
 //! The områden of the steering model.
 
-use super::kind::Facet;
+use super::kind::{Facet, Told};
 use super::laid::Varde;
 use crate::catalogue::Way;
 use crate::records::reference::Prefix;
@@ -8,7 +8,16 @@ use crate::site::cx::Cx;
 use crate::site::row;
 use crate::site::show::ansvar::in_order;
 
-pub(super) const FACET: Facet = Facet { key: "omrade", word: "område", shown: true, prefix: Some(Prefix::Omrade), values, of };
+pub(super) const FACET: Facet = Facet {
+    key: "omrade",
+    word: "område",
+    shown: true,
+    prefix: Some(Prefix::Omrade),
+    told: Told::ByItself,
+    found: Told::ByItself,
+    values,
+    of,
+};
 
 fn values(cx: &Cx<'_>) -> Vec<Varde> {
     let all = in_order(cx).into_iter();

@@ -1,7 +1,7 @@
 //! For which stadsområden an insats is open. A stadsområde includes what is open to the whole city. Of some areas a source may tell,
 //! and of others not.
 
-use super::kind::{Facet, by_name};
+use super::kind::{Facet, Told, by_name};
 use super::laid::{SAKNAS, Varde};
 use crate::catalogue::{Way, open_at};
 use crate::records::insats::{Finns, OppenFor};
@@ -11,12 +11,28 @@ use crate::site::cx::Cx;
 /// The value of an insats that is open for the whole city.
 pub(in crate::site) const HELA_STADEN: &str = "hela_staden";
 
-pub(in crate::site) const FACET: Facet =
-    Facet { key: "stadsomrade", word: "stadsområde", shown: true, prefix: Some(Prefix::Stadsomrade), values, of };
+pub(in crate::site) const FACET: Facet = Facet {
+    key: "stadsomrade",
+    word: "stadsområde",
+    shown: true,
+    prefix: Some(Prefix::Stadsomrade),
+    told: Told::ByItself,
+    found: Told::ByItself,
+    values,
+    of,
+};
 
 /// The stadsområden that a way in is open for and not for the whole city: `stadsområde="centrum", hela_staden="nej"`.
-pub(in crate::site) const HERE_ALONE: Facet =
-    Facet { key: "stadsomrade_eget", word: "", shown: false, prefix: Some(Prefix::Stadsomrade), values: areas, of: here_alone };
+pub(in crate::site) const HERE_ALONE: Facet = Facet {
+    key: "stadsomrade_eget",
+    word: "",
+    shown: false,
+    prefix: Some(Prefix::Stadsomrade),
+    told: Told::ByItself,
+    found: Told::ByItself,
+    values: areas,
+    of: here_alone,
+};
 
 fn areas(cx: &Cx<'_>) -> Vec<Varde> {
     by_name(cx.catalogue().stadsomraden().iter().map(|area| Varde::new(area.id.as_str(), area.namn.as_str())).collect())

@@ -9,6 +9,7 @@ use crate::records::modell::Organisation;
 use crate::records::reference::{Prefix, Ref, to};
 use crate::site::by_way::{ByWay, by_way, lists};
 use crate::site::cx::Cx;
+use crate::site::facet::{self, FaktumView};
 use crate::site::ko::{self, DeltagareView};
 use crate::site::link::LinkView;
 use crate::site::show::contact::{KontaktView, contact, nearest_contact};
@@ -23,8 +24,8 @@ pub(super) struct FaktaView {
     pub styrning: Vec<String>,
     /// For whom it is open.
     pub oppen_for: Vec<ByWay<OppenView>>,
-    /// Målgrupper.
-    pub malgrupper: Vec<ByWay<Vec<LinkView>>>,
+    /// What facets tell as facts.
+    pub fler: Vec<FaktumView>,
     /// Lagrum, in new and old law.
     pub lagrum: Vec<ByWay<Vec<CiteratLagrumView>>>,
     /// Avtal.
@@ -91,7 +92,7 @@ pub(super) fn facts(cx: &Cx<'_>, insats: &Row<Insats>, ways: &[Way<'_>]) -> Fakt
         utforare: lists(ways, |way| carried_out_by(cx, way.utforare)),
         styrning: steering(cx, insats, ways),
         oppen_for: by_way(ways, |way| open_for(cx, way.oppen_for)),
-        malgrupper: lists(ways, |way| way.malgrupper.iter().map(|m| cx.link(Prefix::Malgrupp, m.id().as_str())).collect()),
+        fler: facet::facts(cx, ways),
         lagrum: lists(ways, |way| way.lagrum.iter().map(|lag| law(cx, lag)).collect()),
         avtal: lists(ways, |way| way.avtal.iter().map(|avtal| cx.link(Prefix::Avtal, avtal.id().as_str())).collect()),
         langd: told(by_way(ways, |way| length(way.langd))),

@@ -11,7 +11,7 @@ use crate::site::cx::Cx;
 use crate::site::document::Document;
 use crate::site::documents::{all, groups, organisation};
 use crate::site::show::way_in::decision;
-use crate::site::words;
+use crate::site::{facet, words};
 
 /// Every insats, read side by side.
 pub(super) fn documents(cx: &Cx<'_>) -> Vec<Document> {
@@ -28,10 +28,8 @@ fn insats(cx: &Cx<'_>, row: &Row<Insats>) -> Document {
     let ways = cx.ways(row);
     groups(cx, &mut document, once(ways.iter().flat_map(|way| way.malgrupper)));
     conditions(&mut document, ways.first().and_then(|way| way.gemensamma_villkor).into_iter().flatten());
-    for placing in &view.omraden {
-        document.facts.push(placing.omrade.namn.clone());
-        document.facts.extend(placing.delomraden.iter().map(|link| link.text.clone()));
-    }
+    document.facts.extend(view.omraden.iter().map(|placing| placing.omrade.namn.clone()));
+    document.facts.extend(facet::words_found(cx, &ways));
     for reference in once(ways.iter().flat_map(|way| way.utforare)) {
         organisation(cx, &mut document.facts, reference.id().as_str());
     }
@@ -41,7 +39,6 @@ fn insats(cx: &Cx<'_>, row: &Row<Insats>) -> Document {
         document.facts.extend(metod.utskrivet.clone());
         document.body.extend(metod.text.clone());
     }
-    document.facts.extend(once(view.mal.iter().flat_map(|of_way| &of_way.vad).map(|link| link.text.clone())));
     lagrum(cx, &mut document, &ways);
     document.facts.extend(once(ways.iter().filter_map(|way| queue(way.queue(cx.today())))).into_iter().map(str::to_owned));
     document.facts.extend(state(cx.status(row).lage));

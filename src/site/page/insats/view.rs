@@ -8,6 +8,7 @@ use crate::records::insats::{Insats, Klassning, Kombination, Lage, LederTill, Me
 use crate::records::reference::{Prefix, Ref};
 use crate::site::by_way::{ByWay, by_way, lists};
 use crate::site::cx::Cx;
+use crate::site::facet;
 use crate::site::ko::{self, KoView};
 use crate::site::link::LinkView;
 use crate::site::row::OmradeView;
@@ -375,7 +376,9 @@ fn parts(cx: &Cx<'_>, insats: &Row<Insats>) -> Vec<DelView> {
                 del.avtal.as_deref().map(|avtal| names(cx, Prefix::Avtal, avtal).join(", ")).filter(|names| !names.is_empty()),
             );
             add("kontakt", del.kontakt.as_ref().and_then(|kontakt| contact(cx, kontakt)).map(|kontakt| kontakt.in_words()));
-            add("malgrupper", named(cx, Prefix::Malgrupp, del.malgrupper.as_deref()));
+            for (key, names) in facet::facts_of_one(cx, &ways, index) {
+                add(key, Some(names));
+            }
             add("mal", named(cx, Prefix::Mal, del.mal.as_deref()));
             add("metoder", methods(cx, del.metoder.as_deref().unwrap_or_default()));
             let status = ways.get(index).map(|way| way.status(cx.today()));

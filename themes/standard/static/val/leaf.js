@@ -3,7 +3,7 @@
 import { all, find, told } from "../base/elements.js";
 
 /** Facts that stand in one line. */
-const IN_LINE = ["malgrupper", "mal", "metoder"];
+const IN_LINE = ["malgrupp", "mal", "metoder"];
 /** What one needs to get there: that no source tells it is said where it would stand. */
 const NEEDED = ["ko", "vag_in", "beslut", "kontakt"];
 
@@ -11,10 +11,11 @@ const NEEDED = ["ko", "vag_in", "beslut", "kontakt"];
 const text = (element) => element.textContent ?? "";
 
 /**
- * Names in one line: those after the first with a small letter, unless they are abbreviations.
+ * Names in one line: those after the first with a small letter, unless they are abbreviations. What is told way by way stays so.
  * @param {HTMLElement[]} names
  */
 function join(names) {
+  if (names.some((dd) => dd.querySelector("b"))) return;
   const texts = names.map((dd, n) => {
     const [name, how] = Array.from(dd.childNodes, (node) => (node.textContent ?? "").trim());
     if (how) return `${name} (${how.toLowerCase()})`;
