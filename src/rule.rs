@@ -10,6 +10,7 @@ pub(crate) mod guard;
 pub(crate) mod script;
 pub(crate) mod source;
 pub(crate) mod tables;
+pub(crate) mod text;
 pub(crate) mod tree;
 pub(crate) mod value;
 
@@ -21,6 +22,7 @@ use self::form::rules;
 const FAMILIES: &[(&str, &[Rule])] = &[
     ("Filer", source::FAMILY),
     ("Hur filer skrivs", tree::FAMILY),
+    ("Text", text::FAMILY),
     ("Värden", value::FAMILY),
     ("Tabeller", tables::FAMILY),
     ("Personuppgifter", guard::FAMILY),

@@ -43,6 +43,11 @@ fn first_capital(text: &str, _: Kwargs, _: &State) -> String {
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
+/// The id that something with an id of its own has on its page.
+fn on_page(id: &str, _: Kwargs, _: &State) -> String {
+    crate::value::page_id(id).into_owned()
+}
+
 impl Theme {
     /// Reads and compiles the theme; it is made if nothing stops it.
     pub fn new(sources: &Sources, findings: &mut Findings) -> Option<Self> {
@@ -56,6 +61,7 @@ impl Theme {
         tera.register_function("ord", Words(flat("", &words)));
         tera.register_function("ikon", Icons(flat("", &icons).into_iter().filter_map(icon).collect()));
         tera.register_filter("versal", first_capital);
+        tera.register_filter("ankare", on_page);
         let templates = texts(&files, &["templates/", "components/"], &mut found);
         if let Err(error) = tera.add_raw_templates(templates) {
             found.push(fault(&error));

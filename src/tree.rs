@@ -6,17 +6,23 @@
 mod markdown;
 mod node;
 mod pointer;
+mod signs;
 mod toml;
 mod yaml;
 
 pub use self::node::{BODY, Key, Layout, MAX_BYTES, MAX_DEPTH, Node, Syntax, SyntaxFault, Value};
 pub use self::pointer::Pointer;
+pub use self::signs::conflicts;
 
 /// Reads a file's text.
 ///
 /// # Errors
 /// Every fault of syntax; a scanner that stops at its first fault gives that one.
 pub fn read(syntax: Syntax, text: &str) -> Result<Node, Vec<SyntaxFault>> {
+    let faults = signs::faults(syntax, text);
+    if !faults.is_empty() {
+        return Err(faults);
+    }
     match syntax {
         Syntax::Yaml => yaml::read(text, 0),
         Syntax::Toml => toml::read(text),

@@ -5,12 +5,14 @@
 
 mod calendar;
 mod contact;
+mod entity;
 mod exact;
 mod fingerprint;
 mod format;
 mod moment;
 mod number;
 mod out_path;
+mod page_id;
 mod personnummer;
 mod slug;
 mod source_ref;
@@ -19,12 +21,14 @@ mod unit;
 
 pub use self::calendar::CalendarTime;
 pub use self::contact::{Email, Phone, Url};
+pub use self::entity::entities;
 pub use self::exact::Exact;
 pub use self::fingerprint::{Fingerprint, FingerprintKey};
 pub use self::format::{FORMATS, TextFormat};
 pub use self::moment::{Datum, Moment, Period};
 pub use self::number::{decimal, integer};
 pub use self::out_path::OutPath;
+pub use self::page_id::{THEME_IDS, page_id};
 pub use self::personnummer::{Lines, Personnummer, digit, mask, mask_digits, personnummer};
 pub use self::slug::Slug;
 pub use self::source_ref::SourceRef;

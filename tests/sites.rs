@@ -74,6 +74,7 @@ fn compare(case: &str) -> Tree {
         let found = built.get(&path).unwrap_or_else(|| panic!("{case}: no output is named {path}"));
         check(&path, found);
     }
+    hold_ids(&built);
     assert!(differences.is_empty(), "{case}: these differ, and UPDATE=1 rewrites them: {}", differences.join(", "));
     built
 }
@@ -133,6 +134,59 @@ fn tables_become_pages_files_and_figures_and_small_counts_go_nowhere() {
 fn made_sentences_hold_and_charts_without_anything_to_draw_say_why() {
     let tree = compare("sentences");
     assert!(tree.iter().all(|(_, bytes)| !bytes.windows(8).any(|window| window == "51 antal".as_bytes())), "antal is no unit");
+}
+
+/// The ids of a page, and the ids that its links lead to: on the page itself where the path is empty.
+fn ids_and_links(page: &str) -> (Vec<&str>, Vec<(&str, &str)>) {
+    let after = |attribute: &'static str| {
+        page.match_indices(attribute).map(move |(at, _)| page[at + attribute.len()..].split('"').next().unwrap_or_default())
+    };
+    let links =
+        after(" href=\"").filter(|href| !href.contains(':') && !href.contains('=')).filter_map(|href| href.split_once('#'));
+    (after(" id=\"").collect(), links.collect())
+}
+
+/// Every id on every page stands once, and every link with an anchor leads to one.
+fn hold_ids(tree: &Tree) {
+    let pages: std::collections::BTreeMap<&str, (Vec<&str>, Vec<(&str, &str)>)> = tree
+        .iter()
+        .filter(|(path, _)| path.ends_with(".html"))
+        .map(|(path, bytes)| (path.as_str(), ids_and_links(std::str::from_utf8(bytes).expect("a page is text"))))
+        .collect();
+    let mut faults = Vec::new();
+    for (path, (ids, links)) in &pages {
+        let mut seen = std::collections::BTreeSet::new();
+        faults.extend(ids.iter().filter(|id| !seen.insert(**id)).map(|id| format!("{path}: {id} stands twice")));
+        let folder = Path::new(path).parent().unwrap_or(Path::new(""));
+        for (to, anchor) in links.iter().filter(|(_, anchor)| !anchor.is_empty()) {
+            let mut target: Vec<&str> =
+                if to.is_empty() { Vec::new() } else { folder.iter().filter_map(|part| part.to_str()).collect() };
+            for part in to.split('/').filter(|part| !part.is_empty()) {
+                if part == ".." {
+                    target.pop();
+                } else {
+                    target.push(part);
+                }
+            }
+            let target = if to.is_empty() { (*path).to_owned() } else { target.join("/") };
+            if !pages.get(target.as_str()).is_some_and(|(ids, _)| ids.contains(anchor)) {
+                faults.push(format!("{path}: {to}#{anchor} leads to nothing"));
+            }
+        }
+    }
+    faults.sort();
+    faults.dedup();
+    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+}
+
+#[test]
+fn ids_of_content_take_none_of_the_themes_and_links_lead_right() {
+    hold_ids(&compare("anchors"));
+}
+
+#[test]
+fn ids_stand_once_and_links_lead_to_them_on_every_page_of_the_real_site() {
+    hold_ids(&tree(&sources(Path::new(env!("CARGO_MANIFEST_DIR")))));
 }
 
 #[test]

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::expression::{CallExpression, Expression, ExpressionKind};
 use super::link::LinkTarget;
 use super::number::TypedNumber;
+use crate::value::page_id;
 
 /// A text that has been read: Markdown with opaque expressions. Cheap to clone; every range is bytes in the text it was read
 /// from.
@@ -140,6 +141,11 @@ impl Document {
     /// Its headings, in order.
     pub fn headings(&self) -> &[Heading] {
         &self.0.headings
+    }
+
+    /// The id that a figure of this document has on its page: none that a heading has, and none of the theme's.
+    pub fn figure_id(&self, id: &str) -> String {
+        if self.0.headings.iter().any(|heading| heading.id == id) { format!("{id}_figur") } else { page_id(id).into_owned() }
     }
 
     /// Its expressions, in order.

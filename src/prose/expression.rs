@@ -45,6 +45,13 @@ pub struct CallExpression {
     pub parameters: Vec<Parameter>,
 }
 
+impl CallExpression {
+    /// Whether a text is handed over.
+    pub fn has_text(&self, text: &str) -> bool {
+        self.parameters.iter().any(|parameter| matches!(&parameter.operand.kind, OperandKind::Text(given) if given == text))
+    }
+}
+
 /// One argument of a call as it is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Parameter {

@@ -13,6 +13,7 @@ use super::document::{Align, Content, Event, Link, Tag};
 use super::evaluate::Prose;
 use super::link::LinkTarget;
 use super::sanitise::{OURS, sanitise, value_sign};
+use crate::value::page_id;
 
 /// What only a page knows.
 pub struct Html<'a, V> {
@@ -169,7 +170,7 @@ impl<V> Writer<'_, V> {
             Tag::Heading(index) => {
                 self.setting = Setting::Heading;
                 let _ = write!(self.out, "<h{}", self.level(index));
-                self.attribute("id", &format!("{}{}", self.options.id_prefix, self.content.headings[index].id));
+                self.attribute("id", &format!("{}{}", self.options.id_prefix, page_id(&self.content.headings[index].id)));
                 self.out.push('>');
             }
             Tag::Quote => self.out.push_str("<blockquote>\n"),
@@ -311,7 +312,7 @@ impl<V> Writer<'_, V> {
                     self.hints = number;
                     let _ = write!(
                         self.out,
-                        "<span class=\"term-w\"><a class=\"term\" aria-describedby=\"{}term-{number}\"",
+                        "<span class=\"term-w\"><a class=\"term\" aria-describedby=\"{}term_{number}\"",
                         self.options.id_prefix
                     );
                 } else {
@@ -332,7 +333,7 @@ impl<V> Writer<'_, V> {
                 self.out.push_str("</a>");
                 if let Some(hint) = hint {
                     let _ =
-                        write!(self.out, "<span class=\"tip\" role=\"tooltip\" id=\"{}term-{number}\">", self.options.id_prefix);
+                        write!(self.out, "<span class=\"tip\" role=\"tooltip\" id=\"{}term_{number}\">", self.options.id_prefix);
                     escape(&mut self.out, hint);
                     self.out.push_str("</span></span>");
                 }
@@ -351,7 +352,7 @@ impl<V> Writer<'_, V> {
     fn href(&self, target: &LinkTarget) -> Option<Href> {
         let href = match target {
             LinkTarget::Record { .. } | LinkTarget::Relative(_) => return (self.options.link)(target),
-            LinkTarget::Anchor(id) => format!("#{}{id}", self.options.id_prefix),
+            LinkTarget::Anchor(id) => format!("#{}{}", self.options.id_prefix, page_id(id)),
             LinkTarget::External(url) => url.to_string(),
             LinkTarget::Mail(address) => format!("mailto:{address}"),
             LinkTarget::Phone(number) => format!("tel:{}", number.dial()),

@@ -4,7 +4,9 @@
 //! its events become ours, the expressions come back, and links get their targets.
 
 mod finish;
+mod raw;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use pulldown_cmark as md;
@@ -15,6 +17,7 @@ use super::expression;
 use super::link::LinkTarget;
 use super::mask::{Masked, SIGN, without_sign};
 use super::number;
+use crate::rule::Rule;
 
 /// How many tags of raw HTML a text may have.
 const MOST_RAW_TAGS: usize = 1_000;
@@ -34,7 +37,9 @@ pub(super) fn read(text: &str, masked: &Masked) -> (Document, Vec<ProseFault>) {
         None
     };
     let mut builder = Builder::new(text, masked);
-    for (event, range) in md::Parser::new_with_broken_link_callback(&masked.text, options, Some(callback)).into_offset_iter() {
+    let parser = md::Parser::new_with_broken_link_callback(&masked.text, options, Some(callback));
+    builder.definitions = parser.reference_definitions().iter().map(|(name, _)| raw::fold(name)).collect();
+    for (event, range) in parser.into_offset_iter() {
         builder.event(event, range);
     }
     builder.flush();
@@ -76,6 +81,14 @@ struct Builder<'t> {
     code: Vec<Range<usize>>,
     /// How many tags of raw HTML there have been.
     raw_tags: usize,
+    /// Which headings say something, by heading.
+    heading_texts: Vec<bool>,
+    /// The names that lines `[namn]: adress` give addresses to, folded.
+    definitions: BTreeSet<String>,
+    /// The names of these that links use.
+    used_definitions: Vec<String>,
+    /// How many columns the table has that is being read.
+    columns: usize,
 }
 
 impl<'t> Builder<'t> {
@@ -93,6 +106,10 @@ impl<'t> Builder<'t> {
             references: Vec::new(),
             code: Vec::new(),
             raw_tags: 0,
+            heading_texts: Vec::new(),
+            definitions: BTreeSet::new(),
+            used_definitions: Vec::new(),
+            columns: 0,
         }
     }
 
@@ -102,7 +119,22 @@ impl<'t> Builder<'t> {
         self.faults.push(ProseFault::new(start..end, message, hint));
     }
 
+    /// A fault whose rule is its own.
+    fn broken(&mut self, rule: &'static Rule, range: Range<usize>, message: impl Into<String>, hint: impl Into<String>) {
+        self.fault(range, message, hint);
+        if let Some(fault) = self.faults.last_mut() {
+            fault.fault.rule = Some(rule);
+        }
+    }
+
     fn event(&mut self, event: md::Event<'_>, range: Range<usize>) {
+        if matches!(event, md::Event::Text(_) | md::Event::Code(_) | md::Event::FootnoteReference(_))
+            && self.open.iter().any(|tag| matches!(tag, Some(Tag::Heading(_))))
+            && let Some(has_text) = self.heading_texts.last_mut()
+        {
+            let blank = matches!(&event, md::Event::Text(text) if text.trim().is_empty());
+            *has_text |= !blank;
+        }
         if let md::Event::Text(text) = event {
             return self.text(&text, range);
         }
@@ -174,7 +206,9 @@ impl<'t> Builder<'t> {
         if text.len() == range.len() {
             self.content.numbers.extend(number::typed(text, range.start));
         }
+        let shown = text.clone();
         self.find_stray_braces(&range);
+        self.find_raw(&range, &shown);
         self.find_undefined_notes(&range);
         self.split_run();
     }
@@ -253,7 +287,8 @@ impl<'t> Builder<'t> {
                 Some(self.heading(level as u8, id.map(md::CowStr::into_string), extra, range))
             }
             md::Tag::BlockQuote(_) => Some(Tag::Quote),
-            md::Tag::CodeBlock(_) => {
+            md::Tag::CodeBlock(kind) => {
+                self.check_code(&kind, &range);
                 self.code.push(range);
                 Some(Tag::CodeBlock)
             }
@@ -273,17 +308,27 @@ impl<'t> Builder<'t> {
                     md::Alignment::Center => Align::Center,
                     md::Alignment::Right => Align::End,
                 };
+                self.columns = columns.len();
                 self.content.tables.push(columns.iter().map(align).collect());
                 Some(Tag::Table(self.content.tables.len() - 1))
             }
             md::Tag::TableHead => Some(Tag::TableHead),
-            md::Tag::TableRow => Some(Tag::TableRow),
+            md::Tag::TableRow => {
+                self.check_row(self.columns, &range);
+                Some(Tag::TableRow)
+            }
             md::Tag::TableCell => Some(Tag::TableCell),
             md::Tag::Emphasis => Some(Tag::Emphasis),
             md::Tag::Strong => Some(Tag::Strong),
             md::Tag::Strikethrough => Some(Tag::Strikethrough),
-            md::Tag::Link { link_type, dest_url, title, .. } => Some(self.link(Some(link_type), &dest_url, &title, range)),
-            md::Tag::Image { dest_url, title, .. } => Some(self.link(None, &dest_url, &title, range)),
+            md::Tag::Link { link_type, dest_url, title, id } => {
+                self.used_definitions.push(id.into_string());
+                Some(self.link(Some(link_type), &dest_url, &title, range))
+            }
+            md::Tag::Image { dest_url, title, id, .. } => {
+                self.used_definitions.push(id.into_string());
+                Some(self.link(None, &dest_url, &title, range))
+            }
             md::Tag::HtmlBlock | md::Tag::Superscript | md::Tag::Subscript | md::Tag::MetadataBlock(_) => None,
         };
         self.open.push(tag);
@@ -303,9 +348,11 @@ impl<'t> Builder<'t> {
 
     fn heading(&mut self, level: u8, id: Option<String>, extra: bool, range: Range<usize>) -> Tag {
         let written = self.text.get(range.clone()).unwrap_or_default().trim_end();
+        let underlined = self.check_underlined(&range);
+        self.heading_texts.push(false);
         let range = range.start..range.start + written.len();
         let braces = range.start + written.rfind('{').unwrap_or(0)..range.end;
-        if level == 1 {
+        if level == 1 && !underlined {
             let message = "en rubrik på översta nivån är sidans egen";
             self.fault(range.clone(), message, "börja med ## i stället för #");
         }

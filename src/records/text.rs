@@ -46,7 +46,7 @@ macro_rules! read_text {
         impl<'de> Deserialize<'de> for $type {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let text = String::deserialize(deserializer)?;
-                Text::parse(&text).map_err(serde::de::Error::custom)?;
+                Text::sound(&text).map_err(serde::de::Error::custom)?;
                 let (document, faults) = $parse(&text);
                 Ok(Self(ReadText { document, faults }))
             }
@@ -63,6 +63,7 @@ macro_rules! read_text {
 
             fn json_schema(generator: &mut SchemaGenerator) -> Schema {
                 let mut schema = Text::json_schema(generator);
+                schema.insert("format".to_owned(), Text::LONG_FORMAT.into());
                 schema.insert(KEYWORD.to_owned(), $name.into());
                 schema
             }

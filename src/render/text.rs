@@ -28,7 +28,7 @@ pub(super) fn html(
                 renderer.site.resolve(path, target).map(|href| Href { hint, ..href })
             },
             value: &|fact, setting| {
-                value(renderer, path, fact, setting, context).unwrap_or_else(|found| {
+                value(renderer, path, (prose, fact), setting, context).unwrap_or_else(|found| {
                     faults.borrow_mut().extend(found);
                     String::new()
                 })
@@ -43,7 +43,7 @@ pub(super) fn html(
 fn value(
     renderer: &Renderer<'_>,
     path: &OutPath,
-    fact: &Fact,
+    (prose, fact): (&PageProse, &Fact),
     setting: Setting,
     context: &Context,
 ) -> Result<String, Vec<Finding>> {
@@ -61,12 +61,12 @@ fn value(
             let Some(chart) = renderer.site.table_chart(path, tabell, diagram, id) else { return Ok(String::new()) };
             block.insert_value("d", renderer.chart(path, &chart)?);
             block.insert("tabell", &renderer.site.numbers(path, tabell, None, None));
-            insert_frame(&mut block, renderer, path, (id, name, tabell));
+            insert_frame(&mut block, renderer, path, (&prose.document().figure_id(id), name, tabell));
             "block/figur"
         }
         Fact::Table { id, name, tabell, rows, columns } => {
             block.insert("tabell", &renderer.site.numbers(path, tabell, rows.as_deref(), columns.as_deref()));
-            insert_frame(&mut block, renderer, path, (id, name, tabell));
+            insert_frame(&mut block, renderer, path, (&prose.document().figure_id(id), name, tabell));
             "block/tabell"
         }
         Fact::KeyFigure { view, .. } => {

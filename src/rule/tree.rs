@@ -111,4 +111,24 @@ rules! {
         why "Sidans text står efter inledningen, under den andra raden med ---.",
         wrong "---\ntitel: Om\ntext: Sajten är till för …\n---",
         right "---\ntitel: Om\n---\nSajten är till för …";
+    KONFLIKTMARKERING = Error "konfliktmarkering" "Filen har kvar markeringar från en konflikt i git.",
+        why "Två har ändrat samma rader, och båda versionerna står kvar. Välj den som gäller, och ta bort raderna med <<<<<<<, ======= och >>>>>>>.",
+        wrong "<<<<<<< HEAD\nnamn: Krami\n=======\nnamn: Krami Göteborg\n>>>>>>> gren",
+        right "namn: Krami";
+    OSYNLIGT_TECKEN = Error "osynligt-tecken" "Filen har ett tecken som inte syns.",
+        why "Osynliga tecken följer med när text klistras in. De bryter ord i sökningen, vänder textens riktning eller stoppar läsningen. Ta bort tecknet.",
+        wrong "namn: Kra\u{200b}mi",
+        right "namn: Krami";
+    FEL_SORTS_MELLANSLAG = Error "fel-sorts-mellanslag" "Ett hårt mellanslag står där bara ett vanligt betyder något.",
+        why "Hårda mellanslag ser ut som vanliga, men räknas inte som indrag och inte som mellanslaget efter ett kolon. Skriv om det.",
+        wrong "läge:\u{a0}pågår",
+        right "läge: pågår";
+    TABB_I_TEXT = Error "tabb-i-text" "En rad innehåller en tabb.",
+        why "En tabb syns som ett mellanslag eller inte alls. Skriv mellanslag, och en lista eller tabell där något ska stå i kolumner.",
+        wrong "namn: Krami\tGöteborg",
+        right "namn: Krami Göteborg";
+    TEXT_EFTER_NUMMERTECKEN = Error "text-efter-nummertecken" "Ett mellanslag före # gör resten av texten till en kommentar.",
+        why "Det som står efter # visas inte. Sätt citattecken runt hela texten; en kommentar skrivs på en egen rad.",
+        wrong "text: Det är frivilligt, se punkt #3 i avtalet.",
+        right "text: \"Det är frivilligt, se punkt #3 i avtalet.\"";
 }

@@ -125,6 +125,6 @@ pub(super) struct PageTexts {
     pub(super) main: Option<PageProse>,
     /// Short texts with expressions, by their key: `titel`, `ingress`, `kan_inte_svara_på/0`.
     pub(super) short: BTreeMap<String, String>,
-    /// What the figures and tables of the running text are called, by their ids: `figur 3`.
-    pub(super) figures: BTreeMap<String, String>,
+    /// What the figures and tables of the running text are called, by their ids: `figur 3`, and the ids that they have on the page.
+    pub(super) figures: BTreeMap<String, (String, String)>,
 }

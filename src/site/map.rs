@@ -8,7 +8,7 @@ use super::link::Target;
 use super::route;
 use crate::catalogue::Catalogue;
 use crate::records::reference::Prefix;
-use crate::value::OutPath;
+use crate::value::{OutPath, page_id};
 
 /// How a record lies on the pages of a kind.
 #[derive(Debug, Clone, Copy)]
@@ -81,8 +81,8 @@ impl Map {
         let name = (home.name)(catalogue, id)?;
         let (of, anchor) = match home.lies {
             Lies::OwnPage => (id.to_owned(), None),
-            Lies::AtAnchor(anchor) => (String::new(), Some(anchor.replace('%', id))),
-            Lies::Within(whole) => (whole(catalogue, id)?, Some(id.to_owned())),
+            Lies::AtAnchor(anchor) => (String::new(), Some(page_id(&anchor.replace('%', id)).into_owned())),
+            Lies::Within(whole) => (whole(catalogue, id)?, Some(page_id(id).into_owned())),
         };
         Some((Target { path: route::filled(&home.pattern, &of), anchor }, name))
     }

@@ -11,7 +11,7 @@ use super::kind::{Page, Text, Texts};
 use crate::finding::{Candidate, Finding, Findings, Level, did_you_mean};
 use crate::prose::{self, Href, LinkTarget};
 use crate::records::reference::Prefix;
-use crate::value::{Fault, OutPath};
+use crate::value::{Fault, OutPath, THEME_IDS, page_id};
 
 /// The texts of every page; every fault in them is told.
 pub(super) fn evaluate<'s>(
@@ -29,6 +29,7 @@ pub(super) fn evaluate<'s>(
         let mut texts = PageTexts::default();
         for text in list {
             evaluate_one(&cx, variable.as_ref(), &text, &mut texts, findings);
+            check_anchors((site, path), pages, &text, findings);
         }
         evaluated.insert(path.clone(), texts);
     }
@@ -45,7 +46,8 @@ fn evaluate_one(cx: &Cx<'_>, variable: Option<&Variable>, source: &Text<'_>, tex
         findings.push(Finding::error("uttryck", place(range.clone()), message, "ge den ena ett eget id: id=\"…\""));
     }
     if source.key.is_none() {
-        texts.figures = figures.names;
+        let on_page = |(id, name): (String, String)| (id.clone(), (name, source.document.figure_id(&id)));
+        texts.figures = figures.names.into_iter().map(on_page).collect();
     }
     for link in source.document.links() {
         if let Err(fault) = cx.resolve(&link.target, &texts.figures) {
@@ -81,13 +83,69 @@ fn evaluate_one(cx: &Cx<'_>, variable: Option<&Variable>, source: &Text<'_>, tex
     }
 }
 
+/// Tells of relative links whose anchor is nothing on the page that they lead to.
+fn check_anchors<'s>(
+    (site, from): (&'s Material, &OutPath),
+    pages: &BTreeMap<OutPath, Page<'s>>,
+    source: &Text<'_>,
+    findings: &mut Findings,
+) {
+    let cx = Cx { site, from };
+    for link in source.document.links() {
+        let LinkTarget::Relative(address) = &link.target else { continue };
+        let Ok((path, anchor)) = cx.relative_target(address) else { continue };
+        let texts = pages.get(&path).map(|page| page.texts(site).list).unwrap_or_default();
+        let documents: Vec<&prose::Document> = texts.iter().map(|text| text.document).collect();
+        // A facet of the catalogue, or a part of every page of its kind.
+        let of_page = anchor.is_empty() || anchor.contains('=') || THEME_IDS.contains(&anchor);
+        let steps = cx.steps(&path);
+        if of_page
+            || on_page(&documents, anchor).is_some()
+            || cx.is_record_on(&path, anchor)
+            || steps.iter().any(|id| id == anchor)
+        {
+            continue;
+        }
+        let headings = documents.iter().flat_map(|document| document.headings()).map(|heading| heading.id.as_str());
+        let known: Vec<&str> = headings.chain(steps.iter().map(String::as_str)).collect();
+        let hint = did_you_mean(anchor, known, "ta bort # och det som följer");
+        let fault = Fault::new(format!("{path} har ingen rubrik ”{anchor}”"), hint);
+        let place = source.origin.at(&source.pointer).text(link.target_range.clone());
+        findings.push(Finding::from_fault("trasig-lank", place, fault));
+    }
+}
+
+/// The id on its page of the heading or figure of some texts that an anchor means.
+fn on_page(documents: &[&prose::Document], anchor: &str) -> Option<String> {
+    if documents.iter().any(|document| document.headings().iter().any(|heading| heading.id == anchor)) {
+        return Some(page_id(anchor).into_owned());
+    }
+    let of = documents.iter().find(|document| document.calls().any(|call| call.has_text(anchor)))?;
+    Some(of.figure_id(anchor))
+}
+
 impl Cx<'_> {
+    /// Whether a record is shown at an anchor of a page.
+    fn is_record_on(&self, path: &OutPath, anchor: &str) -> bool {
+        let shown = |prefix: &Prefix| self.site.map.target(self.catalogue(), *prefix, anchor);
+        self.site.map.homes.keys().filter_map(shown).any(|(found, _)| found.path == *path && found.anchor.is_some())
+    }
+
+    /// The steps of the process whose page a path is.
+    fn steps(&self, path: &OutPath) -> Vec<String> {
+        let all = self.catalogue().processer().iter();
+        let own =
+            |id: &str| self.site.map.target(self.catalogue(), Prefix::Process, id).is_some_and(|(found, _)| found.path == *path);
+        let steps = |id: &str| self.site.map.anchors(self.catalogue(), Prefix::Process, id);
+        all.filter(|row| own(row.id.as_str())).flat_map(|row| steps(row.id.as_str())).collect()
+    }
+
     /// The relative address of a link; `None` for those that are addresses already.
-    pub(super) fn resolve(&self, link: &LinkTarget, figures: &BTreeMap<String, String>) -> Result<Option<Href>, Fault> {
+    pub(super) fn resolve(&self, link: &LinkTarget, figures: &BTreeMap<String, (String, String)>) -> Result<Option<Href>, Fault> {
         let plain = |href: String| Some(Href { href, label: None, hint: None });
         match link {
             LinkTarget::Record { prefix, id, anchor: None } if prefix == "figur" => match figures.get(id.as_str()) {
-                Some(name) => Ok(Some(Href { href: format!("#{id}"), label: Some(name.clone()), hint: None })),
+                Some((name, on_page)) => Ok(Some(Href { href: format!("#{on_page}"), label: Some(name.clone()), hint: None })),
                 None => {
                     let known = figures.keys().map(|id| Candidate::named(id, format!("figur:{id}")));
                     let otherwise =
@@ -120,13 +178,25 @@ impl Cx<'_> {
                 let hint = did_you_mean(anchor, known, "ta bort # och det som följer");
                 return Err(Fault::new(format!("{prefix}:{id} har ingen rubrik ”{anchor}”"), hint));
             }
-            found.anchor = Some(anchor.to_owned());
+            found.anchor = Some(page_id(anchor).into_owned());
         }
         Ok(self.from_here(&found))
     }
 
     /// A relative link leads to a page of the site.
     fn relative(&self, link: &str) -> Result<String, Fault> {
+        let (found, anchor) = self.relative_target(link)?;
+        let href = self.from.href(&found);
+        if anchor.is_empty() {
+            return Ok(href);
+        }
+        let prose = self.site.texts.get(&found).and_then(|texts| texts.main.as_ref());
+        let on_page = prose.and_then(|prose| on_page(&[prose.document()], anchor));
+        Ok(format!("{href}#{}", on_page.unwrap_or_else(|| anchor.to_owned())))
+    }
+
+    /// The page that a relative link leads to, and what stands after its `#`.
+    fn relative_target<'l>(&self, link: &'l str) -> Result<(OutPath, &'l str), Fault> {
         let (path, anchor) = link.split_once('#').map_or((link, ""), |(path, anchor)| (path, anchor));
         let mut parts: Vec<&str> = self.from.as_str().split('/').collect();
         parts.pop();
@@ -146,8 +216,7 @@ impl Cx<'_> {
         }
         let found = OutPath::parse(&parts.join("/")).ok().filter(|path| self.site.map.has(path));
         match found {
-            Some(found) if anchor.is_empty() => Ok(self.from.href(&found)),
-            Some(found) => Ok(format!("{}#{anchor}", self.from.href(&found))),
+            Some(found) => Ok((found, anchor)),
             None => Err(Fault::new(
                 format!("länken ”{link}” leder inte till någon sida"),
                 "länka hellre till en post: insats:ID, sida:ID, begrepp:ID",

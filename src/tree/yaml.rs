@@ -78,6 +78,9 @@ impl Builder<'_> {
             }
             Event::Scalar(text, style, anchor, tag) => {
                 self.properties(&range, anchor, tag.is_some());
+                if style == ScalarStyle::Plain {
+                    self.cut_by_comment(&text, range.end);
+                }
                 let value =
                     scalar(&text, style, &self.text[range.start - self.offset..range.end - self.offset], span.start.col());
                 self.close(Node { span: range, value });
@@ -158,6 +161,25 @@ impl Builder<'_> {
                 "ta bort taggen; en text som börjar med ! sätts inom citattecken",
             );
         }
+    }
+
+    /// A space and # after a text begin a comment: what follows is lost. A word with a comment after it is meant so; a text of several
+    /// words, or a sign right after the #, is not.
+    fn cut_by_comment(&mut self, text: &str, end: usize) {
+        let rest = self.text[end - self.offset..].split('\n').next().unwrap_or_default();
+        let after = rest.trim_start_matches([' ', '\t']);
+        let Some(lost) = after.strip_prefix('#').filter(|_| after.len() < rest.len()) else { return };
+        let spaced = lost.is_empty() || lost.starts_with([' ', '\t', '#']);
+        if spaced && !text.contains(' ') {
+            return;
+        }
+        let start = end + rest.len() - after.len();
+        self.fault(
+            &rules::TEXT_EFTER_NUMMERTECKEN,
+            start..start + after.trim_end().len(),
+            "ett mellanslag före # gör resten av raden till en kommentar, som inte visas",
+            "sätt citattecken runt hela texten: \"…\"; en kommentar skrivs på en egen rad",
+        );
     }
 
     /// The anchor or tag before a value, which begins with `sign`.

@@ -31,4 +31,5 @@ pub const FORMATS: &[TextFormat] = &[
     TextFormat { name: Fingerprint::FORMAT, check: |s| Fingerprint::parse(s).map(drop) },
     TextFormat { name: FingerprintKey::FORMAT, check: |s| FingerprintKey::parse(s).map(drop) },
     TextFormat { name: Text::FORMAT, check: |s| Text::parse(s).map(drop) },
+    TextFormat { name: Text::LONG_FORMAT, check: Text::sound },
 ];

@@ -5,7 +5,8 @@ use std::fmt;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::rule::{Rule, value as rules};
+use super::entity::entities;
+use crate::rule::{Rule, text as text_rules, value as rules};
 
 /// What is wrong with a piece of text, and what to write instead; plain Swedish, no trailing period in `message`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,9 +88,18 @@ pub struct Text(String);
 impl Text {
     /// The name of this rule in the JSON Schemas.
     pub const FORMAT: &'static str = "utbud-text";
+    /// The name of the rule for text that is read further.
+    pub const LONG_FORMAT: &'static str = "utbud-lopande-text";
 
-    /// Reads text as it stands in a file.
+    /// Reads text as it stands in a file, and as a reader will see it.
     pub fn parse(text: &str) -> Result<Self, Fault> {
+        Self::sound(text)?;
+        shown_raw(text)?;
+        Ok(Self(text.trim_end().to_owned()))
+    }
+
+    /// Whether a text can be read further: as Markdown, or as text with expressions.
+    pub fn sound(text: &str) -> Result<(), Fault> {
         if text.trim().is_empty() {
             return Err(Fault::of(&rules::TOM_TEXT, "texten är tom", "skriv en text"));
         }
@@ -100,13 +110,41 @@ impl Text {
                 "ta bort tecknet; det följer ofta med när text klistras in",
             ));
         }
-        Ok(Self(text.trim_end().to_owned()))
+        Ok(())
     }
 
     /// The text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// What means something in Markdown alone, and would be shown as it stands.
+fn shown_raw(text: &str) -> Result<(), Fault> {
+    let raw = |sign: &str, what: &str| {
+        let message = format!("”{sign}” visas som det står: {what}");
+        Err(Fault::of(
+            &text_rules::MARKDOWN_I_TEXT,
+            message,
+            "skriv vanlig text; Markdown och uttryck får stå i beskrivning och på sidor",
+        ))
+    };
+    if let Some(range) = entities(text).into_iter().next() {
+        let message = format!("”{}” visas som det står", &text[range]);
+        return Err(Fault::of(&text_rules::HTML_KOD_I_TEXT, message, "skriv tecknet självt: å, – eller &"));
+    }
+    if text.contains("{{") || text.contains("{%") {
+        return raw("{{", "här räknas inget uttryck ut");
+    }
+    let bold =
+        text.match_indices("**").filter(|(at, _)| text[at + 2..].chars().next().is_some_and(char::is_alphanumeric)).count();
+    if bold > 0 {
+        return raw("**", "här framhävs inget");
+    }
+    if text.match_indices("](").any(|(at, _)| text[..at].contains('[') && text[at + 2..].contains(')')) {
+        return raw("[…](…)", "här blir det ingen länk");
+    }
+    Ok(())
 }
 
 impl fmt::Display for Text {

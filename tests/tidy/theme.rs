@@ -124,3 +124,19 @@ fn no_template_compares_with_a_sentence() {
         }
     }
 }
+
+#[test]
+fn the_ids_that_the_theme_writes_are_kept_from_content() {
+    let mut strange = Vec::new();
+    for folder in ["themes/standard/templates", "themes/standard/components"] {
+        for (path, text) in files(folder, "html") {
+            for (at, _) in text.match_indices(" id=\"") {
+                let id = text[at + 5..].split('"').next().unwrap_or_default();
+                if !id.contains("{{") && !id.contains('_') && !utbud::value::THEME_IDS.contains(&id) {
+                    strange.push(format!("{path}: {id}"));
+                }
+            }
+        }
+    }
+    assert!(strange.is_empty(), "add them to THEME_IDS: {strange:?}");
+}

@@ -17,7 +17,7 @@ impl<V> Writer<'_, V> {
         let time = *times;
         let id = self.reference_id(number, time);
         self.out.push_str("<sup><a");
-        self.attribute("href", &format!("#{}fotnot-{number}", self.options.id_prefix));
+        self.attribute("href", &format!("#{}fotnot_{number}", self.options.id_prefix));
         self.attribute("id", &id);
         self.attribute("aria-label", &format!("Fotnot {number}"));
         let _ = write!(self.out, ">{number}</a></sup>");
@@ -26,9 +26,9 @@ impl<V> Writer<'_, V> {
     fn reference_id(&self, number: usize, time: usize) -> String {
         let prefix = self.options.id_prefix;
         if time == 1 {
-            format!("{prefix}fotnotshanvisning-{number}")
+            format!("{prefix}fotnotshanvisning_{number}")
         } else {
-            format!("{prefix}fotnotshanvisning-{number}-{time}")
+            format!("{prefix}fotnotshanvisning_{number}_{time}")
         }
     }
 
@@ -44,7 +44,7 @@ impl<V> Writer<'_, V> {
         while let Some(&index) = self.note_order.get(at) {
             at += 1;
             self.out.push_str("<li");
-            self.attribute("id", &format!("{}fotnot-{at}", self.options.id_prefix));
+            self.attribute("id", &format!("{}fotnot_{at}", self.options.id_prefix));
             self.out.push('>');
             let events = self.content.notes[index].events.clone();
             self.events(events.start + 1..events.end - 1);

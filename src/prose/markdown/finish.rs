@@ -14,6 +14,8 @@ use crate::value::Slug;
 impl Builder<'_> {
     pub(super) fn finish(mut self) -> (Document, Vec<ProseFault>) {
         self.name_headings();
+        self.check_headings();
+        self.check_definitions();
         self.find_notes();
         self.check_anchors();
         self.find_unplaced();

@@ -15,7 +15,7 @@ use crate::site::map::Lies;
 use crate::site::route::Each;
 use crate::site::show::sources::{KallgruppView, KonfliktView, OsakerView};
 use crate::site::words;
-use crate::value::Slug;
+use crate::value::{Slug, page_id};
 
 /// The page of a process.
 pub(super) struct ProcessPage;
@@ -106,7 +106,10 @@ struct ProcessSteg {
 
 fn view(cx: &Cx<'_>, row: &Row<Process>) -> ProcessView {
     let step = |id: &Slug| {
-        row.steg.iter().find(|steg| steg.id == *id).map(|steg| LinkView { text: steg.namn.to_string(), href: format!("#{id}") })
+        row.steg
+            .iter()
+            .find(|steg| steg.id == *id)
+            .map(|steg| LinkView { text: steg.namn.to_string(), href: format!("#{}", page_id(id.as_str())) })
     };
     ProcessView {
         namn: row.namn.to_string(),

@@ -21,7 +21,7 @@ use crate::site::show::rapport::{self, About, Report};
 use crate::site::show::sources::KallgruppView;
 use crate::site::words;
 use crate::tree::{BODY, Pointer};
-use crate::value::{Datum, Slug, SourceRef};
+use crate::value::{Datum, Slug, SourceRef, page_id};
 
 /// The page of a report: one, or one for each of what it is made for.
 pub(super) struct RapportPage;
@@ -136,7 +136,7 @@ fn contents(prose: &PageProse) -> Vec<LinkView> {
     let headings = prose.document().headings().iter().zip(texts);
     headings
         .filter(|(heading, _)| heading.level == 2)
-        .map(|(heading, text)| LinkView { text, href: format!("#{}", heading.id) })
+        .map(|(heading, text)| LinkView { text, href: format!("#{}", page_id(&heading.id)) })
         .collect()
 }
 

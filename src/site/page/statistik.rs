@@ -8,6 +8,7 @@ use crate::site::cx::{Cx, Material};
 use crate::site::kind::{Above, Head, Kind, Listed, PageChart, Shows, Source, Texts, once};
 use crate::site::link::LinkView;
 use crate::site::route::One;
+use crate::site::show::collation::alphabetical;
 use crate::site::show::table_head::{headline, subtitle};
 
 /// The list of tables.
@@ -109,7 +110,9 @@ fn view(cx: &Cx<'_>) -> StatistikView {
             });
         }
     }
-    grupper.sort_by(|a, b| b.tabeller.len().cmp(&a.tabeller.len()).then_with(|| a.rubrik.cmp(&b.rubrik)));
+    grupper.sort_by(|a, b| {
+        b.tabeller.len().cmp(&a.tabeller.len()).then_with(|| alphabetical(&a.rubrik).cmp(&alphabetical(&b.rubrik)))
+    });
     let others: Vec<TabellRow> = cx.site.tables.tables().iter().filter(|table| table.head.datakalla.is_none()).map(row).collect();
     if !others.is_empty() {
         grupper.push(StatistikGrupp { rubrik: "Övrigt".to_owned(), href: None, tabeller: others });
