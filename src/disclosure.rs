@@ -10,11 +10,7 @@
 
 use std::collections::BTreeMap;
 
-use self::assemble::Rules;
-use crate::finding::Findings;
-use crate::records::Entries;
-use crate::records::tabell::Skyddsmonster;
-use crate::tables::{MadeOf, RawTables, Table};
+use crate::tables::{Stated, Table};
 use crate::value::{Period, Slug};
 
 mod assemble;
@@ -23,8 +19,11 @@ mod audit;
 mod axis;
 mod cache;
 mod change;
+mod clue;
 mod declare;
+mod examination;
 mod examine;
+mod implied;
 mod moves;
 mod network;
 mod pattern;
@@ -38,14 +37,17 @@ mod share;
 mod tests;
 mod versions;
 
+pub use self::assemble::Rules;
 pub use self::at::{Along, At};
 pub use self::audit::{CellAudit, Interval, audit};
 pub use self::cache::{PatternCache, PatternKey};
+pub use self::clue::{Attack, Clue, Derivation, Published, RecordRow, Spot, Tells, Terms};
+pub use self::examination::{Examination, Secrets};
 pub use self::pattern::{Outcome, protect};
 pub use self::problem::{Kind, Problem, ProblemCell, cost};
-pub use self::report::{CellReport, Derived, TableReport, Why, report};
+pub use self::report::{CellReport, Derived, TableReport, Why};
 pub use self::require::Requirement;
-pub use self::versions::{Version, compare};
+pub use self::versions::compare;
 
 /// A cell as the public sees it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -79,6 +81,8 @@ pub struct Protected {
     tables: Vec<PublicTable>,
     withheld: Vec<Withheld>,
     protections: BTreeMap<Slug, Protection>,
+    /// What each count that a record states may show.
+    records: Vec<(Stated, RecordCount)>,
 }
 
 /// What a page may show of a count that a record states.
@@ -113,32 +117,6 @@ pub struct Withheld {
 }
 
 impl Protected {
-    /// Protects all tables; `threshold` is the site's own, `patterns` what was hidden last time. Tables that can't be protected are
-    /// withheld, and findings say why.
-    pub fn new(
-        raw: RawTables,
-        threshold: u32,
-        patterns: &Entries<Skyddsmonster>,
-        cache: &PatternCache,
-        findings: &mut Findings,
-    ) -> Self {
-        let tables = raw.into_tables();
-        let examined = examine::examine(&tables, threshold, patterns, cache, findings);
-        let mut protected = Self::default();
-        for (table, own) in tables.into_iter().zip(examined.tables) {
-            if own.withheld {
-                protected.withheld.push(Withheld { id: table.head.id.clone(), titel: table.head.titel.clone() });
-            } else {
-                if let Some(Rules { threshold, zeros_shown }) = own.rules {
-                    let protection = Protection { threshold, zeros_shown, hides: !own.hidden.is_empty() };
-                    protected.protections.insert(table.head.id.clone(), protection);
-                }
-                protected.tables.push(own.apply(table));
-            }
-        }
-        protected
-    }
-
     /// The published tables, in the order of their ids.
     pub fn tables(&self) -> &[PublicTable] {
         &self.tables
@@ -149,39 +127,27 @@ impl Protected {
         &self.withheld
     }
 
-    /// What may be shown of a count of persons in an insats: what its table shows, else nothing of a small one. `field` is named as
-    /// tables of records name it; `period` is what the count is of, where it is of one, and `newest` whether it is the record's newest.
+    /// What may be shown of a count of persons in an insats, or in a part of one where `insats` is empty. `field` is named as tables of
+    /// records name it; `period` is what the count is of, where it is of one.
     pub fn record_count(
         &self,
         (insats, field): (&str, &str),
         count: u32,
-        (period, newest): (Option<Period>, bool),
+        (period, _): (Option<Period>, bool),
         threshold: u32,
     ) -> RecordCount {
-        let count = f64::from(count);
-        let mut hidden = false;
-        for table in &self.tables {
-            let Some(MadeOf::Records { fields, period: of }) = &table.head.made_of else { continue };
-            let Some(row) = table.rows.iter().position(|row| row.id.as_str() == insats) else { continue };
-            let same = match (of, period) {
-                (Some(of), Some(period)) => *of == period,
-                (None, _) | (Some(_), None) => newest,
-            };
-            for (column, _) in fields.iter().enumerate().filter(|(_, own)| same && *own == field) {
-                match table.cell(row, column, 0) {
-                    Cell::Shown(number) if *number == count => return RecordCount::Shown,
-                    Cell::Hidden => hidden = true,
-                    Cell::Shown(_) | Cell::Missing | Cell::NotApplicable => {}
-                }
-            }
-        }
-        if hidden {
-            RecordCount::Hidden
-        } else if count >= 1.0 && count < f64::from(threshold) {
+        let is_it = |stated: &Stated| {
+            let owner =
+                if insats.is_empty() { stated.del.is_some() } else { stated.insats.as_str() == insats && stated.del.is_none() };
+            owner && stated.field == field && stated.antal == count && period.is_none_or(|period| stated.period == period)
+        };
+        let found = self.records.iter().filter(|(stated, _)| is_it(stated)).map(|(_, shown)| *shown);
+        // Parts that state the same number are told the same of.
+        found.max_by_key(|shown| matches!(shown, RecordCount::Hidden)).unwrap_or(if count >= 1 && count < threshold {
             RecordCount::Fewer(i64::from(threshold))
         } else {
             RecordCount::Shown
-        }
+        })
     }
 
     /// How a table is protected; `None` where its numbers are public already, or count no one.

@@ -4,7 +4,7 @@
 //! It is a pipeline. Each stage takes one type and gives the next; the type's promise is all that the next stage knows:
 //!
 //! ```text
-//! disk ─ source ─► Sources ─ records ─► Records ─ catalogue ─► Catalogue + RawTables ─ disclosure ─► Protected ─ site ─► Site ─ render ─► the bytes of one output ─ publish ─► disk
+//! disk ─ source ─► Sources ─ records ─► Records ─ catalogue ─► Catalogue + RawTables ─ disclosure ⇄ outsider ─► Protected ─ site ─► Site ─ render ─► the bytes of one output ─ publish ─► disk
 //! ```
 //!
 //! | type | promise |
@@ -29,6 +29,7 @@ pub mod export;
 pub mod finder;
 pub mod finding;
 mod guard;
+mod outsider;
 pub mod prose;
 #[expect(clippy::disallowed_methods, reason = "the room that writes the site")]
 pub mod publish;
@@ -46,7 +47,7 @@ pub mod tree;
 pub mod value;
 
 use catalogue::Catalogue;
-use disclosure::{PatternCache, Protected, TableReport, Version};
+use disclosure::{Examination, PatternCache, TableReport};
 use finding::{Findings, Level};
 use records::tabell::Skyddsmonster;
 use records::{Entries, Records};
@@ -81,13 +82,14 @@ pub fn build_with(sources: &Sources, options: &Options, cache: &PatternCache) ->
     let Read { catalogue, tables, patterns, prose, guarded } = read(sources, &mut findings);
     // Without a catalogue no threshold is known, and nothing is published.
     let whole = catalogue.map(|catalogue| {
-        let protected = Protected::new(tables, catalogue.site().skydd.troskel, &patterns, cache, &mut findings);
-        (catalogue, protected)
+        let examination = examine(tables, &catalogue, &patterns, cache);
+        outsider::read_texts(sources, &examination.secrets(), &mut findings);
+        (examination.protect(&mut findings), catalogue)
     });
     let stopped = findings.worst() == Some(Level::Error);
     let site = whole
         .filter(|_| !stopped)
-        .and_then(|(catalogue, protected)| Site::new(catalogue, protected, options.clone(), &mut findings));
+        .and_then(|(protected, catalogue)| Site::new(catalogue, protected, options.clone(), &mut findings));
     if let Some(site) = &site {
         check::site(site, &mut findings);
     }
@@ -127,9 +129,20 @@ pub fn audit(sources: &Sources, cache: &PatternCache) -> (Vec<TableReport>, Find
     let mut findings = Findings::default();
     let Read { catalogue, tables, patterns, guarded, .. } = read(sources, &mut findings);
     findings.append(guarded);
-    let reports =
-        catalogue.map(|catalogue| disclosure::report(tables, catalogue.site().skydd.troskel, &patterns, cache, &mut findings));
+    let reports = catalogue.map(|catalogue| examine(tables, &catalogue, &patterns, cache).report(&mut findings));
     (reports.unwrap_or_default(), findings)
+}
+
+/// The tables protected, attacked by an outsider, and protected again until nothing gives way.
+fn examine<'p>(
+    tables: RawTables,
+    catalogue: &Catalogue,
+    patterns: &'p Entries<Skyddsmonster>,
+    cache: &'p PatternCache,
+) -> Examination<'p> {
+    let mut examination = Examination::new(tables, catalogue.site().skydd.troskel, patterns, cache);
+    while examination.learn(&outsider::attack(&examination.published())) {}
+    examination
 }
 
 /// What one who kept the earlier version of a site can derive of the numbers that this one hides, as warnings.
@@ -137,11 +150,10 @@ pub fn compare_versions(before: &Sources, now: &Sources, cache: &PatternCache) -
     let mut findings = Findings::default();
     let mut untold = Findings::default();
     let (before, now) = (read(before, &mut untold), read(now, &mut untold));
-    let threshold = |read: &Read| read.catalogue.as_ref().map(|catalogue| catalogue.site().skydd.troskel);
-    if let (Some(old), Some(new)) = (threshold(&before), threshold(&now)) {
-        let before = Version { tables: before.tables, threshold: old, patterns: &before.patterns };
-        let now = Version { tables: now.tables, threshold: new, patterns: &now.patterns };
-        disclosure::compare(before, now, cache, &mut findings);
+    if let (Some(old), Some(new)) = (&before.catalogue, &now.catalogue) {
+        let before = examine(before.tables, old, &before.patterns, cache);
+        let now = examine(now.tables, new, &now.patterns, cache);
+        disclosure::compare(&before, &now, &mut findings);
     }
     findings
 }

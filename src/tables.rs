@@ -10,10 +10,13 @@ mod file;
 mod grid;
 mod header;
 mod layout;
+mod people;
 mod rows;
+mod stated;
 #[cfg(test)]
 pub(crate) mod tests;
 mod totals;
+pub mod words;
 mod written;
 
 use std::borrow::Cow;
@@ -21,6 +24,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub(crate) use self::layout::missing;
+pub use self::stated::{DELTAGARE, KO, Stated, Statements};
 use crate::catalogue::Catalogue;
 use crate::finding::{Finding, Findings, Place};
 use crate::records::reference::{Ref, to};
@@ -152,6 +156,8 @@ pub enum MadeOf {
         fields: Vec<String>,
         /// The period that is asked for; `None`: the newest.
         period: Option<Period>,
+        /// The statement that each cell shows, by row and column: its number in the record's list.
+        stated: Vec<Vec<Option<usize>>>,
     },
     /// Sums of another table's rows.
     Table {
@@ -197,7 +203,7 @@ pub enum AxisKind {
 }
 
 /// What shares are shares of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Base {
     /// The number in this column.
     Column(usize),
@@ -322,6 +328,7 @@ pub type RawTable = Table<Cell>;
 #[derive(Debug, Default)]
 pub struct RawTables {
     tables: Vec<RawTable>,
+    statements: Option<Statements>,
 }
 
 impl RawTables {
@@ -343,13 +350,14 @@ impl RawTables {
             tables.extend(made);
         }
         tables.iter_mut().for_each(layout::add_groups);
+        tables.iter_mut().for_each(|table| people::settle(table, findings));
         tables.sort_by(|a, b| a.head.id.cmp(&b.head.id));
         tables.iter().for_each(|table| totals::check(table, findings));
-        Self { tables }
+        Self { tables, statements: catalogue.and_then(stated::of) }
     }
 
-    /// The tables, given away.
-    pub fn into_tables(self) -> Vec<RawTable> {
-        self.tables
+    /// The tables and what the records state, given away.
+    pub fn into_parts(self) -> (Vec<RawTable>, Option<Statements>) {
+        (self.tables, self.statements)
     }
 }

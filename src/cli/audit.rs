@@ -105,6 +105,7 @@ fn text(report: &TableReport) -> String {
     let mut text = format!("{}  {}\n{withheld}  gräns {}, {zeros}\n", report.id, report.titel, report.threshold);
     if report.cells.is_empty() {
         text.push_str(&format!("  {} antal, inget är dolt\n", report.counts));
+        shared(report, &mut text);
         return text;
     }
     let of = |why| report.cells.iter().filter(|cell| cell.why == why).count();
@@ -130,11 +131,20 @@ fn text(report: &TableReport) -> String {
         text.push_str(line.trim_end());
         text.push('\n');
     }
+    shared(report, &mut text);
     let aimed = report.cells.iter().filter_map(|cell| cell.derived.as_ref()).filter(|derived| !derived.survives_guessing).count();
     if aimed > 0 {
         text.push_str(&format!("\n  {aimed} små antal går att räkna ut för den som också kunde veta vilka antal som är små\n"));
     }
     text
+}
+
+/// The cells that are one with another table's.
+fn shared(report: &TableReport, text: &mut String) {
+    if !report.shared.is_empty() {
+        text.push_str("\n  samma tal som i andra tabeller:\n");
+        report.shared.iter().for_each(|pair| text.push_str(&format!("  {pair}\n")));
+    }
 }
 
 fn row(cell: &CellReport) -> [String; 5] {
@@ -184,5 +194,6 @@ fn as_json(report: &TableReport) -> Value {
         "antal": report.counts,
         "dold_andel": report.hidden_share,
         "dolda": cells,
+        "gemensamma": report.shared,
     })
 }

@@ -5,31 +5,52 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use crate::disclosure::PatternCache;
-use crate::finding::Findings;
+use crate::finding::{Finding, Findings, Level, Place};
 use crate::source::Sources;
 
 /// The folders and files that make the tables.
 const READ: [&str; 3] = ["data", "content", "site.toml"];
+/// Those of them whose changes change what is shown of persons.
+const SHOWN: [&str; 3] = ["data", "content/insatser", "site.toml"];
 
 /// What one who kept the earlier version can derive of what this one hides. Nothing where there is no git, no earlier version, or the
 /// tables' files are the same.
 pub(super) fn compare(root: &Path, now: &Sources, cache: &PatternCache) -> Findings {
-    let Some(files) = before(root) else { return Findings::default() };
+    let Some(files) = before(root) else { return not_compared(root) };
     let before = Sources::from_memory(files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())));
     let data = |sources: &Sources| {
-        let mut files: Vec<(String, Vec<u8>)> =
-            sources.below("data").map(|file| (file.path.to_string(), file.bytes().to_vec())).collect();
+        let all = SHOWN.into_iter().flat_map(|folder| sources.below(folder).chain(sources.get(folder)));
+        let mut files: Vec<(String, Vec<u8>)> = all.map(|file| (file.path.to_string(), file.bytes().to_vec())).collect();
         files.sort();
         files
     };
     if data(&before) == data(now) { Findings::default() } else { crate::compare_versions(&before, now, cache) }
 }
 
+/// In a clone without its history nothing is compared, and that is told.
+fn not_compared(root: &Path) -> Findings {
+    let mut findings = Findings::default();
+    let shallow = git(root, &["rev-parse", "--is-shallow-repository"]).is_some_and(|told| told.starts_with(b"true"));
+    if shallow {
+        findings.push(Finding {
+            level: Level::Info,
+            ..Finding::warning(
+                "version-saknas",
+                Place::Site,
+                "klonen har inte den förra versionen: det prövas inte vad den som har sparat den kan räkna ut",
+                "hämta historiken: git fetch --unshallow",
+            )
+        });
+    }
+    findings
+}
+
 /// The files of the version before: the last commit where files have been changed since, else the one before the last change of data.
 fn before(root: &Path) -> Option<Vec<(String, Vec<u8>)>> {
-    let changed = git(root, &["status", "--porcelain", "--", "data"])?;
+    let of = |start: &[&'static str]| [start, &["--"], &SHOWN].concat();
+    let changed = git(root, &of(&["status", "--porcelain"]))?;
     let version = if changed.is_empty() {
-        let last = git(root, &["log", "-1", "--format=%H", "--", "data"])?;
+        let last = git(root, &of(&["log", "-1", "--format=%H"]))?;
         format!("{}^", String::from_utf8(last).ok()?.trim())
     } else {
         "HEAD".to_owned()

@@ -107,11 +107,11 @@ mod tests {
         ("källa", "utredning-2025#3.2.2"),
         (
             "kolumner",
-            "[{id: b, namn: B, kort: B, mäter: personer, enhet: {en: person, flera: personer}, bas: {kolumn: a, rad: a}, del_av: a, summa: nej, fält: kö.antal}]",
+            "[{id: b, namn: B, kort: B, mäter: personer, enhet: {en: person, flera: personer}, bas: {kolumn: a, rad: a, okänd: Nej}, del_av: a, summa: nej, fält: kö.antal}]",
         ),
         (
             "rader",
-            "[{id: a, namn: A, kort: A, värden: [1], mäter: personer, enhet: {en: person, flera: personer}, bas: {kolumn: a, rad: a}, del_av: b, summa: nej}]",
+            "[{id: a, namn: A, kort: A, värden: [1], mäter: personer, enhet: {en: person, flera: personer}, bas: {kolumn: a, rad: a, okänd: Nej}, del_av: b, summa: nej}]",
         ),
     ];
 

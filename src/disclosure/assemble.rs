@@ -4,18 +4,19 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::at::{Along, At};
 use super::axis::{Filling, Sum, Sums, is_root};
+use super::clue::{Clue, Spot};
 use super::problem::{Kind, Problem, ProblemCell, cost, find, join};
 use crate::records::tabell::{Cell, Mater};
-use crate::tables::{Axis, AxisKind, MadeOf, RawTable};
+use crate::tables::{Axis, AxisKind, MadeOf, RawTable, Stated};
 use crate::value::Period;
 
 /// How the tables of a problem are protected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Rules {
+pub struct Rules {
     /// Counts under this are small.
-    pub(super) threshold: i64,
+    pub threshold: i64,
     /// Whether zeros are shown.
-    pub(super) zeros_shown: bool,
+    pub zeros_shown: bool,
 }
 
 /// What an editor has decided of a cell.
@@ -37,6 +38,12 @@ pub(super) struct Member<'t> {
     pub(super) pins: BTreeMap<At, Pin>,
     /// The cells that were hidden last time.
     pub(super) earlier: BTreeSet<At>,
+    /// What its rows state, if it is the table of the records.
+    pub(super) stated: &'t [Stated],
+    /// Its number among all tables.
+    pub(super) number: usize,
+    /// The first of the tables that it is declared to hang together with: only those have cells in common by their ids.
+    pub(super) declared: usize,
 }
 
 /// The problem of tables that hang together.
@@ -67,21 +74,35 @@ impl Assembled {
         shown.or_else(|| self.rests.get(&cell).copied())
     }
 
+    /// Whether a cell is in no sum, and in one place alone.
+    pub(super) fn is_alone(&self, cell: usize) -> bool {
+        let places = self.cells.iter().flat_map(BTreeMap::values).filter(|number| **number == cell).count();
+        places == 1 && !self.problem.equations.iter().flatten().any(|(own, _)| *own == cell)
+    }
+
+    /// The pairs of tables that have a cell in common.
+    pub(super) fn shared(&self) -> BTreeSet<(usize, usize)> {
+        let own: Vec<BTreeSet<usize>> = self.cells.iter().map(|cells| cells.values().copied().collect()).collect();
+        let pairs = (0..own.len()).flat_map(|a| (0..own.len()).map(move |b| (a, b)));
+        pairs.filter(|(a, b)| a != b && !own[*a].is_disjoint(&own[*b])).collect()
+    }
+
     /// Whether no table shows a cell: it is the rest of a whole.
     pub(super) fn is_rest(&self, cell: usize) -> bool {
         self.rests.contains_key(&cell)
     }
 
     /// Puts the tables together.
-    pub(super) fn new(members: &[Member<'_>], rules: Rules) -> Self {
+    pub(super) fn new(members: &[Member<'_>], rules: Rules, learned: &[Clue]) -> Self {
         let mut maker = Maker::default();
-        let mut keys: BTreeMap<Key, (usize, At)> = BTreeMap::new();
+        let mut keys: BTreeMap<(usize, Key), (usize, At)> = BTreeMap::new();
         let keyed = Keys::new(members);
         for (number, member) in members.iter().enumerate() {
             let grid = Grid::new(member, &mut maker);
             for (place, cell) in &grid.cells {
                 if grid.is_declared(*place) {
                     let Some(key) = keyed.key(number, *place) else { continue };
+                    let key = (member.declared, key);
                     match keys.get(&key) {
                         None => {
                             keys.insert(key, (number, *place));
@@ -94,6 +115,7 @@ impl Assembled {
             maker.grids.push(grid);
         }
         maker.derived(members);
+        maker.learned(members, learned);
         maker.finish(rules)
     }
 }
@@ -103,6 +125,8 @@ impl Assembled {
 struct Maker {
     cells: Vec<ProblemCell>,
     equations: Vec<Vec<(usize, i8)>>,
+    /// Sums that are no whole and its parts.
+    others: Vec<Vec<(usize, i8)>>,
     root: Vec<usize>,
     grids: Vec<Grid>,
     rests: BTreeMap<usize, (usize, At)>,
@@ -140,6 +164,29 @@ impl Maker {
                 if equation.len() > 1 {
                     self.equations.push(equation);
                 }
+            }
+        }
+    }
+
+    /// The sums that an attack found.
+    fn learned(&mut self, members: &[Member<'_>], learned: &[Clue]) {
+        for clue in learned {
+            let cell = |spot: &Spot| {
+                let member = members.iter().position(|member| member.number == spot.table)?;
+                self.grids[member].cells.get(&spot.at).copied()
+            };
+            // What is no count is shown, and so are the cells of tables that hang together with no other.
+            let mut equation: Vec<(usize, i8)> =
+                clue.terms.iter().filter_map(|(spot, sign)| Some((cell(spot)?, *sign))).collect();
+            let wholes = |equation: &[(usize, i8)]| equation.iter().filter(|(_, sign)| *sign < 0).count();
+            if wholes(&equation) != 1 {
+                equation.iter_mut().for_each(|(_, sign)| *sign = -*sign);
+            }
+            let all_here = equation.len() == clue.terms.len();
+            if equation.len() > 1 && wholes(&equation) == 1 && all_here {
+                self.equations.push(equation);
+            } else if !equation.is_empty() {
+                self.others.push(equation);
             }
         }
     }
@@ -194,7 +241,7 @@ impl Maker {
         let mut number = |cell: usize| numbers[&find(&mut self.root, cell)];
         let mut equations: Vec<Vec<(usize, i8)>> = Vec::new();
         let mut seen: BTreeSet<Vec<(usize, i8)>> = BTreeSet::new();
-        for equation in self.equations {
+        for equation in self.equations.into_iter().chain(self.others) {
             let mut terms: BTreeMap<usize, i8> = BTreeMap::new();
             equation.into_iter().for_each(|(cell, sign)| *terms.entry(number(cell)).or_default() += sign);
             let terms: Vec<(usize, i8)> = terms.into_iter().filter(|(_, sign)| *sign != 0).collect();
@@ -394,8 +441,8 @@ fn filling(value: &impl Fn(At) -> Option<i64>, size: Size, along: Along, whole: 
 /// What a cell counts, so that the same number in two tables is one cell.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Key {
-    /// What a record says: its id, the field, the period.
-    Record(String, String, Option<String>),
+    /// What a record says: its id, the field, the number in its list.
+    Record(String, String, usize),
     /// The rows, columns and layers it is of; sums over all are left out.
     Of(Mater, BTreeSet<String>),
 }
@@ -439,9 +486,13 @@ impl<'t> Keys<'t> {
     /// The key of a cell; `None` in a problem of one table, where cells are told apart by their sums alone.
     fn key(&self, table: usize, At { row, column, layer }: At) -> Option<Key> {
         let source = self.members[table].table;
-        if let Some(MadeOf::Records { fields, period }) = &source.head.made_of {
-            let period = period.as_ref().map(ToString::to_string);
-            return Some(Key::Record(source.rows[row].id.to_string(), fields.get(column)?.clone(), period));
+        if let Some(stated) = self.members[table].stated.get(row) {
+            let del = stated.del.as_ref().map_or_else(String::new, |del| format!("/{del}"));
+            return Some(Key::Record(format!("{}{del}", stated.insats), stated.field.to_owned(), stated.index));
+        }
+        if let Some(MadeOf::Records { fields, stated, .. }) = &source.head.made_of {
+            let index = stated.get(row)?.get(column).copied().flatten()?;
+            return Some(Key::Record(source.rows[row].id.to_string(), fields.get(column)?.clone(), index));
         }
         if self.members.len() == 1 {
             return None;

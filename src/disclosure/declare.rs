@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::assemble::{Assembled, Member, Pin, Rules, count};
 use super::at::At;
+use super::examine::Learned;
 use super::problem::{find, join};
 use crate::finding::{self, Finding, Findings, Part, did_you_mean};
 use crate::records::tabell::{Cell, Mater, Nollor, Skyddsmonster};
 use crate::records::{Entries, Entry, Origin};
 use crate::source::SITE_FILE;
-use crate::tables::{Axis, MadeOf, RawTable, missing};
+use crate::tables::{Axis, MadeOf, RawTable, missing, words};
 use crate::tree::Pointer;
 use crate::value::{Fault, Text};
 
@@ -159,8 +160,9 @@ fn place(table: &RawTable, name: &Text) -> Result<At, Fault> {
     Ok(At { row: find(&table.rows, "rad", parts[0])?, column: find(&table.columns, "kolumn", parts[1])?, layer })
 }
 
-/// The tables that hang together: linked, one made of the other, or made of the same records. In the order of their first tables.
-pub(super) fn sets(tables: &[RawTable], findings: &mut Findings) -> Vec<Vec<usize>> {
+/// The tables that hang together: linked, one made of the other, or made of the same records, and those that an attack found to. The
+/// first of those that each is declared to hang together with, and all that do, in the order of their first tables.
+pub(super) fn sets(tables: &[RawTable], learned: &Learned, findings: &mut Findings) -> (Vec<usize>, Vec<Vec<usize>>) {
     let mut root: Vec<usize> = (0..tables.len()).collect();
     let position = |id: &str| tables.iter().position(|table| table.head.id.as_str() == id);
     let mut records = None;
@@ -191,12 +193,18 @@ pub(super) fn sets(tables: &[RawTable], findings: &mut Findings) -> Vec<Vec<usiz
             None => {}
         }
     }
+    let declared: Vec<usize> = (0..tables.len()).map(|number| find(&mut root, number)).collect();
+    learned.tells.iter().chain(&learned.small_shares).for_each(|tells| join(&mut root, tells.teller.table, tells.of.table));
+    for clue in &learned.sums {
+        let first = clue.terms.first().map(|(spot, _)| spot.table);
+        clue.terms.iter().for_each(|(spot, _)| first.into_iter().for_each(|first| join(&mut root, first, spot.table)));
+    }
     let mut sets: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for number in 0..tables.len() {
         sets.entry(find(&mut root, number)).or_default().push(number);
     }
     undeclared(tables, &mut root, findings);
-    sets.into_values().collect()
+    (declared, sets.into_values().collect())
 }
 
 /// Tables of one data source, population and period say the same of somebody in several ways: either they are protected together, or
@@ -244,5 +252,43 @@ pub(super) fn conflicts(members: &[Member<'_>], assembled: &Assembled, findings:
             format!("samma cell har olika tal: {} och {}", name(first), name(second)),
             "rätta talet, ge raden eller kolumnen ett annat id, eller skriv okopplad med skäl i stället för kopplade",
         ));
+    }
+}
+
+/// Tables that are said to share numbers and share none: nothing protects them together.
+pub(super) fn links(tables: &[RawTable], links: &BTreeSet<(usize, usize)>, findings: &mut Findings) {
+    for (number, table) in tables.iter().enumerate() {
+        for (index, id) in table.head.skydd.kopplade.iter().enumerate() {
+            let Some(other) = tables.iter().position(|other| other.head.id == *id) else { continue };
+            let public = is_public(table) && is_public(&tables[other]);
+            let counts = has_counts(table) || has_counts(&tables[other]);
+            if links.contains(&(number, other)) || other == number || public || !counts {
+                continue;
+            }
+            findings.push(Finding::error(
+                "kopplade-utan-gemensamt",
+                table.head.origin.at(&Pointer::root().join("skydd").join("kopplade").join(index)),
+                format!("tabellen har inget tal gemensamt med ”{id}”: {}", why_apart(table, &tables[other])),
+                "ge samma rader och kolumner samma id eller namn, eller ta bort den ur kopplade",
+            ));
+        }
+    }
+}
+
+/// Why no cell of two tables is one.
+fn why_apart(a: &RawTable, b: &RawTable) -> String {
+    if !has_counts(a) || !has_counts(b) {
+        return "den ena räknar inga människor".to_owned();
+    }
+    let names = |table: &RawTable| -> BTreeSet<String> {
+        let axes = table.rows.iter().chain(&table.columns).chain(&table.layers);
+        axes.flat_map(|one| [words::plain(&one.namn), words::plain(one.id.as_str())]).collect()
+    };
+    if names(a).is_disjoint(&names(b)) {
+        "ingen rad eller kolumn heter lika".to_owned()
+    } else if a.head.period != b.head.period {
+        format!("perioderna är {} och {}", a.head.period, b.head.period)
+    } else {
+        "inga celler räknar detsamma, eller så skiljer sig talen".to_owned()
     }
 }

@@ -8,17 +8,52 @@ use super::assemble::{Assembled, Member, Rules};
 use super::at::At;
 use super::audit::{CellAudit, audit};
 use super::cache::PatternCache;
+use super::clue::{Clue, Tells};
 use super::pattern::protect;
 use super::problem::{Kind, Problem};
 use super::require::Requirement;
-use super::{Cell, PublicTable, declare, share};
+use super::{Cell, PublicTable, RecordCount, declare, share};
 use crate::finding::{Finding, Findings};
 use crate::records::Entries;
-use crate::records::tabell::{self, Skyddsmonster};
-use crate::tables::RawTable;
+use crate::records::tabell::{self, Mater, Skyddsmonster};
+use crate::tables::{MadeOf, RawTable, Stated};
 use crate::tree::Pointer;
 
+/// The tables that are examined, and what their last states if it is that of the records.
+#[derive(Clone, Copy)]
+pub(super) struct Tables<'t> {
+    /// All tables, that of the records last.
+    pub(super) all: &'t [RawTable],
+    /// What each row of the last states; empty where there is no table of the records.
+    pub(super) stated: &'t [Stated],
+    /// The site's threshold.
+    pub(super) threshold: u32,
+}
+
+/// What attacks have taught.
+#[derive(Default)]
+pub(super) struct Learned {
+    /// Sums that hold.
+    pub(super) sums: Vec<Clue>,
+    /// Shares and means that tell counts.
+    pub(super) tells: BTreeSet<Tells>,
+    /// Shares that tell a small count by a number of another table.
+    pub(super) small_shares: BTreeSet<Tells>,
+    /// Sums that chance may have made.
+    pub(super) questions: Vec<Clue>,
+    /// Tables with a number that nothing protects.
+    pub(super) withheld: BTreeSet<usize>,
+}
+
+impl Learned {
+    /// How much has been learnt that changes what is hidden.
+    pub(super) fn size(&self) -> usize {
+        self.sums.len() + self.tells.len() + self.small_shares.len() + self.withheld.len()
+    }
+}
+
 /// What the examination says of all tables.
+#[derive(Default)]
 pub(super) struct Examined {
     /// Each table's part, in their order.
     pub(super) tables: Vec<ExaminedTable>,
@@ -35,6 +70,8 @@ pub(super) struct ExaminedTable {
     pub(super) hidden: BTreeSet<At>,
     /// What is known of each hidden count.
     pub(super) audits: BTreeMap<At, CellAudit>,
+    /// The counts that no sum and no other table has.
+    pub(super) alone: BTreeSet<At>,
     /// The threshold that holds for it, and whether zeros are shown; `None`: nothing in it is protected.
     pub(super) rules: Option<Rules>,
 }
@@ -51,12 +88,26 @@ impl ExaminedTable {
             (_, tabell::Cell::EjTillampligt) => Cell::NotApplicable,
         })
     }
+
+    /// What each row of the table of records may show, when what it shows is this table's.
+    pub(super) fn record_counts(&self, rows: usize, withheld: bool) -> Vec<RecordCount> {
+        let at = |row: usize| At { row, column: 0, layer: 0 };
+        let threshold = self.rules.map_or(0, |rules| rules.threshold);
+        (0..rows)
+            .map(|row| match self.hidden.contains(&at(row)) {
+                true if self.alone.contains(&at(row)) => RecordCount::Fewer(threshold),
+                true => RecordCount::Hidden,
+                false if withheld && self.rules.is_some() => RecordCount::Hidden,
+                false => RecordCount::Shown,
+            })
+            .collect()
+    }
 }
 
 /// Examines all tables.
 pub(super) fn examine(
-    tables: &[RawTable],
-    threshold: u32,
+    Tables { all: tables, stated, threshold }: Tables<'_>,
+    learned: &Learned,
     patterns: &Entries<Skyddsmonster>,
     cache: &PatternCache,
     findings: &mut Findings,
@@ -64,7 +115,7 @@ pub(super) fn examine(
     declare::site_threshold(threshold, findings);
     declare::strays(tables, patterns, findings);
     tables.iter().for_each(|table| declare::whole_numbers(table, findings));
-    let sets = declare::sets(tables, findings);
+    let (declared, sets) = declare::sets(tables, learned, findings);
     let prepared: Vec<(Vec<usize>, Vec<Member<'_>>, Rules)> = sets
         .into_iter()
         .filter(|set| set.iter().any(|table| !declare::is_public(&tables[*table]) && declare::has_counts(&tables[*table])))
@@ -82,6 +133,9 @@ pub(super) fn examine(
                     public: declare::is_public(&tables[*table]),
                     pins: declare::pins(&tables[*table], rules, findings),
                     earlier: declare::earlier(&tables[*table], patterns, findings),
+                    stated: if *table + 1 == tables.len() { stated } else { &[] },
+                    number: *table,
+                    declared: declared[*table],
                 })
                 .collect();
             (set, members, rules)
@@ -91,7 +145,7 @@ pub(super) fn examine(
     let examined: Vec<(Assembled, Vec<ExaminedTable>)> = prepared
         .par_iter()
         .zip(&mut told)
-        .map(|((_, members, rules), findings)| examine_set(members, *rules, cache, findings))
+        .map(|((_, members, rules), findings)| examine_set(members, *rules, learned, cache, findings))
         .collect();
     told.into_iter().for_each(|told| findings.append(told));
     let mut all = vec![ExaminedTable::default(); tables.len()];
@@ -106,10 +160,11 @@ pub(super) fn examine(
 fn examine_set(
     members: &[Member<'_>],
     rules: Rules,
+    learned: &Learned,
     cache: &PatternCache,
     findings: &mut Findings,
 ) -> (Assembled, Vec<ExaminedTable>) {
-    let assembled = Assembled::new(members, rules);
+    let assembled = Assembled::new(members, rules, &learned.sums);
     declare::conflicts(members, &assembled, findings);
     let earlier = members.iter().enumerate().flat_map(|(number, member)| {
         let assembled = &assembled;
@@ -119,6 +174,11 @@ fn examine_set(
     let pattern = cache.get_or(&assembled.problem, &earlier, || protect(&assembled.problem, &earlier));
     let mut tables: Vec<ExaminedTable> =
         members.iter().enumerate().map(|(number, member)| hide(member, number, &assembled, rules, &pattern)).collect();
+    follow(members, &mut tables, learned);
+    for (member, own) in members.iter().zip(&mut tables).filter(|(member, _)| !member.public) {
+        let complements = share::complements(member.table, rules, &own.hidden);
+        own.hidden.extend(complements);
+    }
     // What is about to be published is read back: the audit knows nothing of what the search meant to hide.
     let mut hidden = vec![false; assembled.problem.cells.len()];
     for (number, (member, own)) in members.iter().zip(&tables).enumerate() {
@@ -134,8 +194,16 @@ fn examine_set(
     let touched = hangs_together(&assembled.problem, &unsafe_cells);
     for (number, (member, own)) in members.iter().zip(&mut tables).enumerate() {
         let places = || member.table.cells().map(|(row, column, layer, _)| At { row, column, layer });
-        own.withheld =
-            !member.public && places().any(|place| assembled.cell(number, place).is_some_and(|cell| touched.contains(&cell)));
+        let touched: Vec<At> =
+            places().filter(|place| assembled.cell(number, *place).is_some_and(|cell| touched.contains(&cell))).collect();
+        if !member.stated.is_empty() {
+            let alone = |place: &At| assembled.cell(number, *place).is_some_and(|cell| assembled.is_alone(cell));
+            own.alone = places().filter(alone).collect();
+            // A page shows each count by itself: those that can't be protected are hidden, and the rest stays.
+            own.hidden.extend(touched);
+        } else {
+            own.withheld = !member.public && !touched.is_empty();
+        }
     }
     for found in &audits {
         for (number, own) in tables.iter_mut().enumerate() {
@@ -161,8 +229,39 @@ fn hide(member: &Member<'_>, number: usize, assembled: &Assembled, rules: Rules,
     let mut own = ExaminedTable { hidden: counts, rules: Some(rules), ..ExaminedTable::default() };
     let public = own.apply(table.clone());
     let shares = share::hidden(table, rules, &|At { row, column, layer }| *public.cell(row, column, layer));
+    let means = share::means(table, &|At { row, column, layer }| *public.cell(row, column, layer));
     own.hidden.extend(shares);
+    own.hidden.extend(means);
     own
+}
+
+/// Shares and means that an attack found to tell a hidden count follow it.
+fn follow(members: &[Member<'_>], tables: &mut [ExaminedTable], learned: &Learned) {
+    for (number, member) in members.iter().enumerate().filter(|(_, member)| !member.public) {
+        let Some(MadeOf::Table { id, rows, columns }) = &member.table.head.made_of else { continue };
+        let Some(source) = members.iter().position(|other| other.table.head.id == *id) else { continue };
+        let hidden = &tables[source].hidden;
+        let made = |at: &At| {
+            let of = rows[at.row].iter().map(|row| At { row: *row, column: columns[at.column], layer: at.layer });
+            let is_count = matches!(member.table.mater(at.row, at.column), Mater::Personer | Mater::Hushall);
+            !is_count && of.into_iter().any(|at| hidden.contains(&at))
+        };
+        let places = member.table.cells().map(|(row, column, layer, _)| At { row, column, layer });
+        let follows: Vec<At> = places.filter(|at| at.row < rows.len()).filter(made).collect();
+        tables[number].hidden.extend(follows);
+    }
+    for share in &learned.small_shares {
+        if let Some(teller) = members.iter().position(|member| member.number == share.teller.table && !member.public) {
+            tables[teller].hidden.insert(share.teller.at);
+        }
+    }
+    for tells in &learned.tells {
+        let of = |number: usize| members.iter().position(|member| member.number == number);
+        let (Some(teller), Some(count)) = (of(tells.teller.table), of(tells.of.table)) else { continue };
+        if tables[count].hidden.contains(&tells.of.at) && !members[teller].public {
+            tables[teller].hidden.insert(tells.teller.at);
+        }
+    }
 }
 
 /// All cells of the parts that have one of these.

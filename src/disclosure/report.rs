@@ -2,14 +2,14 @@
 //!
 //! No number of a table stands in it: who may see them looks in the table.
 
+use std::collections::BTreeMap;
+
+use super::assemble::Assembled;
 use super::at::At;
 use super::audit::Interval;
-use super::cache::PatternCache;
-use super::examine::{ExaminedTable, examine};
-use crate::finding::Findings;
-use crate::records::Entries;
-use crate::records::tabell::{Mater, Skyddsmonster};
-use crate::tables::{RawTable, RawTables};
+use super::examine::{Examined, ExaminedTable};
+use crate::records::tabell::Mater;
+use crate::tables::RawTable;
 use crate::value::Slug;
 
 /// What the protection does to a table.
@@ -31,6 +31,8 @@ pub struct TableReport {
     pub hidden_share: f64,
     /// The hidden cells, in the table's order.
     pub cells: Vec<CellReport>,
+    /// Its cells that are one with a cell of another table, each with that one's names.
+    pub shared: Vec<String>,
 }
 
 /// A hidden cell.
@@ -73,15 +75,7 @@ pub struct Derived {
 }
 
 /// The report on every table where something is protected, in the order of their ids.
-pub fn report(
-    raw: RawTables,
-    threshold: u32,
-    patterns: &Entries<Skyddsmonster>,
-    cache: &PatternCache,
-    findings: &mut Findings,
-) -> Vec<TableReport> {
-    let tables = raw.into_tables();
-    let examined = examine(&tables, threshold, patterns, cache, findings);
+pub(super) fn report(tables: &[RawTable], examined: &Examined) -> Vec<TableReport> {
     let mut reports = Vec::new();
     for (number, (table, own)) in tables.iter().zip(&examined.tables).enumerate() {
         let Some(rules) = own.rules else { continue };
@@ -92,7 +86,7 @@ pub fn report(
         let Some((set, member, assembled)) = problem else { continue };
         let name = |cell: usize| {
             let (other, place) = assembled.place(cell)?;
-            let names = names(&tables[set[other]], place).join(", ");
+            let names = names(tables.get(set[other])?, place).join(", ");
             Some(if other == member { names } else { format!("{names} i {}", tables[set[other]].head.id) })
         };
         let cells = own.hidden.iter().map(|place| cell(table, own, *place, &name)).collect();
@@ -119,6 +113,7 @@ pub fn report(
             counts: counts.len(),
             hidden_share: sum(&|place| own.hidden.contains(place)) as f64 / (sum(&|_| true) as f64).max(1.0),
             cells,
+            shared: shared(tables, set, member, assembled),
         });
     }
     reports
@@ -145,6 +140,28 @@ fn cell(table: &RawTable, own: &ExaminedTable, place: At, name: &dyn Fn(usize) -
             limited_by: audit.limited_by.and_then(name),
         }),
     }
+}
+
+/// Each cell of a table that another table has, too.
+fn shared(tables: &[RawTable], set: &[usize], member: usize, assembled: &Assembled) -> Vec<String> {
+    let mut found = Vec::new();
+    let places = |number: usize| tables.get(set[number]).into_iter().flat_map(RawTable::cells);
+    let mut others: BTreeMap<usize, String> = BTreeMap::new();
+    for other in (0..set.len()).filter(|other| *other != member) {
+        for (row, column, layer, _) in places(other) {
+            let at = At { row, column, layer };
+            if let (Some(cell), Some(table)) = (assembled.cell(other, at), tables.get(set[other])) {
+                others.entry(cell).or_insert_with(|| format!("{} i {}", names(table, at).join(", "), table.head.id));
+            }
+        }
+    }
+    for (row, column, layer, _) in places(member) {
+        let at = At { row, column, layer };
+        if let Some(other) = assembled.cell(member, at).and_then(|cell| others.get(&cell)) {
+            found.push(format!("{} = {other}", names(&tables[set[member]], at).join(", ")));
+        }
+    }
+    found
 }
 
 fn names(table: &RawTable, At { row, column, layer }: At) -> Vec<String> {

@@ -3,12 +3,18 @@
 mod algorithm;
 
 use super::*;
+use crate::finding::Findings;
+use crate::records::Entries;
 use crate::tables::tests::raw;
+
+fn protect(yaml: &str, cache: &PatternCache, findings: &mut Findings) -> Protected {
+    Examination::new(raw(yaml), 5, &Entries::new(), cache).protect(findings)
+}
 
 /// A protected table's cells, row by row, as they are read: `..` for a hidden one.
 fn shown(yaml: &str) -> (Vec<String>, Vec<String>) {
     let mut findings = Findings::default();
-    let protected = Protected::new(raw(yaml), 5, &Entries::new(), &PatternCache::default(), &mut findings);
+    let protected = protect(yaml, &PatternCache::default(), &mut findings);
     let cells = protected.get("t").map(|table| {
         let words = table.cells().map(|(.., cell)| match cell {
             Cell::Shown(number) => number.to_string(),
@@ -39,7 +45,7 @@ fn small_counts_of_persons_are_hidden() {
 #[test]
 fn what_is_published_knows_missing_from_not_applicable() {
     let yaml = "kolumner: [{id: a}, {id: b}, {id: c}]\nrader: [{id: x, värden: [5.5, null, \".\"]}]\n";
-    let protected = Protected::new(raw(yaml), 5, &Entries::new(), &PatternCache::default(), &mut Findings::default());
+    let protected = protect(yaml, &PatternCache::default(), &mut Findings::default());
     let table = protected.get("t").expect("it is published");
     let cells: Vec<Cell> = table.cells().map(|(_, _, _, cell)| *cell).collect();
     assert_eq!(cells, [Cell::Shown(5.5), Cell::Missing, Cell::NotApplicable]);
@@ -51,7 +57,7 @@ fn a_pattern_that_was_kept_gives_the_same_table() {
                 - {id: y, värden: [18, 9, 27]}\n  - {id: z, värden: [21, 23, 44]}\n  - {id: s, summa: ja, värden: [42, 46, 88]}\n";
     let cache = PatternCache::default();
     let cells = |cache: &PatternCache| {
-        let protected = Protected::new(raw(yaml), 5, &Entries::new(), cache, &mut Findings::default());
+        let protected = protect(yaml, cache, &mut Findings::default());
         protected.get("t").expect("it is published").cells().map(|(.., cell)| *cell).collect::<Vec<Cell>>()
     };
     let searched = cells(&cache);
@@ -61,6 +67,6 @@ fn a_pattern_that_was_kept_gives_the_same_table() {
     assert_eq!(kept.entries(), cache.entries());
     // What a cache says is audited: one that hides nothing publishes nothing.
     let broken = PatternCache::from_entries(cache.entries().into_iter().map(|(key, _)| (key, Vec::new())));
-    let protected = Protected::new(raw(yaml), 5, &Entries::new(), &broken, &mut Findings::default());
+    let protected = protect(yaml, &broken, &mut Findings::default());
     assert_eq!((protected.tables().len(), protected.withheld().len()), (0, 1));
 }

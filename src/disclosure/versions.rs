@@ -5,46 +5,55 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::assemble::Assembled;
 use super::at::At;
 use super::audit::audit;
-use super::cache::PatternCache;
-use super::examine::{Examined, examine};
+use super::examination::Examination;
+use super::examine::Examined;
 use super::problem::{Kind, Problem, find, join};
 use super::require::Requirement;
 use crate::finding::{Finding, Findings};
-use crate::records::Entries;
-use crate::records::tabell::Skyddsmonster;
-use crate::tables::{RawTable, RawTables};
+use crate::tables::{Head, RawTable, words};
 use crate::tree::Pointer;
-
-/// All tables of one version, with what protects them.
-pub struct Version<'p> {
-    /// The tables.
-    pub tables: RawTables,
-    /// The site's threshold.
-    pub threshold: u32,
-    /// What was hidden before that.
-    pub patterns: &'p Entries<Skyddsmonster>,
-}
+use crate::value::Slug;
 
 /// Warns of every cell that is hidden now and that one who kept the earlier version can derive.
-pub fn compare(before: Version<'_>, now: Version<'_>, cache: &PatternCache, findings: &mut Findings) {
-    let mut untold = Findings::default();
-    let (old, new) = (before.tables.into_tables(), now.tables.into_tables());
-    let old_examined = examine(&old, before.threshold, before.patterns, cache, &mut untold);
-    let new_examined = examine(&new, now.threshold, now.patterns, cache, &mut untold);
+pub fn compare(before: &Examination<'_>, now: &Examination<'_>, findings: &mut Findings) {
+    let (old, new) = (before.all_tables(), now.all_tables());
+    let (old_examined, new_examined) = (before.examined(), now.examined());
+    let names = Names::new(old, new);
     for (set, assembled) in &new_examined.sets {
         let mut joint = Joint::default();
-        joint.add(&new, &new_examined, set, assembled);
+        joint.add((new, &names), new_examined, set, assembled);
         let first = joint.problem_cells();
         for (old_set, old_assembled) in &old_examined.sets {
-            let meets = |table: &usize| set.iter().any(|own| new[*own].head.id == old[*table].head.id);
+            let meets = |table: &usize| set.iter().any(|own| names.of(&new[*own]) == names.of(&old[*table]));
             if old_set.iter().any(meets) {
-                joint.add(&old, &old_examined, old_set, old_assembled);
+                joint.add((old, &names), old_examined, old_set, old_assembled);
             }
         }
         if joint.problem_cells() == first {
             continue;
         }
-        joint.tell(&new, set, assembled, findings);
+        joint.tell(new, set, assembled, findings);
+    }
+}
+
+/// By what the same table is known in both versions: its id, and where it has another one by what it is of.
+struct Names<'t> {
+    in_both: BTreeSet<&'t Slug>,
+}
+
+impl<'t> Names<'t> {
+    fn new(old: &'t [RawTable], new: &'t [RawTable]) -> Self {
+        let ids = |tables: &'t [RawTable]| tables.iter().map(|table| &table.head.id).collect::<BTreeSet<_>>();
+        Self { in_both: ids(old).intersection(&ids(new)).copied().collect() }
+    }
+
+    fn of(&self, table: &RawTable) -> String {
+        let Head { id, population, period, mater, made_of, .. } = &table.head;
+        if self.in_both.contains(id) {
+            return id.to_string();
+        }
+        let of = population.as_deref().map(words::plain).unwrap_or_default();
+        format!("{of} {period} {mater:?} {}", made_of.is_some())
     }
 }
 
@@ -63,7 +72,7 @@ impl Joint {
         self.hidden.len()
     }
 
-    fn add(&mut self, tables: &[RawTable], examined: &Examined, set: &[usize], assembled: &Assembled) {
+    fn add(&mut self, (tables, names): (&[RawTable], &Names<'_>), examined: &Examined, set: &[usize], assembled: &Assembled) {
         let offset = self.hidden.len();
         let own = &assembled.problem;
         let problem = self.problem.get_or_insert_with(|| Problem { cells: Vec::new(), equations: Vec::new(), ..own.clone() });
@@ -79,8 +88,11 @@ impl Joint {
                 let Some(cell) = assembled.cell(member, place).map(|cell| cell + offset) else { continue };
                 // A table that is withheld shows nothing.
                 self.hidden[cell] |= examined.withheld || examined.hidden.contains(&place);
-                let name = [&table.head.id, &table.rows[row].id, &table.columns[column].id, &table.layers[layer].id]
-                    .map(ToString::to_string);
+                let layer = &table.layers[layer];
+                let layer = if layer.namn.is_empty() { String::new() } else { words::plain(&layer.namn) };
+                let own = [&table.rows[row].namn, &table.columns[column].namn].map(|name| words::plain(name));
+                let [row, column] = own;
+                let name = [names.of(table), row, column, layer];
                 match self.named.get(&name) {
                     Some(other) if problem.cells[*other].value == problem.cells[cell].value => {
                         join(&mut self.root, *other, cell);

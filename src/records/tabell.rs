@@ -24,6 +24,8 @@ pub struct Tabell {
     pub mater: Mater,
     /// Enheten i plural, till exempel personer eller procent, eller {en: …, flera: …}. Utelämnas den är den det som mäts.
     pub enhet: Option<Enhet>,
+    /// Vad tabellens andelar och medelvärden är av, om inte raden eller kolumnen säger det.
+    pub bas: Option<Bas>,
     /// Vilka tabellen handlar om.
     pub population: Option<Text>,
     /// Systemet eller undersökningen som talen kommer från.
@@ -172,6 +174,9 @@ pub struct Bas {
     pub kolumn: Option<Slug>,
     /// Radens id.
     pub rad: Option<Slug>,
+    /// Källan säger inte vad andelarna är andelar av, eller vad medelvärdena är medelvärden av: varför det är så.
+    #[serde(rename = "okänd")]
+    pub okand: Option<Text>,
 }
 
 /// En cells tal.
@@ -289,6 +294,9 @@ pub struct Skydd {
     pub kopplade: Vec<Slug>,
     /// Varför tabellen inte delar celler med andra om samma population och period.
     pub okopplad: Option<Text>,
+    /// Rader och kolumner som kan tas för summor och inte är det, var och en med skälet.
+    #[serde(default)]
+    pub inte_summa: BTreeMap<String, Text>,
     /// Celler som ska visas, som rad/kolumn.
     #[serde(default)]
     pub visa: Vec<Text>,

@@ -1,8 +1,9 @@
 //! Tables made from records or from another table.
 
 use super::layout::{self, Layout, ReadRow};
+use super::stated::{self, DELTAGARE, KO};
 use super::{MadeOf, RawTable, RowPlaces};
-use crate::catalogue::{Catalogue, Row, newest};
+use crate::catalogue::{Catalogue, Row};
 use crate::finding::{Findings, did_you_mean};
 use crate::records::Origin;
 use crate::records::insats::{Deltagare, Insats, Ko};
@@ -11,7 +12,7 @@ use crate::rule::tables as rules;
 use crate::tree::Pointer;
 use crate::value::{Period, Slug};
 
-const FIELDS: [&str; 4] = ["deltagare.antal", "kö.antal", "kö.månader.från", "kö.månader.till"];
+const FIELDS: [&str; 4] = [DELTAGARE, KO, "kö.månader.från", "kö.månader.till"];
 
 /// A table of insatser: a row for each that says something in one of the columns.
 pub(super) fn from_insatser(
@@ -45,13 +46,15 @@ pub(super) fn from_insatser(
     };
     let mut read = Vec::new();
     let mut notes = Vec::new();
+    let mut stated = Vec::new();
     for row in catalogue.insatser().iter().filter(chosen) {
-        let count = newest_count(&row.deltagare, period);
-        let queue = newest(&row.ko);
+        let (count_at, count) = newest_count(&row.deltagare, period).unzip();
+        let (queue_at, queue) = stated::newest(&row.ko).unzip();
         let cells: Vec<Cell> = fields.iter().map(|field| value(field, count, queue)).collect();
         if cells.iter().all(|cell| *cell == Cell::Saknas) {
             continue;
         }
+        stated.push(fields.iter().map(|field| if field == DELTAGARE { count_at } else { queue_at }).collect());
         notes.extend(count.and_then(|count| Some((row.id.clone(), count.text.as_ref()?.to_string()))));
         read.push(ReadRow {
             id: row.id.clone(),
@@ -67,7 +70,7 @@ pub(super) fn from_insatser(
         });
     }
     let mut table = layout::assemble(id, origin, record, read, findings)?;
-    table.head.made_of = Some(MadeOf::Records { fields, period });
+    table.head.made_of = Some(MadeOf::Records { fields, period, stated });
     for (id, text) in notes {
         let row = table.rows.iter().position(|row| row.id == id);
         table.head.notes.push(super::Note { row, column: None, text, kalla: None, explains_total: false });
@@ -76,14 +79,15 @@ pub(super) fn from_insatser(
 }
 
 /// The count of a period, the newest where several are; without a period the newest of all.
-fn newest_count(list: &[Deltagare], period: Option<Period>) -> Option<&Deltagare> {
-    list.iter().filter(|count| period.is_none_or(|period| count.period == period)).max_by_key(|count| count.period.last_day())
+fn newest_count(list: &[Deltagare], period: Option<Period>) -> Option<(usize, &Deltagare)> {
+    let of = |count: &Deltagare| period.is_none_or(|period| count.period == period);
+    list.iter().enumerate().filter(|(_, count)| of(count)).max_by_key(|(_, count)| count.period.last_day())
 }
 
 fn value(field: &str, count: Option<&Deltagare>, queue: Option<&Ko>) -> Cell {
     let number = match field {
-        "deltagare.antal" => count.map(|count| f64::from(count.antal)),
-        "kö.antal" => queue.and_then(|ko| ko.antal).map(f64::from),
+        DELTAGARE => count.map(|count| f64::from(count.antal)),
+        KO => queue.and_then(|ko| ko.antal).map(f64::from),
         "kö.månader.från" => queue.and_then(|ko| ko.manader).and_then(|m| m.fran).map(f64::from),
         _ => queue.and_then(|ko| ko.manader).and_then(|m| m.till).map(f64::from),
     };

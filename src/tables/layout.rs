@@ -49,8 +49,12 @@ impl ReadRow {
 pub(super) fn table(id: Slug, origin: Origin, record: Tabell, sources: &Sources, findings: &mut Findings) -> Option<RawTable> {
     let mut layout = Layout { id: &id, origin: &origin, findings };
     let rows = match (&record.fil, record.rader.is_empty()) {
-        (Some(fil), true) => grid::rows(&record, &origin, fil, sources, layout.findings)?,
-        (Some(_), false) => {
+        (Some(fil), _) if record.rader.iter().all(|rad| matches!(rad.varden, Varden::Inga)) => {
+            let mut rows = grid::rows(&record, &origin, fil, sources, layout.findings)?;
+            layout.declared(&record, &mut rows);
+            rows
+        }
+        (Some(_), _) => {
             layout.error(&rules::RADER_OCH_FIL, "fil", "tabellen har både rader och en fil", "ta bort det ena");
             return None;
         }
@@ -93,7 +97,12 @@ pub(super) fn assemble(
         .kolumner
         .iter()
         .enumerate()
-        .map(|(i, column)| layout.base(column.bas.as_ref(), &rows, &columns, &Pointer::root().join("kolumner").join(i)))
+        .map(|(i, column)| match (&column.bas, &record.bas) {
+            (None, Some(bas)) if is_rate(column.mater.unwrap_or(record.mater)) => {
+                layout.base(Some(bas), &rows, &columns, &Pointer::root())
+            }
+            (bas, _) => layout.base(bas.as_ref(), &rows, &columns, &Pointer::root().join("kolumner").join(i)),
+        })
         .collect();
     for (column, base) in columns.iter_mut().zip(column_bases) {
         column.base = base;
@@ -103,6 +112,7 @@ pub(super) fn assemble(
         layout.findings.push(super::too_large(place, rows.len() * layers.len(), columns.len()));
         return None;
     }
+    layout.bases_are_said(&record, &read);
     let mut cells = Vec::with_capacity(rows.len() * columns.len() * layers.len());
     let mut ragged = false;
     for layer in 0..layers.len() {
@@ -162,6 +172,11 @@ fn singular(record: &Tabell) -> BTreeMap<String, String> {
     let rows = record.rader.iter().filter_map(|row| row.enhet.as_ref());
     let units = record.enhet.iter().chain(columns).chain(rows);
     units.filter_map(|unit| Some((unit.flera.to_string(), unit.en.as_ref()?.to_string()))).collect()
+}
+
+/// Whether it measures a share or a mean, which is one of something.
+fn is_rate(mater: tabell::Mater) -> bool {
+    matches!(mater, tabell::Mater::Andelar | tabell::Mater::Manader)
 }
 
 /// The rows that are sums of others get their cells.
@@ -266,6 +281,26 @@ impl Layout<'_, '_> {
 
     pub(super) fn error_at(&mut self, rule: &Rule, place: Place, message: impl Into<String>, hint: impl Into<String>) {
         self.findings.push(Finding::new(rule, place, message, hint));
+    }
+
+    /// What the record says of rows whose values stand in the file.
+    fn declared(&mut self, record: &Tabell, rows: &mut [ReadRow]) {
+        let text = |text: &Option<Text>| text.as_ref().map(ToString::to_string);
+        for (index, rad) in record.rader.iter().enumerate() {
+            let Some(row) = rows.iter_mut().find(|row| row.id == rad.id) else {
+                let place = self.origin.at(&Pointer::root().join("rader").join(index).join("id"));
+                let hint = "skriv id för en rad i filen";
+                self.error_at(&rules::RADER_OCH_FIL, place, format!("filen har ingen rad ”{}”", rad.id), hint);
+                continue;
+            };
+            row.namn = text(&rad.namn).or(row.namn.take());
+            row.kort = text(&rad.kort);
+            row.mater = rad.mater;
+            row.enhet = rad.enhet.as_ref().map(ToString::to_string);
+            row.bas = rad.bas.clone();
+            row.del_av = rad.del_av.clone();
+            row.summa = rad.summa == Some(JaNej::Ja);
+        }
     }
 
     fn inline_rows(&mut self, record: &Tabell) -> Option<Vec<ReadRow>> {
@@ -468,12 +503,34 @@ impl Layout<'_, '_> {
         found
     }
 
+    /// Shares and means say what they are of, or that nobody knows: what is hidden of that is hidden of them.
+    fn bases_are_said(&mut self, record: &Tabell, read: &[ReadRow]) {
+        if record.bas.is_some() || record.ur.is_some() {
+            return;
+        }
+        let unsaid = |column: &tabell::Kolumn| {
+            let of = |row: &ReadRow| row.mater.or(column.mater).unwrap_or(record.mater);
+            column.bas.is_none() && read.iter().any(|row| row.bas.is_none() && is_rate(of(row)))
+        };
+        if let Some(column) = record.kolumner.iter().find(|column| unsaid(column)) {
+            self.findings.push(Finding::warning(
+                "bas-saknas",
+                self.origin.at(&Pointer::root().join("mäter")),
+                format!("det står inte vad andelarna eller medelvärdena i kolumnen ”{}” är av", column.id),
+                "skriv bas: {kolumn: …} eller bas: {rad: …}; säger källan det inte, bas: {okänd: varför}",
+            ));
+        }
+    }
+
     fn base(&mut self, bas: Option<&Bas>, rows: &[Axis], columns: &[Axis], at: &Pointer) -> Option<Base> {
         match bas? {
-            Bas { kolumn: Some(column), rad: None } => {
+            Bas { okand: Some(_), kolumn: None, rad: None } => None,
+            Bas { kolumn: Some(column), rad: None, okand: None } => {
                 self.find(column, columns, &at.join("bas").join("kolumn"), "kolumn").map(Base::Column)
             }
-            Bas { kolumn: None, rad: Some(row) } => self.find(row, rows, &at.join("bas").join("rad"), "rad").map(Base::Row),
+            Bas { kolumn: None, rad: Some(row), okand: None } => {
+                self.find(row, rows, &at.join("bas").join("rad"), "rad").map(Base::Row)
+            }
             Bas { .. } => {
                 self.error_at(
                     &rules::OKLAR_BAS,

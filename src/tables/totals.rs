@@ -58,6 +58,10 @@ fn tell(table: &RawTable, findings: &mut Findings, (row, column): (usize, usize)
         .collect();
     // A part that is missing: the sum can't be told.
     let Some(numbers) = numbers else { return };
+    // A mean of all is no sum of means.
+    if table.mater(row, column) == Mater::Manader {
+        return;
+    }
     let sum: f64 = numbers.iter().sum();
     let rounded = table.mater(row, column) == Mater::Andelar || table.head.avrundning.is_some();
     let tolerance = if rounded { 0.5 + 1e-9 } else { 1e-9 };

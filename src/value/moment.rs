@@ -48,6 +48,11 @@ impl Datum {
         (months - i32::from(other.0.day() < self.0.day())).max(0)
     }
 
+    /// Its number in the row of all days.
+    pub fn number(self) -> i64 {
+        Date::constant(1970, 1, 1).duration_until(self.0).as_hours() / 24
+    }
+
     /// `2 april 2025`.
     pub fn swedish(self) -> String {
         format!("{} {} {}", self.0.day(), month_name(self.0.month()), self.0.year())
@@ -195,6 +200,11 @@ impl Period {
             ));
         }
         Ok(Self { from, to })
+    }
+
+    /// The first day of it.
+    pub fn first_day(self) -> Datum {
+        self.from.first_day()
     }
 
     /// The last day of it.

@@ -47,7 +47,7 @@ pub(crate) fn subjects(sources: &Sources, tree: &Tree) -> Vec<Subject> {
     let (catalogue, records) = Catalogue::new(Records::read(sources, &mut findings), &mut findings);
     let raw = RawTables::new(records, catalogue.as_ref(), sources, &mut findings);
     let general = i64::from(catalogue.expect("the site is sound").site().skydd.troskel);
-    raw.into_tables().into_iter().map(|table| subject(table, general, sources, tree)).collect()
+    raw.into_parts().0.into_iter().map(|table| subject(table, general, sources, tree)).collect()
 }
 
 fn subject(table: RawTable, general: i64, sources: &Sources, tree: &Tree) -> Subject {

@@ -34,6 +34,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("tables", &["catalogue", "records"]),
     // The only door from tables to pages and files.
     ("disclosure", &["records", "tables"]),
+    // It sees what is published, and is asked for nothing but what follows from it; words are read by the same lists.
+    ("outsider", &["disclosure", "records", "tables"]),
     // Files of a table that may be shown; axes are the tables' own.
     ("export", &["disclosure", "records", "tables"]),
     // Views are made of records, which the catalogue hands out as they are; numbers come through the disclosure alone.
@@ -79,6 +81,7 @@ const LIB: &[&str] = &[
     "finder",
     "finding",
     "guard",
+    "outsider",
     "prose",
     "publish",
     "records",

@@ -1,0 +1,247 @@
+//! Sums within a table: what is declared, what is called a total, and what adds up.
+
+use std::collections::BTreeSet;
+
+use super::grid::{Fit, Seen, axis, fit, positions, seen};
+use super::spot;
+use crate::disclosure::{Along, Clue, PublicTable};
+use crate::tables::{AxisKind, words};
+
+/// A row, column or layer that is the sum of others.
+#[derive(Debug, Clone)]
+pub(super) struct Line {
+    /// Along which axis.
+    pub(super) along: Along,
+    /// The sum.
+    pub(super) whole: usize,
+    /// What it sums.
+    pub(super) parts: Vec<usize>,
+    /// What says so.
+    pub(super) by: By,
+}
+
+/// What says that a line is a sum.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum By {
+    /// The table.
+    Declared,
+    /// Its name.
+    Name,
+    /// It adds up too well for chance.
+    Value,
+    /// It adds up.
+    Chance,
+}
+
+/// More elements than this are not tried in twos.
+const PAIRS: usize = 60;
+/// Bits above those of the sums tried that leave chance out.
+const SURE: f64 = 6.0;
+/// Bits above those of the sums tried that leave a question.
+const LIKELY: f64 = 0.0;
+
+/// All sums of a table.
+pub(super) fn lines(table: &PublicTable) -> Vec<Line> {
+    Along::ALL.into_iter().flat_map(|along| Finder::new(table, along).lines()).collect()
+}
+
+/// The sum at each place where something of it is hidden.
+pub(super) fn clues(number: usize, table: &PublicTable, line: &Line, clues: &mut Vec<Clue>) {
+    let name = |element: usize| axis(table, line.along)[element].short();
+    let some: Vec<&str> = line.parts.iter().take(3).map(|part| name(*part)).collect();
+    let more = if line.parts.len() > 3 { " …" } else { "" };
+    let words = format!("”{}” är {}{more} i {}", name(line.whole), some.join(" + "), table.head.id);
+    for position in positions(table, line.along) {
+        let mut terms = Vec::new();
+        let (mut hidden, mut known) = (false, true);
+        for (element, sign) in line.parts.iter().map(|part| (*part, 1)).chain([(line.whole, -1)]) {
+            let at = position.with(line.along, element);
+            match seen(table, at) {
+                Seen::Nothing if sign > 0 => continue,
+                Seen::Nothing | Seen::Unknown => known = false,
+                Seen::Hidden => hidden = true,
+                Seen::Number(_) => {}
+            }
+            terms.push((spot(number, at), sign));
+        }
+        if hidden && known && terms.len() > 1 {
+            clues.push(Clue { terms, firm: line.by != By::Chance, declared: line.by == By::Declared, words: words.clone() });
+        }
+    }
+}
+
+/// Looks for the sums of one axis.
+struct Finder<'t> {
+    table: &'t PublicTable,
+    along: Along,
+    /// The elements that stand for themselves, and those that are sums of none found yet.
+    plain: Vec<usize>,
+    found: Vec<Line>,
+}
+
+impl<'t> Finder<'t> {
+    fn new(table: &'t PublicTable, along: Along) -> Self {
+        let all = axis(table, along);
+        let plain = (0..all.len()).filter(|one| all[*one].kind == AxisKind::Plain && all[*one].part_of.is_none()).collect();
+        Self { table, along, plain, found: Vec::new() }
+    }
+
+    fn lines(mut self) -> Vec<Line> {
+        self.declared();
+        if self.plain.len() >= 2 {
+            let order = self.plain.clone();
+            let tops = self.runs(&order);
+            let back: Vec<usize> = tops.into_iter().rev().collect();
+            let tops = self.runs(&back);
+            self.whole_axis(&tops);
+            self.all_but_one(&tops);
+            self.in_twos();
+        }
+        self.found
+    }
+
+    fn declared(&mut self) {
+        let all = axis(self.table, self.along);
+        for (whole, one) in all.iter().enumerate() {
+            let parts = match &one.kind {
+                AxisKind::Total => self.plain.clone(),
+                AxisKind::Group(parts) => parts.clone(),
+                AxisKind::Plain => (0..all.len()).filter(|part| all[*part].part_of == Some(whole)).collect(),
+            };
+            // Parts that don't fill their whole are no sum of it; the protection knows their rest.
+            let fills = one.kind != AxisKind::Plain || self.fit(whole, &parts).is_some_and(|fit| fit.holds > 0);
+            if !parts.is_empty() && fills {
+                self.found.push(Line { along: self.along, whole, parts, by: By::Declared });
+            }
+        }
+    }
+
+    fn fit(&self, whole: usize, parts: &[usize]) -> Option<Fit> {
+        fit(self.table, self.along, whole, parts)
+    }
+
+    fn is_called_total(&self, element: usize) -> bool {
+        let one = &axis(self.table, self.along)[element];
+        words::is_total(&one.namn) || words::is_total(one.id.as_str())
+    }
+
+    fn is_whole(&self, element: usize) -> bool {
+        self.found.iter().any(|line| line.whole == element && line.by != By::Chance)
+    }
+
+    /// Sums of the neighbours that stand just before them in this order; what is no part of one is left.
+    fn runs(&mut self, order: &[usize]) -> Vec<usize> {
+        let tried = ((order.len() * order.len()) as f64 / 2.0).max(1.0).log2();
+        let mut tops: Vec<usize> = Vec::new();
+        for whole in order.iter().copied() {
+            let named = self.is_called_total(whole);
+            let mut best: Option<(By, usize)> = None;
+            if !self.is_whole(whole) {
+                for length in (2..=tops.len()).rev() {
+                    let parts = &tops[tops.len() - length..];
+                    let Some(fit) = self.fit(whole, parts) else { continue };
+                    let by = if named && (fit.holds > 0 || length == tops.len()) {
+                        By::Name
+                    } else if fit.bits - tried >= SURE {
+                        By::Value
+                    } else {
+                        continue;
+                    };
+                    if best.is_none() || fit.holds > 0 {
+                        best = Some((by, length));
+                    }
+                    if fit.holds > 0 {
+                        break;
+                    }
+                }
+            }
+            if let Some((by, length)) = best {
+                let parts = tops.split_off(tops.len() - length);
+                self.found.push(Line { along: self.along, whole, parts, by });
+            }
+            tops.push(whole);
+        }
+        tops
+    }
+
+    /// One that is the sum of all others.
+    fn whole_axis(&mut self, tops: &[usize]) {
+        let tried = (tops.len() as f64).log2();
+        for whole in tops.iter().copied() {
+            let parts: Vec<usize> = tops.iter().copied().filter(|other| *other != whole).collect();
+            if parts.is_empty() || self.is_whole(whole) {
+                continue;
+            }
+            let Some(fit) = self.fit(whole, &parts) else { continue };
+            let named = self.is_called_total(whole);
+            let by = match fit.bits - tried {
+                _ if named => By::Name,
+                left if parts.len() < 2 && left < SURE => continue,
+                left if left >= SURE / 2.0 => By::Value,
+                left if left >= LIKELY => By::Chance,
+                _ => continue,
+            };
+            self.found.push(Line { along: self.along, whole, parts, by });
+        }
+    }
+
+    /// One that is called a total and sums all but one, or is the sum of all but one well enough.
+    fn all_but_one(&mut self, tops: &[usize]) {
+        let tried = ((tops.len() * tops.len()) as f64).log2();
+        for whole in tops.iter().copied().filter(|_| tops.len() > 3) {
+            if self.is_whole(whole) {
+                continue;
+            }
+            for left_out in tops.iter().copied().filter(|other| *other != whole) {
+                let parts: Vec<usize> = tops.iter().copied().filter(|other| *other != whole && *other != left_out).collect();
+                let Some(fit) = self.fit(whole, &parts).filter(|fit| fit.holds > 0) else { continue };
+                let left = fit.bits - tried;
+                let named = self.is_called_total(whole);
+                if named || left >= LIKELY {
+                    let by = if named {
+                        By::Name
+                    } else if left >= SURE {
+                        By::Value
+                    } else {
+                        By::Chance
+                    };
+                    self.found.push(Line { along: self.along, whole, parts, by });
+                }
+            }
+        }
+    }
+
+    /// One that is the sum of two others, wherever they stand.
+    fn in_twos(&mut self) {
+        let all = self.plain.clone();
+        if all.len() > PAIRS || all.len() < 4 {
+            return;
+        }
+        let tried = 3.0 * (all.len() as f64).log2() - 1.0;
+        let known: BTreeSet<(usize, Vec<usize>)> = self
+            .found
+            .iter()
+            .map(|line| {
+                let mut parts = line.parts.clone();
+                parts.sort_unstable();
+                (line.whole, parts)
+            })
+            .collect();
+        for whole in all.iter().copied() {
+            for (index, first) in all.iter().copied().enumerate() {
+                for second in all[index + 1..].iter().copied() {
+                    let parts = vec![first, second];
+                    if first == whole || second == whole || known.contains(&(whole, parts.clone())) {
+                        continue;
+                    }
+                    let Some(fit) = self.fit(whole, &parts) else { continue };
+                    let left = fit.bits - tried;
+                    if left >= LIKELY {
+                        let by = if left >= SURE { By::Value } else { By::Chance };
+                        self.found.push(Line { along: self.along, whole, parts, by });
+                    }
+                }
+            }
+        }
+    }
+}
