@@ -232,8 +232,7 @@ fn every_made_sentence_is_what_the_published_numbers_say() {
         files.push((format!("data/t{number}.yaml"), yaml.into_bytes()));
         made.push((format!("t{number}"), table));
     }
-    let (sources, findings) = Sources::from_memory(files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())));
-    assert!(findings.is_empty(), "{findings:?}");
+    let sources = Sources::from_memory(files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())));
     let tree = tree(&sources);
     let (mut told, mut wrong) = (0, Vec::new());
     for (id, made) in &made {

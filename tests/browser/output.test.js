@@ -60,7 +60,9 @@ describe("the files", () => {
     const missing = Object.entries(addresses).flatMap(([folder, of]) =>
       ids(folder).map(of).filter((wanted) => {
         const [file, id] = wanted.split("#");
-        return !documents.has(file) || (id && !documents.get(file)?.ids.includes(id));
+        // An id that the theme has taken on some page ends with an underscore.
+        const found = documents.get(file)?.ids;
+        return !found || (id && !found.includes(id) && !found.includes(`${id}_`));
       }),
     );
     none(missing);

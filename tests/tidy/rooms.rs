@@ -98,7 +98,10 @@ const LIB: &[&str] = &[
 ];
 
 /// Files that are longer than [`LONGEST`] lines, each with why.
-const LONG: &[(&str, &str)] = &[("src/records/modell.rs", "eleven vocabularies, one type each, without code")];
+const LONG: &[(&str, &str)] = &[
+    ("src/records/modell.rs", "eleven vocabularies, one type each, without code"),
+    ("src/tables/layout.rs", "what a table declares of its rows, columns and layers, in one pass; next to be parted"),
+];
 const LONGEST: usize = 600;
 
 /// The room a file of `src/` lies in; `lib` and `main` for those two.
