@@ -21,7 +21,7 @@ pub(crate) fn attack(published: &Published) -> Attack {
     let mut clues: Vec<Clue> = Vec::new();
     let mut wholes = Vec::new();
     for (number, table) in published.tables.iter().enumerate() {
-        let lines = table.as_ref().map(|table| sums::lines(table)).unwrap_or_default();
+        let lines = table.as_ref().map(sums::lines).unwrap_or_default();
         if let Some(table) = table {
             lines.iter().for_each(|line| sums::clues(number, table, line, &mut clues));
         }

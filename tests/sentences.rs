@@ -214,7 +214,7 @@ impl Claims<'_> {
 fn missing(tree: &Tree, id: &str) -> Vec<(String, String)> {
     let mut reader = csv::ReaderBuilder::new().from_reader(tree[&format!("oppna-data/tabeller/{id}.csv")].as_slice());
     let records: Vec<csv::StringRecord> = reader.records().map(|record| record.expect("it is CSV")).collect();
-    let gap = |record: &&csv::StringRecord| record.iter().last().is_some_and(|status| status.contains("saknas"));
+    let gap = |record: &&csv::StringRecord| record.iter().next_back().is_some_and(|status| status.contains("saknas"));
     records.iter().filter(gap).map(|record| (record[1].to_owned(), record[3].to_owned())).collect()
 }
 

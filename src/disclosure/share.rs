@@ -80,7 +80,8 @@ fn base_of(table: &RawTable, At { row, column, layer }: At) -> Option<f64> {
 
 /// The shares of each whole that sum to a hundred, along an axis.
 fn groups(table: &RawTable, along: Along) -> Vec<Vec<(At, f64)>> {
-    let mut found: BTreeMap<(At, Option<Base>), Vec<(At, f64)>> = BTreeMap::new();
+    type Shares = Vec<(At, f64)>;
+    let mut found: BTreeMap<(At, Option<Base>), Shares> = BTreeMap::new();
     for (row, column, layer, cell) in table.cells() {
         let at = At { row, column, layer };
         let axis = if along == Along::Rows { &table.rows[row] } else { &table.columns[column] };

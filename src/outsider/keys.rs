@@ -125,7 +125,8 @@ impl<'p> Index<'p> {
 
     fn same_by(&self, keys: &BTreeMap<Key, Vec<Entry>>, clues: &mut Vec<Clue>, joined: &mut BTreeSet<(usize, usize)>) {
         // Cells that are matched in the same way stand or fall together.
-        let mut pairs: BTreeMap<((usize, [Part; 3]), (usize, [Part; 3])), Vec<(&Entry, &Entry)>> = BTreeMap::new();
+        type Side = (usize, [Part; 3]);
+        let mut pairs: BTreeMap<(Side, Side), Vec<(&Entry, &Entry)>> = BTreeMap::new();
         for entries in keys.values().filter(|entries| entries.len() <= CROWD) {
             for (index, first) in entries.iter().enumerate() {
                 for second in &entries[index + 1..] {
@@ -330,7 +331,7 @@ fn slots(table: &PublicTable, along: Along, naming: Naming, lines: &[Line]) -> V
             slots.push(Slot { word: None, span: None, elements: elements.clone() });
         }
         // The one layer of a table without layers has no name.
-        if !is_total && !(along == Along::Layers && one.namn.is_empty()) {
+        if !(is_total || along == Along::Layers && one.namn.is_empty()) {
             let span = words::span(&named(one), year).or_else(|| words::span(&one.namn, year));
             let word = span.as_ref().map_or_else(|| words::plain(&named(one)), word_of);
             slots.push(Slot { word: Some(word), span, elements });

@@ -71,7 +71,7 @@ impl Builder<'_> {
                 let mark = if code.trim_start().starts_with('~') { '~' } else { '`' };
                 let fence = code.len() - code.trim_start_matches(mark).len();
                 let last = code.lines().skip(1).last().map(|line| line.trim_start_matches([' ', '\t', '>'])).unwrap_or_default();
-                if last.is_empty() || last.len() < fence || last.trim_start_matches(mark) != "" {
+                if last.is_empty() || last.len() < fence || !last.trim_start_matches(mark).is_empty() {
                     let message = "kodblocket avslutas aldrig, så att resten av texten blir kod";
                     let hint = format!("skriv en rad med {} där koden slutar", mark.to_string().repeat(fence));
                     self.broken(&rules::KOD_UTAN_SLUT, range.start..range.start + fence, message, hint);
