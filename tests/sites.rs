@@ -148,7 +148,8 @@ fn ids_and_links(page: &str) -> (Vec<&str>, Vec<(&str, &str)>) {
 
 /// Every id on every page stands once, and every link with an anchor leads to one.
 fn hold_ids(tree: &Tree) {
-    let pages: std::collections::BTreeMap<&str, (Vec<&str>, Vec<(&str, &str)>)> = tree
+    type Anchors<'t> = (Vec<&'t str>, Vec<(&'t str, &'t str)>);
+    let pages: std::collections::BTreeMap<&str, Anchors<'_>> = tree
         .iter()
         .filter(|(path, _)| path.ends_with(".html"))
         .map(|(path, bytes)| (path.as_str(), ids_and_links(std::str::from_utf8(bytes).expect("a page is text"))))
