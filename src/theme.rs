@@ -4,6 +4,7 @@
 //! embedded one. In: `Sources`. Out: a [`Theme`], compiled, or the faults in its templates with line and column.
 
 mod script;
+mod sheet;
 
 use std::collections::BTreeMap;
 
@@ -67,9 +68,10 @@ impl Theme {
             found.push(fault(&error));
         }
         let others = files.iter().filter_map(|(name, bytes)| Some((name.strip_prefix("static/")?, bytes)));
-        let others = others.filter(|(name, _)| !name.ends_with(".js"));
-        let scripts = scripts.iter().map(|(name, bytes)| (name.as_str(), bytes));
-        let assets = others.chain(scripts).filter_map(|(name, bytes)| Some((name.to_owned(), asset(name, bytes)?))).collect();
+        let others = others.filter(|(name, _)| !name.ends_with(".js") && !name.ends_with(".css"));
+        let others = others.map(|(name, bytes)| (name.to_owned(), bytes.clone()));
+        let made = others.chain(sheets(&files, &mut found)).chain(scripts);
+        let assets = made.filter_map(|(name, bytes)| Some((name.clone(), asset(&name, bytes)?))).collect();
         let stopped = found.worst() == Some(Level::Error);
         findings.append(found);
         (!stopped).then_some(Self { tera, assets })
@@ -212,12 +214,21 @@ fn lay_over(all: &mut Json, own: Json) {
     }
 }
 
+/// The style sheets by name, as they are published.
+fn sheets(files: &BTreeMap<String, Vec<u8>>, findings: &mut Findings) -> BTreeMap<String, Vec<u8>> {
+    let wanted = files.iter().filter(|(name, _)| name.starts_with("static/") && name.ends_with(".css"));
+    let made = wanted.filter_map(|(name, bytes)| {
+        Some((name["static/".len()..].to_owned(), sheet::smaller(text(name, bytes, findings)?).into_bytes()))
+    });
+    made.collect()
+}
+
 /// A static file under a name that carries its hash, so that it may be cached for ever.
-fn asset(name: &str, bytes: &[u8]) -> Option<Asset> {
+fn asset(name: &str, bytes: Vec<u8>) -> Option<Asset> {
     let (stem, extension) = name.rsplit_once('.')?;
-    let hash = blake3::hash(bytes).to_hex();
+    let hash = blake3::hash(&bytes).to_hex();
     let path = OutPath::parse(&format!("tillgangar/{stem}.{}.{extension}", &hash[..12])).ok()?;
-    Some(Asset { path, bytes: bytes.to_vec() })
+    Some(Asset { path, bytes })
 }
 
 /// A template's fault as a finding.

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -296,6 +296,39 @@ describe("on paper", { concurrency: 2 }, () => {
       const paper = letters(tool("pdftotext", "-raw", "-", "-")(await page.pdf({ preferCSSPageSize: true })));
       assert.ok(paper.includes(letters(await page.getByRole("heading", { level: 1 }).innerText())), "no heading on paper");
       assert.ok(!paper.includes(letters("Som datorn")), "the choice of light or dark is printed");
+      await context.close();
+    });
+  }
+});
+
+describe("the style sheets", () => {
+  const written = path.join(root, "themes/standard/static");
+
+  /**
+   * What the browser has read of a sheet, a line of it on each line. Of custom properties, of values with var() in them and of conditions it
+   * keeps the text: there the amount of space says nothing, nor does any space after a comma or a colon that is not in quotes.
+   * @param {import("playwright-core").Page} page
+   * @param {string} text
+   */
+  const rules = (page, text) =>
+    page.evaluate((text) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(text);
+      return [...sheet.cssRules].flatMap((rule) => rule.cssText.replace(/\s+/g, " ").replace(/("[^"]*")|([,:]) /g, "$1$2").split(/(?<=[{};]) /));
+    }, text);
+
+  for (const name of readdirSync(written).filter((name) => name.endsWith(".css"))) {
+    test(`${name} says what it says where it is written`, async () => {
+      const { page, context } = await open(browser, address("index.html"));
+      const source = readFileSync(path.join(written, name), "utf8");
+      const stem = name.replace(".css", "");
+      const published = files.filter((file) => file.startsWith(`tillgangar/${stem}.`) && file.endsWith(".css"));
+      assert.equal(published.length, 1);
+      const made = read(published[0]).toString();
+      const [before, after] = [await rules(page, source), await rules(page, made)];
+      assert.ok(before.length > 30, `${before.length} lines are read`);
+      assert.deepEqual(after, before);
+      assert.ok(made.length < source.length && !made.includes("/*"), "comments are published");
       await context.close();
     });
   }
