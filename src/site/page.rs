@@ -11,6 +11,7 @@ mod jamfor;
 mod kallor;
 mod lagrum;
 mod lagrum_list;
+mod likvardighet;
 mod metod;
 mod metoder;
 mod min_lista;
@@ -63,6 +64,7 @@ pub(super) const KINDS: &[&dyn AnyKind] = &[
     &rapporter::RapporterPage,
     &sida::SidaPage,
     &pagang::PagangPage,
+    &likvardighet::LikvardighetPage,
     &ansvar::AnsvarPage,
     &datakallor::DatakallorPage,
     &kallor::KallorPage,

@@ -173,7 +173,7 @@ impl<'s> Cx<'s> {
         }
     }
 
-    fn lagrum_words(&self, lagrum: &[LagrumEnligtKalla]) -> Option<String> {
+    pub(super) fn lagrum_words(&self, lagrum: &[LagrumEnligtKalla]) -> Option<String> {
         let mut words = Vec::new();
         for lag in lagrum {
             let text = self.law_in_force(lag);
@@ -238,7 +238,7 @@ pub(super) fn ikon(ikon: Ikon) -> &'static str {
 }
 
 /// Whether it takes a decision, where a source tells.
-fn decision_word(beslut: Option<&Beslut>) -> Option<&'static str> {
+pub(super) fn decision_word(beslut: Option<&Beslut>) -> Option<&'static str> {
     let required = words::ja_nej(beslut?.kravs?)?;
     Some(if required { "krävs" } else { "krävs inte" })
 }

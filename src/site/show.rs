@@ -10,6 +10,7 @@ pub(crate) mod contact;
 pub(crate) mod guidelines;
 pub(crate) mod key_figure;
 pub(crate) mod list;
+pub(crate) mod own_text;
 pub(crate) mod pagang;
 pub(crate) mod rapport;
 pub(crate) mod sheets;

@@ -11,6 +11,7 @@ use crate::site::kind;
 use crate::site::kind::{Above, Found, Head, Kind, Listed, PageChart, Shows, Source, Texts, each};
 use crate::site::map::Lies;
 use crate::site::route::Each;
+use crate::site::show::own_text;
 use crate::site::show::sources::KallgruppView;
 use crate::tree::BODY;
 
@@ -40,6 +41,9 @@ impl Kind for SidaPage {
 
     fn list<'s>(of: &'s Material) -> Vec<Listed<'s, Self>> {
         each(of.catalogue.sidor())
+            .into_iter()
+            .filter(|page: &Listed<'s, Self>| !own_text::VIEWS.contains(&page.key.as_str()))
+            .collect()
     }
 
     fn above(_: Self::Subject<'_>) -> Above {
