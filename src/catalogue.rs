@@ -4,6 +4,7 @@
 //! findings. A [`Ref`] taken from the catalogue always has its record, so later stages look up without doubt. It holds no table cell.
 
 mod check;
+mod fragor;
 mod organisation;
 mod place;
 mod queue;
@@ -17,7 +18,7 @@ use std::collections::{BTreeMap, HashMap};
 pub use self::place::open_at;
 pub use self::queue::{QueueState, newest};
 pub use self::status::{Enligt, Status};
-pub use self::villkor::{Fraga, Krav, Membership, OfInsats, Villkor, values};
+pub use self::villkor::{Fraga, Krav, Membership, OfInsats, Villkor};
 pub use self::way::Way;
 use crate::finding::{Findings, Level};
 use crate::records::list::for_kinds;
@@ -25,8 +26,8 @@ use crate::records::modell::{Delomrade, Omrade};
 use crate::records::reference::{Leads, Prefix, Ref, to};
 use crate::records::site::Site;
 use crate::records::tabell::Tabell;
-use crate::records::{Entries, Origin, Records, avtal, dokument, insats, modell, rapport};
-use crate::value::{Fault, Slug, SourceRef};
+use crate::records::{Entries, Origin, Records, avtal, dokument, fraga, insats, modell, rapport};
+use crate::value::{Fault, Slug, SourceRef, Term};
 
 /// The records of one kind, in the order of their ids.
 #[derive(Debug)]
@@ -188,7 +189,8 @@ impl Catalogue {
         let before = std::mem::take(findings);
         let names = references::Names::new(&records);
         references::check(&records, &names, findings);
-        let villkor = villkor::resolve(&records.insatser, findings);
+        let villkor = villkor::resolve(&records, findings);
+        fragor::check(&records, findings);
         check::check(&records, findings);
         let tabeller = std::mem::take(&mut records.tabeller);
         let tabell_ids =
@@ -223,6 +225,17 @@ impl Catalogue {
         let kalla =
             self.kallor.get(source.kalla().as_str()).expect("a catalogue is made only if every source in it has a record");
         (kalla, source.avsnitt())
+    }
+
+    /// The question with a key that a condition has.
+    pub fn fraga(&self, nyckel: &Term) -> &fraga::Fraga {
+        let mut all = self.fragor.iter().map(|(_, fraga)| fraga);
+        all.find(|fraga| fraga.nyckel == *nyckel).expect("a condition is made only of a question that there is")
+    }
+
+    /// The question that is asked for something else than conditions.
+    pub fn fraga_for(&self, roll: fraga::Roll) -> Option<&fraga::Fraga> {
+        self.fragor.iter().map(|(_, fraga)| fraga).find(|fraga| fraga.roll() == roll)
     }
 
     /// The conditions of an insats, or of its part with that index, the record's own included.

@@ -51,7 +51,7 @@ impl Data {
     /// What the rules fail with.
     pub fn new(site: &Site, rules: &str) -> Result<Self, String> {
         let mut layout = Layout::new(site);
-        layout.arrange(unanswered(rules, &layout.decides()).map_err(|error| error.message)?);
+        layout.arrange(unanswered(rules, &decides(site, &layout, PER_SHARD)).map_err(|error| error.message)?);
         if layout.len() <= WHOLE {
             return Ok(Self::of(whole(site, &layout), Vec::new()));
         }

@@ -11,6 +11,7 @@ pub mod enhet;
 mod entry;
 mod example;
 mod files;
+pub mod fraga;
 mod guide;
 pub mod insats;
 pub mod ja_nej;

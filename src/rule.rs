@@ -4,6 +4,7 @@
 //! `utbud explain` and `docs/fel.md` are made from the list, and every rule stands in the expected report of a fixture. A rule is
 //! a line in the file of its family and nowhere else; a finding is made from its rule. Knows no other room.
 
+pub(crate) mod catalogue;
 pub(crate) mod check;
 mod form;
 pub(crate) mod guard;
@@ -24,6 +25,7 @@ const FAMILIES: &[(&str, &[Rule])] = &[
     ("Hur filer skrivs", tree::FAMILY),
     ("Text", text::FAMILY),
     ("Värden", value::FAMILY),
+    ("Poster tillsammans", catalogue::FAMILY),
     ("Tabeller", tables::FAMILY),
     ("Personuppgifter", guard::FAMILY),
     ("Temats skript", script::FAMILY),

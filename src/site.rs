@@ -4,6 +4,7 @@
 //! values. A page's view is made when asked for; nothing here knows templates or HTML. A kind of page is a file in `page/`.
 
 mod arrange;
+mod asked;
 mod by_way;
 mod candidate;
 pub mod chart;

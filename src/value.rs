@@ -16,6 +16,7 @@ mod page_id;
 mod personnummer;
 mod slug;
 mod source_ref;
+mod term;
 mod text;
 mod unit;
 
@@ -32,5 +33,6 @@ pub use self::page_id::{THEME_IDS, page_id};
 pub use self::personnummer::{Lines, Personnummer, digit, mask, mask_digits, personnummer};
 pub use self::slug::Slug;
 pub use self::source_ref::SourceRef;
+pub use self::term::Term;
 pub use self::text::{Fault, Text};
 pub use self::unit::{counted, unit_word};

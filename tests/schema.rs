@@ -7,6 +7,11 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use utbud::finding::Findings;
+use utbud::records::Records;
+use utbud::records::fraga::Fraga;
+use utbud::source::Sources;
+
 #[test]
 fn the_folder_is_current() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("schema");
@@ -18,8 +23,11 @@ fn the_folder_is_current() {
             .expect("the program starts");
         assert!(status.success());
     }
+    let sources = Sources::read(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the folder can be read");
+    let records = Records::read(&sources, &mut Findings::default());
+    let questions: Vec<&Fraga> = records.fragor.iter().filter_map(|entry| entry.record.as_ref()).collect();
     let expected: BTreeMap<String, String> =
-        utbud::records::schemas().into_iter().map(|(name, schema)| (name, format!("{schema:#}\n"))).collect();
+        utbud::records::schemas(&questions).into_iter().map(|(name, schema)| (name, format!("{schema:#}\n"))).collect();
     let standing: BTreeMap<String, String> = fs::read_dir(&folder)
         .expect("the folder is there")
         .map(|entry| {

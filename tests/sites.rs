@@ -106,6 +106,11 @@ fn prose_becomes_html() {
 }
 
 #[test]
+fn the_questions_are_the_sites_own() {
+    compare("questions");
+}
+
+#[test]
 fn parts_and_areas_are_told_apart() {
     compare("parts");
 }

@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 
-use crate::finding::{Finding, Findings, Place, did_you_mean};
-use crate::records::insats::Insats;
+use super::fragor;
+use crate::finding::{Finding, Findings, Place};
+use crate::records::fraga::Slag;
 use crate::records::ja_nej::JaNej;
-use crate::records::villkor::{self as record, Grad, Medlem, Vad};
-use crate::records::{Entries, Origin};
+use crate::records::villkor::{self as record, Grad, Medlem};
+use crate::records::{Origin, Records};
 use crate::tree::Pointer;
-use crate::value::{Slug, SourceRef, Text};
+use crate::value::{Slug, SourceRef, Term, Text};
 
 /// A condition.
 #[derive(Debug, Clone)]
@@ -64,8 +65,10 @@ pub enum Membership {
 /// A question with the answers that count.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fraga {
-    /// An age in years, both ends included.
-    Alder {
+    /// A number, both ends included.
+    Tal {
+        /// The question's key.
+        vad: Term,
         /// At least.
         fran: Option<u16>,
         /// At most.
@@ -73,10 +76,10 @@ pub enum Fraga {
     },
     /// One of these words.
     Ord {
-        /// The question.
-        vad: Vad,
-        /// The answers, as [`values`] lists them.
-        varde: Vec<&'static str>,
+        /// The question's key.
+        vad: Term,
+        /// The keys of the answers.
+        varde: Vec<Term>,
     },
 }
 
@@ -102,38 +105,13 @@ impl Resolved {
     }
 }
 
-/// The answers that a question knows, in its order; empty for ages.
-pub fn values(vad: Vad) -> &'static [&'static str] {
-    match vad {
-        Vad::Alder => &[],
-        Vad::Kon => &["kvinna", "man", "annat"],
-        Vad::Forsorjningsstod
-        | Vad::PlaceradBoendeOchHemloshet
-        | Vad::Behandlingskontakt
-        | Vad::PsykiskOhalsa
-        | Vad::Vuxenenhet
-        | Vad::Bistandsbeslut
-        | Vad::Utrikesfodd
-        | Vad::Pafoljd
-        | Vad::InskrivenAf
-        | Vad::VillArbetaEllerStudera => &["ja", "nej"],
-        Vad::Boende => {
-            &["ordnat", "hemlös_akut", "institution_eller_stödboende", "boendeinsats_via_socialtjänsten", "eget_kortsiktigt"]
-        }
-        Vad::SkadligtBruk => &["nej", "tidigare", "pågående"],
-        Vad::Funktionsnedsattning => &["nej", "npf", "psykisk", "intellektuell", "annan"],
-        Vad::Sprak => &["sfi_begränsade_framsteg", "behöver_språkstöd", "inget_hinder"],
-        Vad::Utbildning => &["ej_gymnasium", "gymnasium", "eftergymnasial"],
-    }
-}
-
 /// Resolves the conditions of all insatser.
-pub(super) fn resolve(insatser: &Entries<Insats>, findings: &mut Findings) -> Resolved {
+pub(super) fn resolve(records: &Records, findings: &mut Findings) -> Resolved {
     let mut resolved = Resolved::default();
-    for (id, entry) in insatser {
+    for (id, entry) in &records.insatser {
         let Some(insats) = &entry.record else { continue };
-        let origin = &entry.origin;
-        let egna = insats.passar.as_ref().map(|list| conditions(list, origin, &Pointer::root().join("passar"), findings));
+        let record = In { records, origin: &entry.origin };
+        let egna = insats.passar.as_ref().map(|list| conditions(list, record, &Pointer::root().join("passar"), findings));
         let delar = insats
             .delar
             .iter()
@@ -141,7 +119,7 @@ pub(super) fn resolve(insatser: &Entries<Insats>, findings: &mut Findings) -> Re
             .map(|(index, del)| match &del.passar {
                 Some(list) => {
                     let at = Pointer::root().join("delar").join(index).join("passar");
-                    conditions(list, origin, &at, findings)
+                    conditions(list, record, &at, findings)
                 }
                 None => Vec::new(),
             })
@@ -151,14 +129,21 @@ pub(super) fn resolve(insatser: &Entries<Insats>, findings: &mut Findings) -> Re
     resolved
 }
 
-fn conditions(list: &[record::Villkor], origin: &Origin, at: &Pointer, findings: &mut Findings) -> Vec<Villkor> {
-    list.iter().enumerate().filter_map(|(index, villkor)| condition(villkor, origin, &at.join(index), findings)).collect()
+/// The record whose conditions are resolved, and what it may refer to.
+#[derive(Clone, Copy)]
+struct In<'r> {
+    records: &'r Records,
+    origin: &'r Origin,
+}
+
+fn conditions(list: &[record::Villkor], record: In<'_>, at: &Pointer, findings: &mut Findings) -> Vec<Villkor> {
+    list.iter().enumerate().filter_map(|(index, villkor)| condition(villkor, record, &at.join(index), findings)).collect()
 }
 
 /// What a condition is about: the one of its keys that says so, and what it says.
 #[derive(Debug, Clone, Copy)]
 enum Sort<'r> {
-    Vad(Vad),
+    Vad(&'r Text),
     MinstEttAv(&'r [Medlem]),
     KraverOcksa(&'r Text),
     Bedoms(&'r Text),
@@ -186,7 +171,7 @@ impl<'r> Sort<'r> {
             kalla: _,
         } = villkor;
         let sorts = [
-            vad.map(Self::Vad),
+            vad.as_ref().map(Self::Vad),
             (!minst_ett_av.is_empty()).then_some(Self::MinstEttAv(minst_ett_av)),
             kraver_ocksa.as_ref().map(Self::KraverOcksa),
             bedoms.as_ref().map(Self::Bedoms),
@@ -209,7 +194,8 @@ impl<'r> Sort<'r> {
     }
 }
 
-fn condition(villkor: &record::Villkor, origin: &Origin, at: &Pointer, findings: &mut Findings) -> Option<Villkor> {
+fn condition(villkor: &record::Villkor, record: In<'_>, at: &Pointer, findings: &mut Findings) -> Option<Villkor> {
+    let origin = record.origin;
     let sorts = Sort::all(villkor);
     let [sort] = sorts.as_slice() else {
         let message = match sorts.as_slice() {
@@ -222,8 +208,8 @@ fn condition(villkor: &record::Villkor, origin: &Origin, at: &Pointer, findings:
     };
     only_with(villkor, *sort, origin, at, findings);
     let krav = match *sort {
-        Sort::Vad(vad) => answer(vad, villkor, origin, at, findings)?,
-        Sort::MinstEttAv(medlemmar) => one_of(medlemmar, villkor, origin, at, findings)?,
+        Sort::Vad(vad) => answer(vad, villkor, record, at, findings)?,
+        Sort::MinstEttAv(medlemmar) => one_of(medlemmar, villkor, record, at, findings)?,
         Sort::KraverOcksa(text) => Krav::KraverOcksa(text.to_string()),
         Sort::Bedoms(text) => Krav::Bedoms(text.to_string()),
         Sort::OppetForAlla(word) => {
@@ -295,12 +281,13 @@ fn graded(villkor: &record::Villkor, origin: &Origin, at: &Pointer, findings: &m
     villkor.grad
 }
 
-fn answer(vad: Vad, villkor: &record::Villkor, origin: &Origin, at: &Pointer, findings: &mut Findings) -> Option<Krav> {
+fn answer(vad: &Text, villkor: &record::Villkor, record: In<'_>, at: &Pointer, findings: &mut Findings) -> Option<Krav> {
     let asked = Asked { vad, varde: &villkor.varde, fran: villkor.fran, till: villkor.till };
-    let fraga = question(&asked, origin, at, findings);
+    let fraga = question(&asked, record, at, findings);
+    let origin = record.origin;
     let om = villkor.om.as_ref().map(|om| {
-        let asked = Asked { vad: om.vad, varde: &om.varde, fran: om.fran, till: om.till };
-        question(&asked, origin, &at.join("om"), findings)
+        let asked = Asked { vad: &om.vad, varde: &om.varde, fran: om.fran, till: om.till };
+        question(&asked, record, &at.join("om"), findings)
     });
     let grad = graded(villkor, origin, at, findings)?;
     let conditional = grad == Grad::MojligtMedVillkor;
@@ -323,28 +310,28 @@ fn answer(vad: Vad, villkor: &record::Villkor, origin: &Origin, at: &Pointer, fi
 fn one_of(
     medlemmar: &[Medlem],
     villkor: &record::Villkor,
-    origin: &Origin,
+    record: In<'_>,
     at: &Pointer,
     findings: &mut Findings,
 ) -> Option<Krav> {
-    let grad = graded(villkor, origin, at, findings);
+    let grad = graded(villkor, record.origin, at, findings);
     let below = at.join("minst_ett_av");
     let medlemmar: Vec<Option<Membership>> =
-        medlemmar.iter().enumerate().map(|(index, medlem)| member(medlem, origin, &below.join(index), findings)).collect();
+        medlemmar.iter().enumerate().map(|(index, medlem)| member(medlem, record, &below.join(index), findings)).collect();
     Some(Krav::MinstEttAv { medlemmar: medlemmar.into_iter().collect::<Option<_>>()?, grad: grad? })
 }
 
-fn member(medlem: &Medlem, origin: &Origin, at: &Pointer, findings: &mut Findings) -> Option<Membership> {
-    match (medlem.vad, &medlem.kraver_ocksa) {
+fn member(medlem: &Medlem, record: In<'_>, at: &Pointer, findings: &mut Findings) -> Option<Membership> {
+    match (&medlem.vad, &medlem.kraver_ocksa) {
         (Some(vad), None) => {
             let asked = Asked { vad, varde: &medlem.varde, fran: medlem.fran, till: medlem.till };
-            let fraga = question(&asked, origin, at, findings)?;
+            let fraga = question(&asked, record, at, findings)?;
             Some(Membership::Svar(fraga, medlem.text.as_ref().map(ToString::to_string)))
         }
         (None, Some(text)) if medlem.varde.is_empty() => Some(Membership::KraverOcksa(text.to_string())),
         (None | Some(_), None | Some(_)) => {
             let hint = "skriv {vad: …, värde: […]} eller {kräver_också: …}";
-            unclear(origin.at(at), "varje möjlighet har vad med värde, eller kräver_också", hint, findings);
+            unclear(record.origin.at(at), "varje möjlighet har vad med värde, eller kräver_också", hint, findings);
             None
         }
     }
@@ -352,57 +339,57 @@ fn member(medlem: &Medlem, origin: &Origin, at: &Pointer, findings: &mut Finding
 
 /// A question as a record asks it.
 struct Asked<'r> {
-    vad: Vad,
+    vad: &'r Text,
     varde: &'r [Text],
     fran: Option<u16>,
     till: Option<u16>,
 }
 
-fn question(asked: &Asked<'_>, origin: &Origin, at: &Pointer, findings: &mut Findings) -> Option<Fraga> {
-    if asked.vad == Vad::Alder {
-        return Some(age(asked, origin, at, findings));
+fn question(asked: &Asked<'_>, record: In<'_>, at: &Pointer, findings: &mut Findings) -> Option<Fraga> {
+    let In { records, origin } = record;
+    let fraga = fragor::asked(records, asked.vad, origin.at(&at.join("vad")), findings)?;
+    let vad = fraga.nyckel.clone();
+    if fraga.slag == Slag::Tal {
+        number(asked, origin, at, findings);
+        return Some(Fraga::Tal { vad, fran: asked.fran, till: asked.till });
     }
     for (key, present) in [("från", asked.fran.is_some()), ("till", asked.till.is_some())] {
         if present {
-            let message = format!("”{key}” hör bara ihop med ålder");
+            let message = format!("”{key}” hör bara ihop med en fråga om ett tal");
             unclear(origin.at(&at.join(key)).key(), message, "ta bort nyckeln, och skriv värde: […]", findings);
         }
     }
-    let known = values(asked.vad);
     if asked.varde.is_empty() {
+        let known: Vec<&str> = fraga.svar.iter().map(|svar| svar.nyckel.as_str()).collect();
         let hint = format!("skriv värde: […]; här kan stå: {}", known.join(", "));
         unclear(origin.at(at), "villkoret saknar värde", hint, findings);
         return None;
     }
-    let mut varde = Vec::new();
-    for (index, word) in asked.varde.iter().enumerate() {
-        match known.iter().find(|known| **known == word.as_str()) {
-            Some(word) => varde.push(*word),
-            None => {
-                let hint = did_you_mean(word.as_str(), known.iter().copied(), "skriv ett av svaren på frågan");
-                let place = origin.at(&at.join("värde").join(index));
-                findings.push(Finding::error("okant-ord", place, format!("”{word}” är inget svar på den frågan"), hint));
-            }
-        }
-    }
-    (varde.len() == asked.varde.len()).then_some(Fraga::Ord { vad: asked.vad, varde })
+    let varde: Vec<Option<Term>> = asked
+        .varde
+        .iter()
+        .enumerate()
+        .map(|(index, word)| fragor::known(fraga, word, origin.at(&at.join("värde").join(index)), findings))
+        .collect();
+    Some(Fraga::Ord { vad, varde: varde.into_iter().collect::<Option<_>>()? })
 }
 
-fn age(asked: &Asked<'_>, origin: &Origin, at: &Pointer, findings: &mut Findings) -> Fraga {
-    let Asked { varde, fran, till, .. } = *asked;
+/// What is wrong with the bounds of a number.
+fn number(asked: &Asked<'_>, origin: &Origin, at: &Pointer, findings: &mut Findings) {
+    let Asked { vad, varde, fran, till } = *asked;
     if !varde.is_empty() {
         let hint = "skriv från: 18 eller till: 65, eller båda, i stället";
-        unclear(origin.at(&at.join("värde")).key(), "ålder har inget värde", hint, findings);
+        unclear(origin.at(&at.join("värde")).key(), format!("{vad} har inget värde"), hint, findings);
     } else if fran.is_none() && till.is_none() {
-        unclear(origin.at(at), "ålder utan från eller till", "skriv från: 18 eller till: 65, eller båda", findings);
+        let hint = "skriv från: 18 eller till: 65, eller båda";
+        unclear(origin.at(at), format!("{vad} utan från eller till"), hint, findings);
     }
     if let (Some(from), Some(to)) = (fran, till)
         && from > to
     {
-        let hint = "skriv den lägre åldern i från och den högre i till";
-        unclear(origin.at(&at.join("till")), format!("åldern till {to} är lägre än från {from}"), hint, findings);
+        let message = format!("till {to} är lägre än från {from}");
+        unclear(origin.at(&at.join("till")), message, "skriv det lägre talet i från och det högre i till", findings);
     }
-    Fraga::Alder { fran, till }
 }
 
 fn unclear(place: Place, message: impl Into<String>, hint: impl Into<String>, findings: &mut Findings) {

@@ -26,8 +26,9 @@ Svaren skrivs som fråga=svar. Flera svar på samma fråga skiljs åt med komma.
 Utan svar läser kommandot en rad i taget från standard in, varje rad ett JSON-objekt.
 
 Exempel:
-  utbud match stadsomrade=nordost alder=34 kon=kvinna skadligt_bruk=pagaende
-  utbud match '{\"stadsomrade\": \"nordost\", \"alder\": 34}'
+  utbud match --questions
+  utbud match FRÅGA=SVAR FRÅGA=SVAR,SVAR
+  utbud match '{\"FRÅGA\": \"SVAR\"}'
   utbud match --json < svar.jsonl")]
 pub(super) struct Match {
     /// Svaren
@@ -38,6 +39,9 @@ pub(super) struct Match {
     /// Skriv resultatet som JSON, en rad för varje rad med svar
     #[arg(long)]
     json: bool,
+    /// Visa frågorna och svaren som finns
+    #[arg(long, conflicts_with_all = ["answers", "json"])]
+    questions: bool,
 }
 
 /// Answers each line, and tells what is wrong with those that can't be answered.
@@ -49,6 +53,11 @@ pub(super) fn run(args: &Match, terminal: &Terminal) -> Result<Outcome, Trouble>
         terminal.print_error(&checked.report(false, terminal.err_colour));
         return Ok(Outcome::Stopped);
     };
+    if args.questions {
+        drop(progress);
+        terminal.print(&asked(&site.questions()))?;
+        return Ok(Outcome::Fine);
+    }
     let finder = Finder::new(site, theme).map_err(|error| broken(&error))?;
     drop(progress);
     let mut fine = true;
@@ -79,6 +88,19 @@ pub(super) fn run(args: &Match, terminal: &Terminal) -> Result<Outcome, Trouble>
         words => answer(Answers::from_words(words.iter().copied(), &finder.questions))?,
     }
     Ok(if fine { Outcome::Fine } else { Outcome::Stopped })
+}
+
+/// The questions with their answers, a line each.
+fn asked(questions: &[Question]) -> String {
+    let mut text = String::new();
+    for question in questions {
+        text.push_str(&format!("{}  {}\n", question.id, question.fraga));
+        if let Some(tal) = &question.tal {
+            text.push_str(&format!("  ett heltal från 0 till {}\n", tal.hogst));
+        }
+        question.svar.iter().for_each(|svar| text.push_str(&format!("  {}  {}\n", svar.id, svar.text)));
+    }
+    text
 }
 
 /// The page's finder.

@@ -8,7 +8,10 @@ use clap::Args;
 
 use super::arguments::Outcome;
 use super::terminal::{Terminal, Trouble};
-use crate::records;
+use crate::finding::Findings;
+use crate::records::fraga::Fraga;
+use crate::records::{self, Records};
+use crate::source::Sources;
 
 /// Skriv JSON-scheman, som ger hjälp medan du redigerar
 #[derive(Debug, Args)]
@@ -22,6 +25,9 @@ pub(super) struct Schema {
     /// Mappen som schemana läggs i [annars: schema]
     #[arg(long, value_name = "MAPP", default_value = "schema")]
     out: PathBuf,
+    /// Sajtens rot: schemana namnger de frågor i Hitta insats som sajten har
+    #[arg(long, value_name = "MAPP", default_value = ".")]
+    root: PathBuf,
     /// Skriv i stället innehållsmodellen som en sida i Markdown, i terminalen
     #[arg(long, conflicts_with = "out")]
     markdown: bool,
@@ -34,7 +40,11 @@ pub(super) fn run(args: &Schema, terminal: &Terminal) -> Result<Outcome, Trouble
         return Ok(Outcome::Fine);
     }
     fs::create_dir_all(&args.out).map_err(|error| Trouble::machine("skapa", &args.out, &error))?;
-    let schemas = records::schemas();
+    // What is wrong with the site is for check to tell.
+    let sources = Sources::read(&args.root).map_err(|failed| Trouble::machine("läsa", &failed.path, &failed.error))?;
+    let records = Records::read(&sources, &mut Findings::default());
+    let questions: Vec<&Fraga> = records.fragor.iter().filter_map(|entry| entry.record.as_ref()).collect();
+    let schemas = records::schemas(&questions);
     let mut text = String::new();
     let mut written = 0;
     for (name, schema) in &schemas {

@@ -12,8 +12,6 @@ use crate::site::{Question, Sort};
 const UNANSWERED: &str = "vet_inte";
 /// The same as people write it.
 const UNANSWERED_IN_WORDS: &str = "vet inte";
-/// The oldest that anybody is.
-const OLDEST: u64 = 120;
 
 /// Answers to questions of the finder; every one of them is known, and so is its answer.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -60,7 +58,7 @@ impl<'de> Deserialize<'de> for Pairs {
 }
 
 impl Answers {
-    /// Reads a JSON object: `{"stadsomrade": "nordost", "alder": 34}`.
+    /// Reads a JSON object: answers by question.
     ///
     /// # Errors
     /// Everything that is wrong with it.
@@ -69,7 +67,7 @@ impl Answers {
         Self::new(pairs.0, questions)
     }
 
-    /// Reads pairs as a command line has them: `stadsomrade=nordost`, `mal=arbete,studier`, `alder=34`.
+    /// Reads pairs as a command line has them: a question, an equals sign and an answer; several answers are parted by commas.
     ///
     /// # Errors
     /// Everything that is wrong with them.
@@ -82,9 +80,8 @@ impl Answers {
                     let sort = questions.iter().find(|question| question.id == name).map(|question| question.sort);
                     pairs.push((name.to_owned(), from_word(value, sort)));
                 }
-                None => {
-                    faults.push(fault(format!("”{word}” är inget svar"), "skriv frågan, ett likhetstecken och svaret: alder=34"))
-                }
+                None => faults
+                    .push(fault(format!("”{word}” är inget svar"), "skriv frågan, ett likhetstecken och svaret: fråga=svar")),
             }
         }
         match Self::new(pairs, questions) {
@@ -124,12 +121,12 @@ fn fault(message: impl Into<String>, hint: impl Into<String>) -> AnswerFault {
 fn not_json(text: &str, error: &serde_json::Error) -> AnswerFault {
     let shown: String = text.chars().take(60).collect();
     let place = if error.is_data() { String::new() } else { format!(" (tecken {})", error.column()) };
-    fault(format!("”{shown}” är inget JSON-objekt{place}"), "skriv till exempel {\"stadsomrade\": \"nordost\", \"alder\": 34}")
+    fault(format!("”{shown}” är inget JSON-objekt{place}"), "skriv till exempel {\"fråga\": \"svar\", \"annan_fråga\": 34}")
 }
 
 fn unknown_question(name: &str, questions: &[Question]) -> AnswerFault {
-    let names = questions.iter().map(|question| question.id);
-    fault(format!("”{name}” är ingen fråga"), did_you_mean(name, names, "”utbud match --help” visar frågorna"))
+    let names = questions.iter().map(|question| question.id.as_str());
+    fault(format!("”{name}” är ingen fråga"), did_you_mean(name, names, "”utbud match --questions” visar frågorna"))
 }
 
 /// A word of the command line as the value that its question takes.
@@ -146,14 +143,19 @@ fn check(question: &Question, value: &Value) -> Vec<AnswerFault> {
     match (question.sort, value) {
         (_, Value::Null) => Vec::new(),
         (_, Value::String(word)) if word == UNANSWERED => Vec::new(),
-        (Sort::Tal, Value::Number(number)) if number.as_u64().is_some_and(|years| years <= OLDEST) => Vec::new(),
-        (Sort::Tal, Value::Number(number)) => {
-            vec![fault(format!("{}: {number} är ingen ålder", question.id), format!("skriv ett heltal från 0 till {OLDEST}"))]
-        }
+        (Sort::Tal, Value::Number(number)) => out_of_bounds(question, number).into_iter().collect(),
         (Sort::Ett | Sort::Flera, Value::String(word)) => unknown_answer(question, word, &[UNANSWERED]).into_iter().collect(),
         (Sort::Flera, Value::Array(list)) => several(question, list),
         (Sort::Tal | Sort::Ett | Sort::Flera, other) => vec![wrong_type(question, other)],
     }
+}
+
+/// What is wrong with a number, if anything.
+fn out_of_bounds(question: &Question, number: &serde_json::Number) -> Option<AnswerFault> {
+    let tal = question.tal.as_ref()?;
+    let is_fine = number.as_u64().is_some_and(|number| number <= u64::from(tal.hogst));
+    let hint = || format!("skriv ett heltal från 0 till {}", tal.hogst);
+    (!is_fine).then(|| fault(format!("{}: {number} {}", question.id, tal.fel), hint()))
 }
 
 fn several(question: &Question, list: &[Value]) -> Vec<AnswerFault> {
@@ -164,8 +166,11 @@ fn several(question: &Question, list: &[Value]) -> Vec<AnswerFault> {
             other => Some(wrong_type(question, other)),
         })
         .collect();
-    if list.len() > 1 && list.contains(&Value::from("nej")) {
-        faults.push(fault(format!("{}: ”nej” går inte ihop med andra svar", question.id), "ta bort ”nej” eller de andra"));
+    if list.len() > 1
+        && let Some(alone) = question.svar.iter().find(|svar| svar.ensamt && list.contains(&Value::from(svar.id.as_str())))
+    {
+        let message = format!("{}: ”{}” går inte ihop med andra svar", question.id, alone.id);
+        faults.push(fault(message, format!("ta bort ”{}” eller de andra", alone.id)));
     }
     faults
 }

@@ -181,7 +181,7 @@ impl Judged {
         let (mut judged, _) = parted(way, WAY_WORDS);
         judged.insert("lista".to_owned(), json!(self.list(&way.villkor)));
         judged.insert("oppen_for".to_owned(), json!(self.open.place(json!(way.oppen_for))));
-        judged.insert("lagrum".to_owned(), way.lagrum.iter().map(|law| law.tid).collect());
+        judged.insert("lagrum".to_owned(), way.lagrum.iter().map(|law| law.tid.clone()).collect());
         self.ways.place(Value::Object(judged))
     }
 }

@@ -8,7 +8,7 @@ use super::list::for_kinds;
 use super::record::{Home, Kind, Record};
 use super::reference::{Leads, Prefix, to};
 use super::text::{ReadText, Texts as _};
-use super::{avtal, dokument, insats, modell, rapport, site, tabell};
+use super::{avtal, dokument, fraga, insats, modell, rapport, site, tabell};
 use crate::finding::Findings;
 use crate::source::Sources;
 use crate::tree::Pointer;

@@ -60,6 +60,8 @@ macro_rules! for_kinds {
                     reached Malgrupp "malgrupp" "målgruppen";
                 /// The aims.
                 mal: modell::Mal, "mal", Vocabulary("content/modell/mal.yaml"), reached Mal "mal" "målet";
+                /// What the guided finder asks.
+                fragor: fraga::Fraga, "fragor", List("content/modell/fragor.yaml");
                 /// The forums.
                 forum: modell::Forum, "forum", Vocabulary("content/modell/forum.yaml"), reached Forum "forum" "forumet";
                 /// The governing documents.

@@ -217,22 +217,12 @@ pub struct Lagrum {
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct BedomdTid {
-    /// Tiden.
-    pub tid: Tid,
+    /// Tiden: ett svar på frågan vars roll är lagrum.
+    #[schemars(extend("x-utbud-svar" = "lagrum"))]
+    pub tid: Text,
     /// Dokument och avsnitt.
     #[serde(rename = "källa")]
     pub kalla: SourceRef,
-}
-
-/// Hur länge någon bedöms behöva stöd för att nå egen försörjning.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
-pub enum Tid {
-    /// Mindre än tre år.
-    #[serde(rename = "under_3_år")]
-    Under3Ar,
-    /// Mer än tre år.
-    #[serde(rename = "över_3_år")]
-    Over3Ar,
 }
 
 /// Vilken lag en bestämmelse står i.
@@ -344,25 +334,10 @@ pub struct Malgrupp {
 pub struct Mal {
     /// Namnet.
     pub namn: Text,
-    /// De svar i Hitta insats som målet svarar på.
+    /// De svar i Hitta insats som målet svarar på, på frågan vars roll är mål.
     #[serde(default, rename = "svarar_på")]
-    pub svarar_pa: Vec<Malsvar>,
-}
-
-/// Vad någon vill uppnå, i Hitta insats.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Malsvar {
-    /// Arbete.
-    Arbete,
-    /// Studier.
-    Studier,
-    /// Social gemenskap.
-    SocialGemenskap,
-    /// Bättre hälsa.
-    Halsa,
-    /// Bättre svenska.
-    Sprak,
+    #[schemars(extend("x-utbud-svar" = "mål"))]
+    pub svarar_pa: Vec<Text>,
 }
 
 /// SKALL-modellen.

@@ -1,30 +1,38 @@
 //! The schemas that editors' programs read, one a kind of record: what `utbud schema` writes.
 //!
-//! In: the kinds. Out: a schema each, of a whole file: of a vocabulary all its records. The body of a Markdown file is none of it.
+//! In: the kinds, and the questions of a site. Out: a schema each, of a whole file: of a vocabulary all its records. The body of a
+//! Markdown file is none of it. What names a question or an answer is one of the site's.
 
 use serde_json::{Map, Value as Json, json};
 
+use super::fraga::{Fraga, Roll};
 use super::kinds::{ForKind, each_kind};
 use super::record::{Home, Record};
 use super::schema::{program_schema, transform};
 use crate::tree;
 
-/// All schemas for editors: file name and schema. A key that may be left out may also stand empty.
-pub fn schemas() -> Vec<(String, Json)> {
-    struct Schemas(Vec<(String, Json)>);
-    impl ForKind for Schemas {
+/// The schema's keyword for "this text is the key of a question".
+const QUESTION: &str = "x-utbud-fraga";
+/// The schema's keyword for "this text, or each of these, is the key of an answer", its value being what the question is asked for.
+const ANSWER: &str = "x-utbud-svar";
+
+/// All schemas for the editors of a site with these questions: file name and schema. A key that may be left out may also stand empty.
+pub fn schemas(questions: &[&Fraga]) -> Vec<(String, Json)> {
+    struct Schemas<'q>(&'q [&'q Fraga], Vec<(String, Json)>);
+    impl ForKind for Schemas<'_> {
         fn kind<T: Record>(&mut self) {
-            self.0.push(published::<T>());
+            self.1.push(published::<T>(self.0));
         }
     }
-    let mut schemas = Schemas(Vec::new());
+    let mut schemas = Schemas(questions, Vec::new());
     each_kind(&mut schemas);
-    schemas.0.sort_by(|a, b| a.0.cmp(&b.0));
-    schemas.0
+    schemas.1.sort_by(|a, b| a.0.cmp(&b.0));
+    schemas.1
 }
 
-fn published<T: Record>() -> (String, Json) {
+fn published<T: Record>(questions: &[&Fraga]) -> (String, Json) {
     let mut schema = program_schema::<T>();
+    transform(&mut schema, &mut |node| name_questions(node, questions));
     transform(&mut schema, &mut allow_empty);
     let schema = match T::KIND.home {
         Home::Folder(_, "md") => without_body(schema),
@@ -36,6 +44,42 @@ fn published<T: Record>() -> (String, Json) {
         Home::List(_) => wrap(schema, |item| json!({ "type": "array", "items": item })),
     };
     (format!("{}.json", T::KIND.schema), schema)
+}
+
+/// The words that may stand where a question or its answers are named: those that the site has, if it has any.
+fn name_questions(node: &mut Map<String, Json>, questions: &[&Fraga]) {
+    let of = |roll: &str| -> Vec<&&Fraga> { questions.iter().filter(|fraga| roll_key(fraga.roll()) == roll).collect() };
+    let known = match (node.get(QUESTION), node.get(ANSWER).and_then(Json::as_str)) {
+        (Some(_), _) => of(roll_key(Roll::Villkor)).into_iter().map(|fraga| fraga.nyckel.as_str()).collect(),
+        (None, Some(roll)) => {
+            let mut words: Vec<&str> = Vec::new();
+            for svar in of(roll).into_iter().flat_map(|fraga| &fraga.svar) {
+                if !words.contains(&svar.nyckel.as_str()) {
+                    words.push(svar.nyckel.as_str());
+                }
+            }
+            words
+        }
+        (None, None) => return,
+    };
+    if known.is_empty() {
+        return;
+    }
+    let one = match node.get_mut("items").and_then(Json::as_object_mut) {
+        Some(items) => items,
+        None => node,
+    };
+    one.insert("enum".to_owned(), json!(known));
+}
+
+/// What a question is asked for, as it is written.
+fn roll_key(roll: Roll) -> &'static str {
+    match roll {
+        Roll::Villkor => "villkor",
+        Roll::Stadsomrade => "stadsområde",
+        Roll::Mal => "mål",
+        Roll::Lagrum => "lagrum",
+    }
 }
 
 /// The body of a Markdown file is no key of its front matter.

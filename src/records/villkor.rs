@@ -10,15 +10,17 @@ use crate::value::{SourceRef, Text};
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Villkor {
-    /// Vad villkoret handlar om, till exempel ålder eller boende.
-    pub vad: Option<Vad>,
+    /// Vad villkoret handlar om: nyckeln till en fråga i content/modell/fragor.yaml.
+    #[schemars(extend("x-utbud-fraga" = true))]
+    pub vad: Option<Text>,
     /// De svar som villkoret gäller.
     #[serde(default, rename = "värde")]
+    #[schemars(extend("x-utbud-svar" = "villkor"))]
     pub varde: Vec<Text>,
-    /// För ålder: från och med.
+    /// För ett tal, till exempel ålder: från och med.
     #[serde(rename = "från")]
     pub fran: Option<u16>,
-    /// För ålder: till och med.
+    /// För ett tal, till exempel ålder: till och med.
     pub till: Option<u16>,
     /// Hur starkt villkoret är.
     pub grad: Option<Grad>,
@@ -53,14 +55,16 @@ pub struct Villkor {
 #[serde(deny_unknown_fields)]
 pub struct Svar {
     /// Frågan.
-    pub vad: Vad,
+    #[schemars(extend("x-utbud-fraga" = true))]
+    pub vad: Text,
     /// De svar som räknas.
     #[serde(default, rename = "värde")]
+    #[schemars(extend("x-utbud-svar" = "villkor"))]
     pub varde: Vec<Text>,
-    /// För ålder: från och med.
+    /// För ett tal, till exempel ålder: från och med.
     #[serde(rename = "från")]
     pub fran: Option<u16>,
-    /// För ålder: till och med.
+    /// För ett tal, till exempel ålder: till och med.
     pub till: Option<u16>,
 }
 
@@ -69,14 +73,16 @@ pub struct Svar {
 #[serde(deny_unknown_fields)]
 pub struct Medlem {
     /// Frågan.
-    pub vad: Option<Vad>,
+    #[schemars(extend("x-utbud-fraga" = true))]
+    pub vad: Option<Text>,
     /// De svar som räknas.
     #[serde(default, rename = "värde")]
+    #[schemars(extend("x-utbud-svar" = "villkor"))]
     pub varde: Vec<Text>,
-    /// För ålder: från och med.
+    /// För ett tal, till exempel ålder: från och med.
     #[serde(rename = "från")]
     pub fran: Option<u16>,
-    /// För ålder: till och med.
+    /// För ett tal, till exempel ålder: till och med.
     pub till: Option<u16>,
     /// Ett krav som ingen fråga täcker.
     #[serde(rename = "kräver_också")]
@@ -102,54 +108,4 @@ pub enum Grad {
     MojligtMedVillkor,
     /// Insatsen är inte öppen.
     Utesluter,
-}
-
-/// Frågorna som ett villkor kan gälla.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Vad {
-    /// Ålder i år.
-    #[serde(rename = "ålder")]
-    Alder,
-    /// Kön.
-    #[serde(rename = "kön")]
-    Kon,
-    /// Har försörjningsstöd.
-    #[serde(rename = "försörjningsstöd")]
-    Forsorjningsstod,
-    /// Är placerad i ett boende inom Boende och hemlöshet.
-    #[serde(rename = "placerad_boende_och_hemlöshet")]
-    PlaceradBoendeOchHemloshet,
-    /// Har en behandlingskontakt.
-    Behandlingskontakt,
-    /// Har psykisk ohälsa.
-    #[serde(rename = "psykisk_ohälsa")]
-    PsykiskOhalsa,
-    /// Är aktuell på en vuxenenhet.
-    Vuxenenhet,
-    /// Har ett biståndsbeslut.
-    #[serde(rename = "biståndsbeslut")]
-    Bistandsbeslut,
-    /// Är utrikes född.
-    #[serde(rename = "utrikesfödd")]
-    Utrikesfodd,
-    /// Har en kriminalvårdspåföljd.
-    #[serde(rename = "påföljd")]
-    Pafoljd,
-    /// Är inskriven hos Arbetsförmedlingen.
-    InskrivenAf,
-    /// Vill arbeta eller studera.
-    VillArbetaEllerStudera,
-    /// Boendesituation.
-    Boende,
-    /// Skadligt bruk eller beroende.
-    SkadligtBruk,
-    /// Funktionsnedsättning.
-    #[serde(rename = "funktionsnedsättning")]
-    Funktionsnedsattning,
-    /// Svenska språket.
-    #[serde(rename = "språk")]
-    Sprak,
-    /// Utbildning.
-    Utbildning,
 }

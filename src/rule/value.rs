@@ -15,6 +15,10 @@ rules! {
         why "Ett id blir en del av sidans adress, så det består av små bokstäver a–z, siffror och bindestreck. Filens namn är postens id.",
         wrong "utförare: [Arbvux]",
         right "utförare: [arbvux]";
+    OGILTIGT_ORD = Error "ogiltigt-ord" "Nyckeln till en fråga eller ett svar har tecken som inte får stå där.",
+        why "Villkoren hänvisar till frågan med nyckeln, och i svar till utbud match står den utan prickar. Den består av små bokstäver, siffror och understreck.",
+        wrong "nyckel: Skadligt bruk",
+        right "nyckel: skadligt_bruk";
     INGEN_TIDPUNKT = Error "ingen-tidpunkt" "En tidpunkt är varken datum, månad eller år.",
         why "Tidpunkter skrivs så noga som källan anger dem: dag, månad eller år.",
         wrong "uppgift_från: jan 2025",

@@ -15,12 +15,13 @@ use super::link::LinkView;
 use super::show::collation::alphabetical;
 use super::show::contact::{KontaktView, contact};
 use super::show::way_in::{decision, way_in_words};
-use super::{question, words};
+use super::{asked, question, words};
 use crate::catalogue::{self, Enligt, Fraga, Krav, Membership, Row, Status, Villkor};
+use crate::records::fraga::Roll;
 use crate::records::insats::{Finns, Insats, Lage, LagrumEnligtKalla, OppenFor};
 use crate::records::ja_nej::JaNej;
 use crate::records::reference::{Prefix, Ref, to};
-use crate::value::SourceRef;
+use crate::value::{SourceRef, Term, Text};
 
 /// An insats.
 #[derive(Debug, Serialize)]
@@ -72,7 +73,7 @@ pub struct Way {
     /// How long one waits, as a place among the states of a queue: the least is no queue.
     pub vantan: usize,
     /// The goals that it answers.
-    pub mal: Vec<&'static str>,
+    pub mal: Vec<String>,
     /// The laws that it is decided under.
     pub lagrum: Vec<Law>,
     /// The decision, in a sentence.
@@ -106,7 +107,7 @@ pub struct Law {
     /// Its name, in new law where a document maps it.
     pub text: String,
     /// The time to self-support that a source ties to it.
-    pub tid: Option<&'static str>,
+    pub tid: Option<String>,
 }
 
 /// What to try instead.
@@ -132,7 +133,7 @@ pub struct LeadsHere {
 pub struct Condition {
     /// What kind: the question's name, or minst_ett_av, kraver_ocksa, bedoms, oppet_for_alla,
     /// inte_for_personer.
-    pub vad: &'static str,
+    pub vad: String,
     /// How strongly, of questions and minst_ett_av.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub grad: Option<&'static str>,
@@ -164,7 +165,7 @@ pub struct Condition {
 #[derive(Debug, Clone, Serialize)]
 pub struct Asked {
     /// The question's name.
-    pub vad: &'static str,
+    pub vad: String,
     /// The answers that count.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub varde: Vec<String>,
@@ -221,7 +222,7 @@ impl Cx<'_> {
 
     fn way(&self, way: &catalogue::Way<'_>) -> Way {
         let goals = self.catalogue().mal().all(way.mal).flat_map(|mal| &mal.svarar_pa);
-        let mut goals: Vec<&'static str> = goals.map(|svar| question::goal(*svar)).collect();
+        let mut goals: Vec<String> = goals.filter_map(|word| self.answer(Roll::Mal, word)).collect();
         goals.sort_unstable();
         goals.dedup();
         let status = way.status(self.today());
@@ -261,6 +262,11 @@ impl Cx<'_> {
         [Some(words::lage(status.lage).to_owned()), newest, valid].into_iter().flatten().collect::<Vec<_>>().join(". ")
     }
 
+    /// An answer to the question that is asked for something, in ASCII.
+    fn answer(&self, roll: Roll, word: &Text) -> Option<String> {
+        self.catalogue().fraga_for(roll)?.svar(word.as_str()).map(|svar| svar.nyckel.ascii())
+    }
+
     fn laws(&self, lagrum: &[LagrumEnligtKalla]) -> Vec<Law> {
         let table = self.catalogue().lagrum();
         let mut laws: Vec<Law> = Vec::new();
@@ -268,7 +274,7 @@ impl Cx<'_> {
             let row = table.at(&lag.lagrum);
             let text = self.law_in_force(lag);
             if laws.iter().all(|law| law.text != text) {
-                laws.push(Law { text, tid: row.bedomd_tid.as_ref().map(|tid| question::time(tid.tid)) });
+                laws.push(Law { text, tid: row.bedomd_tid.as_ref().and_then(|bedomd| self.answer(Roll::Lagrum, &bedomd.tid)) });
             }
         }
         laws
@@ -280,9 +286,9 @@ impl Cx<'_> {
 
     fn condition(&self, villkor: &Villkor) -> Condition {
         let mut condition = Condition {
-            vad: "",
+            vad: String::new(),
             grad: None,
-            fras: words::krav(villkor).trim_end_matches('.').to_owned(),
+            fras: asked::krav(self.catalogue(), villkor).trim_end_matches('.').to_owned(),
             fraga: None,
             medlemmar: Vec::new(),
             ocksa: Vec::new(),
@@ -293,17 +299,17 @@ impl Cx<'_> {
         };
         match &villkor.krav {
             Krav::Svar { fraga, grad, villkor, om } => {
-                let fraga = asked(fraga);
-                condition.vad = fraga.vad;
+                let fraga = asked_of(fraga);
+                condition.vad.clone_from(&fraga.vad);
                 condition.grad = Some(question::grad(*grad));
                 condition.fraga = Some(fraga);
                 condition.villkor.clone_from(villkor);
-                condition.om = om.as_ref().map(asked);
+                condition.om = om.as_ref().map(asked_of);
             }
             Krav::MinstEttAv { medlemmar, grad } => {
-                condition.vad = "minst_ett_av";
+                condition.vad = "minst_ett_av".to_owned();
                 condition.grad = Some(question::grad(*grad));
-                condition.fras = words::possibilities(medlemmar);
+                condition.fras = asked::possibilities(self.catalogue(), medlemmar);
                 condition.ocksa = medlemmar
                     .iter()
                     .filter_map(|medlem| match medlem {
@@ -314,15 +320,15 @@ impl Cx<'_> {
                 condition.medlemmar = medlemmar
                     .iter()
                     .map(|medlem| match medlem {
-                        Membership::Svar(fraga, _) => Some(asked(fraga)),
+                        Membership::Svar(fraga, _) => Some(asked_of(fraga)),
                         Membership::KraverOcksa(_) => None,
                     })
                     .collect();
             }
-            Krav::KraverOcksa(_) => condition.vad = "kraver_ocksa",
-            Krav::Bedoms(_) => condition.vad = "bedoms",
-            Krav::OppetForAlla => condition.vad = "oppet_for_alla",
-            Krav::InteForPersoner(_) => condition.vad = "inte_for_personer",
+            Krav::KraverOcksa(_) => condition.vad = "kraver_ocksa".to_owned(),
+            Krav::Bedoms(_) => condition.vad = "bedoms".to_owned(),
+            Krav::OppetForAlla => condition.vad = "oppet_for_alla".to_owned(),
+            Krav::InteForPersoner(_) => condition.vad = "inte_for_personer".to_owned(),
         }
         condition
     }
@@ -334,15 +340,12 @@ impl Cx<'_> {
     }
 }
 
-fn asked(fraga: &Fraga) -> Asked {
+fn asked_of(fraga: &Fraga) -> Asked {
     match fraga {
-        Fraga::Alder { fran, till } => Asked { vad: "alder", varde: Vec::new(), fran: *fran, till: *till },
-        Fraga::Ord { vad, varde } => Asked {
-            vad: question::key(*vad),
-            varde: varde.iter().map(|word| question::ascii(word)).collect(),
-            fran: None,
-            till: None,
-        },
+        Fraga::Tal { vad, fran, till } => Asked { vad: vad.ascii(), varde: Vec::new(), fran: *fran, till: *till },
+        Fraga::Ord { vad, varde } => {
+            Asked { vad: vad.ascii(), varde: varde.iter().map(Term::ascii).collect(), fran: None, till: None }
+        }
     }
 }
 

@@ -1,40 +1,53 @@
-//! The questions of the guided finder: what is asked, which answers there are, and their names in ASCII, which the page's script,
-//! the command line and JSON share.
+//! The questions of the guided finder as the page's script, the command line and JSON share them: their names are ASCII.
 
 use serde::Serialize;
 
-use super::words;
-use crate::catalogue::{Catalogue, values};
-use crate::records::modell::{Malsvar, Tid};
-use crate::records::villkor::{Grad, Vad};
+use super::asked;
+use super::words::sentence;
+use crate::catalogue::Catalogue;
+use crate::records::fraga::{Fraga, Roll, Slag, Svar};
+use crate::records::ja_nej::JaNej;
+use crate::records::villkor::Grad;
 
 /// A question.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Question {
     /// Its name in ASCII: `skadligt_bruk`.
-    pub id: &'static str,
+    pub id: String,
+    /// What its answer is used for, where that is not the conditions.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub roll: Option<&'static str>,
     /// The group it stands in on the page.
     #[serde(skip)]
-    pub grupp: &'static str,
+    pub grupp: String,
+    /// It is asked from the beginning; the others are folded until they are asked for.
+    #[serde(skip)]
+    pub forst: bool,
     /// What it is about, in a word or two.
-    pub kort: &'static str,
+    pub kort: String,
     /// The question.
     #[serde(skip)]
-    pub fraga: &'static str,
+    pub fraga: String,
     /// What helps to answer it.
     #[serde(skip)]
-    pub hjalp: &'static str,
+    pub hjalp: String,
     /// How it is answered.
     pub sort: Sort,
+    /// What no insats changes.
+    #[serde(skip_serializing_if = "is_false")]
+    pub fast: bool,
     /// The answers it knows; empty for a number.
     pub svar: Vec<Answer>,
+    /// How a number is said and what it may be.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tal: Option<Number>,
 }
 
 /// How a question is answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Sort {
-    /// A whole number of years.
+    /// A whole number.
     Tal,
     /// One of the answers.
     Ett,
@@ -52,203 +65,115 @@ pub struct Answer {
     /// The same where the question does not stand beside it; none where that is the same.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fras: Option<String>,
+    /// What it says of the person, after "personen" and "den som".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub person: Option<String>,
     /// What counts as it, where that is not plain; empty otherwise.
     #[serde(skip)]
-    pub hjalp: &'static str,
+    pub hjalp: String,
+    /// The answers that neither meet nor contradict it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub nara: Vec<String>,
+    /// It goes with no other answer.
+    #[serde(skip)]
+    pub ensamt: bool,
 }
 
-/// What is asked: a condition's question, or one that only sorts or says where.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum About {
-    Stadsomrade,
-    Villkor(Vad),
-    Tid,
-    Mal,
+/// How a number is said, and what it may be.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Number {
+    /// What it counts: `år`.
+    pub enhet: String,
+    /// What it says of the person; `{n}` is the number.
+    pub person: String,
+    /// What its field asks for.
+    #[serde(skip)]
+    pub etikett: String,
+    /// The highest that can be answered.
+    #[serde(skip)]
+    pub hogst: u16,
+    /// What is wrong with one that can't be answered.
+    #[serde(skip)]
+    pub fel: String,
 }
-
-const GRUND: &str = "Grunduppgifter";
-const FORSORJNING: &str = "Försörjning";
-const BOENDE: &str = "Boende";
-const HALSA: &str = "Beroende och hälsa";
-const MAL: &str = "Mål och motivation";
-/// The group that stays folded until it is asked for.
-pub(super) const MER: &str = "Fler frågor";
-
-/// The questions, in the page's order: group, name, question, help.
-const ASKED: &[(About, &str, &str, &str, &str)] = &[
-    (
-        About::Stadsomrade,
-        GRUND,
-        "Stadsområde",
-        "Vilken socialförvaltning har ärendet?",
-        "Det är förvaltningen som räknas, inte var personen sover.",
-    ),
-    (About::Villkor(Vad::Alder), GRUND, "Ålder", "Hur gammal är personen?", ""),
-    (About::Villkor(Vad::Kon), GRUND, "Kön", "Vilket kön har personen?", ""),
-    (About::Villkor(Vad::Forsorjningsstod), FORSORJNING, "Försörjningsstöd", "Har personen försörjningsstöd?", ""),
-    (
-        About::Tid,
-        FORSORJNING,
-        "Bedömd tid",
-        "Hur länge bedöms personen behöva stöd för att nå egen försörjning?",
-        "Svaret utesluter aldrig någon insats. Det visar vilket lagrum som källorna förknippar med tiden.",
-    ),
-    (
-        About::Villkor(Vad::Boende),
-        BOENDE,
-        "Boendesituation",
-        "Hur bor personen?",
-        "Bostad med särskild service och särskilt boende för äldre räknas inte som hemlöshet.",
-    ),
-    (
-        About::Villkor(Vad::PlaceradBoendeOchHemloshet),
-        BOENDE,
-        "Placering",
-        "Är personen placerad i ett boende inom avdelningen Boende och hemlöshet?",
-        "",
-    ),
-    (About::Villkor(Vad::SkadligtBruk), HALSA, "Skadligt bruk eller beroende", "Finns ett skadligt bruk eller beroende?", ""),
-    (
-        About::Villkor(Vad::Behandlingskontakt),
-        HALSA,
-        "Behandlingskontakt",
-        "Har personen en behandlingskontakt?",
-        "Har personen ett skadligt bruk eller beroende: svara för den behandlingen.",
-    ),
-    (About::Villkor(Vad::PsykiskOhalsa), HALSA, "Psykisk ohälsa", "Har personen psykisk ohälsa?", ""),
-    (
-        About::Villkor(Vad::Funktionsnedsattning),
-        HALSA,
-        "Funktionsnedsättning",
-        "Har personen en funktionsnedsättning?",
-        "Det går att välja flera.",
-    ),
-    (About::Villkor(Vad::VillArbetaEllerStudera), MAL, "Motivation", "Vill personen arbeta eller studera?", ""),
-    (
-        About::Mal,
-        MAL,
-        "Mål",
-        "Vad vill personen uppnå?",
-        "Svaret utesluter aldrig någon insats, men de som har målet kommer först. Det går att välja flera.",
-    ),
-    (About::Villkor(Vad::Utbildning), MER, "Utbildning", "Vilken utbildning har personen?", ""),
-    (About::Villkor(Vad::Sprak), MER, "Svenska språket", "Finns det något hinder i svenska språket?", ""),
-    (About::Villkor(Vad::Utrikesfodd), MER, "Födelseland", "Är personen utrikes född?", ""),
-    (About::Villkor(Vad::Pafoljd), MER, "Påföljd", "Har personen en aktuell kriminalvårdspåföljd?", ""),
-    (About::Villkor(Vad::InskrivenAf), MER, "Arbetsförmedlingen", "Är personen inskriven hos Arbetsförmedlingen?", ""),
-    (About::Villkor(Vad::Vuxenenhet), MER, "Vuxenenhet", "Är personen aktuell på en vuxenenhet?", ""),
-    (
-        About::Villkor(Vad::Bistandsbeslut),
-        MER,
-        "Biståndsbeslut",
-        "Har personen ett biståndsbeslut om sysselsättning eller arbetsrehabilitering?",
-        "Ett nej utesluter ingen insats. Det visar vilka som kräver ett beslut och vilka som inte gör det.",
-    ),
-];
 
 /// The questions of the finder, in the page's order. All may be left out.
 pub(super) fn questions(catalogue: &Catalogue) -> Vec<Question> {
-    ASKED
-        .iter()
-        .map(|&(about, grupp, kort, fraga, hjalp)| Question {
-            id: about.key(),
-            grupp,
-            kort,
-            fraga,
-            hjalp,
-            sort: about.sort(),
-            svar: answers(catalogue, about),
-        })
-        .collect()
+    catalogue.fragor().iter().map(|(_, fraga)| question(catalogue, fraga)).collect()
 }
 
-fn answers(catalogue: &Catalogue, about: About) -> Vec<Answer> {
-    let one = |id: &str, text: &str| Answer { id: id.to_owned(), text: text.to_owned(), fras: None, hjalp: "" };
-    match about {
-        About::Stadsomrade => catalogue.stadsomraden().iter().map(|row| one(row.id.as_str(), row.namn.as_str())).collect(),
-        About::Villkor(vad) => values(vad)
-            .iter()
-            .map(|word| {
-                let text = words::answer_alone(vad, word);
-                let fras = Some(words::answer_phrase(vad, word)).filter(|fras| *fras != text);
-                Answer { id: ascii(word), text, fras, hjalp: counts_as(vad, word) }
-            })
-            .collect(),
-        About::Tid => [Tid::Under3Ar, Tid::Over3Ar].into_iter().map(|tid| one(time(tid), words::time(tid))).collect(),
-        About::Mal => [
-            (Malsvar::Arbete, "Arbete"),
-            (Malsvar::Studier, "Studier"),
-            (Malsvar::SocialGemenskap, "Social gemenskap"),
-            (Malsvar::Halsa, "Bättre hälsa"),
-            (Malsvar::Sprak, "Bättre svenska"),
-        ]
-        .into_iter()
-        .map(|(svar, text)| one(goal(svar), text))
-        .collect(),
+fn question(catalogue: &Catalogue, fraga: &Fraga) -> Question {
+    Question {
+        id: fraga.nyckel.ascii(),
+        roll: roll(fraga.roll()),
+        grupp: fraga.grupp.to_string(),
+        forst: is_yes(fraga.forst),
+        kort: fraga.kort.to_string(),
+        fraga: fraga.fraga.to_string(),
+        hjalp: fraga.hjalp.as_ref().map(ToString::to_string).unwrap_or_default(),
+        sort: match fraga.slag {
+            Slag::Tal => Sort::Tal,
+            Slag::Ett => Sort::Ett,
+            Slag::Flera => Sort::Flera,
+        },
+        fast: is_yes(fraga.fast),
+        svar: match fraga.roll() {
+            Roll::Stadsomrade => catalogue.stadsomraden().iter().map(|row| area(row.id.as_str(), row.namn.as_str())).collect(),
+            Roll::Villkor | Roll::Mal | Roll::Lagrum => fraga.svar.iter().map(|svar| answer(fraga, svar)).collect(),
+        },
+        tal: fraga.tal.as_ref().map(|tal| Number {
+            enhet: tal.enhet.to_string(),
+            person: tal.person.to_string(),
+            etikett: tal.etikett.to_string(),
+            hogst: tal.hogst,
+            fel: tal.fel.to_string(),
+        }),
     }
 }
 
-impl About {
-    fn key(self) -> &'static str {
-        match self {
-            Self::Stadsomrade => "stadsomrade",
-            Self::Villkor(vad) => key(vad),
-            Self::Tid => "tid_till_sjalvforsorjning",
-            Self::Mal => "mal",
-        }
-    }
-
-    fn sort(self) -> Sort {
-        match self {
-            Self::Villkor(Vad::Alder) => Sort::Tal,
-            Self::Mal | Self::Villkor(Vad::Funktionsnedsattning) => Sort::Flera,
-            Self::Stadsomrade | Self::Tid | Self::Villkor(_) => Sort::Ett,
-        }
+fn answer(fraga: &Fraga, svar: &Svar) -> Answer {
+    let text = svar.text.to_string();
+    let phrase = sentence(&asked::answer(svar));
+    Answer {
+        id: svar.nyckel.ascii(),
+        fras: (phrase != text).then_some(phrase),
+        text,
+        person: svar.person.as_ref().map(ToString::to_string),
+        hjalp: svar.hjalp.as_ref().map(ToString::to_string).unwrap_or_default(),
+        nara: svar.nara.iter().filter_map(|word| fraga.svar(word.as_str())).map(|svar| svar.nyckel.ascii()).collect(),
+        ensamt: is_yes(svar.ensamt),
     }
 }
 
-/// What counts as an answer. The four situations of homelessness are Socialstyrelsen's, in plain words.
-fn counts_as(vad: Vad, word: &str) -> &'static str {
-    match (vad, word) {
-        (Vad::Boende, "hemlös_akut") => {
-            "Sover ute, i en trappuppgång, en bil eller liknande. Eller är hänvisad till akutboende, härbärge, jourboende, skyddat \
-             boende, vandrarhem eller motsvarande."
-        }
-        (Vad::Boende, "institution_eller_stödboende") => {
-            "Ska lämna institutionen eller boendet inom tre månader och har ingen egen bostad ordnad."
-        }
-        (Vad::Boende, "boendeinsats_via_socialtjänsten") => {
-            "Bor med biståndsbeslut i försökslägenhet, träningslägenhet, socialt eller kommunalt kontrakt, Bostad först eller \
-             motsvarande."
-        }
-        (Vad::Boende, "eget_kortsiktigt") => {
-            "Bor ofrivilligt, tillfälligt och utan kontrakt hos vänner eller släkt. Eller bor tillfälligt inneboende eller i andra \
-             hand hos en privatperson."
-        }
-        _ => "",
+/// The answer that a stadsområde is.
+fn area(id: &str, name: &str) -> Answer {
+    Answer {
+        id: id.to_owned(),
+        text: name.to_owned(),
+        fras: None,
+        person: None,
+        hjalp: String::new(),
+        nara: Vec::new(),
+        ensamt: false,
     }
 }
 
-/// A condition's question in ASCII.
-pub(super) fn key(vad: Vad) -> &'static str {
-    match vad {
-        Vad::Alder => "alder",
-        Vad::Kon => "kon",
-        Vad::Forsorjningsstod => "forsorjningsstod",
-        Vad::PlaceradBoendeOchHemloshet => "placerad_boende_och_hemloshet",
-        Vad::Behandlingskontakt => "behandlingskontakt",
-        Vad::PsykiskOhalsa => "psykisk_ohalsa",
-        Vad::Vuxenenhet => "vuxenenhet",
-        Vad::Bistandsbeslut => "bistandsbeslut",
-        Vad::Utrikesfodd => "utrikesfodd",
-        Vad::Pafoljd => "pafoljd",
-        Vad::InskrivenAf => "inskriven_af",
-        Vad::VillArbetaEllerStudera => "vill_arbeta_eller_studera",
-        Vad::Boende => "boende",
-        Vad::SkadligtBruk => "skadligt_bruk",
-        Vad::Funktionsnedsattning => "funktionsnedsattning",
-        Vad::Sprak => "sprak",
-        Vad::Utbildning => "utbildning",
+fn is_yes(word: Option<JaNej>) -> bool {
+    word == Some(JaNej::Ja)
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+fn is_false(is: &bool) -> bool {
+    !is
+}
+
+/// A use in ASCII; none for the conditions.
+fn roll(roll: Roll) -> Option<&'static str> {
+    match roll {
+        Roll::Villkor => None,
+        Roll::Stadsomrade => Some("stadsomrade"),
+        Roll::Mal => Some("mal"),
+        Roll::Lagrum => Some("lagrum"),
     }
 }
 
@@ -261,34 +186,4 @@ pub(super) fn grad(grad: Grad) -> &'static str {
         Grad::MojligtMedVillkor => "mojligt_med_villkor",
         Grad::Utesluter => "utesluter",
     }
-}
-
-/// A time in ASCII.
-pub(super) fn time(tid: Tid) -> &'static str {
-    match tid {
-        Tid::Under3Ar => "under_3_ar",
-        Tid::Over3Ar => "over_3_ar",
-    }
-}
-
-/// A goal in ASCII.
-pub(super) fn goal(svar: Malsvar) -> &'static str {
-    match svar {
-        Malsvar::Arbete => "arbete",
-        Malsvar::Studier => "studier",
-        Malsvar::SocialGemenskap => "social_gemenskap",
-        Malsvar::Halsa => "halsa",
-        Malsvar::Sprak => "sprak",
-    }
-}
-
-/// A word of the model without its dots and rings: `hemlös_akut` becomes `hemlos_akut`.
-pub(super) fn ascii(word: &str) -> String {
-    word.chars()
-        .map(|c| match c {
-            'å' | 'ä' => 'a',
-            'ö' => 'o',
-            other => other,
-        })
-        .collect()
 }

@@ -1,12 +1,11 @@
 //! The words that data is shown in.
 
-use crate::catalogue::{Fraga, Krav, Membership, Villkor};
 use crate::records::avtal::{AvtalsLage, Typ};
 use crate::records::insats::{Finns, Hur, Lage, Raknar};
 use crate::records::ja_nej::JaNej;
-use crate::records::modell::{Lag, OrganisationsSort, Tid};
+use crate::records::modell::{Lag, OrganisationsSort};
 use crate::records::tid::Manader;
-use crate::records::villkor::{Grad, Vad};
+use crate::records::villkor::Grad;
 use crate::value::{Text, integer};
 
 /// What stands where no source says.
@@ -180,59 +179,6 @@ pub(super) fn grad(grad: Grad) -> (&'static str, &'static str) {
     }
 }
 
-/// What a condition says, as a phrase that begins with a capital.
-pub(super) fn krav(villkor: &Villkor) -> String {
-    match &villkor.krav {
-        Krav::Svar { fraga, .. } => sentence(&phrase(fraga)),
-        Krav::MinstEttAv { medlemmar, .. } => sentence(&possibilities(medlemmar)),
-        Krav::KraverOcksa(text) | Krav::Bedoms(text) | Krav::InteForPersoner(text) => sentence(text),
-        Krav::OppetForAlla => "Öppet för alla".to_owned(),
-    }
-}
-
-/// The possibilities of a condition as a phrase: `psykisk ohälsa eller akut hemlöshet`.
-pub(super) fn possibilities(medlemmar: &[Membership]) -> String {
-    let parts: Vec<String> = medlemmar
-        .iter()
-        .map(|medlem| match medlem {
-            Membership::Svar(fraga, _) => phrase(fraga),
-            Membership::KraverOcksa(text) => lower_first(text.trim_end_matches('.')),
-        })
-        .collect();
-    list_of(&parts, "eller")
-}
-
-/// What a condition is about, in a few words.
-pub(super) fn subject(villkor: &Villkor) -> &'static str {
-    match &villkor.krav {
-        Krav::Svar { fraga: Fraga::Alder { .. }, .. } => "Ålder",
-        Krav::Svar { fraga: Fraga::Ord { vad, .. }, .. } => match vad {
-            Vad::Alder => "Ålder",
-            Vad::Kon => "Kön",
-            Vad::Forsorjningsstod => "Försörjningsstöd",
-            Vad::PlaceradBoendeOchHemloshet => "Placering",
-            Vad::Behandlingskontakt => "Behandlingskontakt",
-            Vad::PsykiskOhalsa => "Psykisk ohälsa",
-            Vad::Vuxenenhet => "Vuxenenhet",
-            Vad::Bistandsbeslut => "Biståndsbeslut",
-            Vad::Utrikesfodd => "Utrikes född",
-            Vad::Pafoljd => "Påföljd",
-            Vad::InskrivenAf => "Inskriven hos Arbetsförmedlingen",
-            Vad::VillArbetaEllerStudera => "Vilja att arbeta eller studera",
-            Vad::Boende => "Boende",
-            Vad::SkadligtBruk => "Skadligt bruk eller beroende",
-            Vad::Funktionsnedsattning => "Funktionsnedsättning",
-            Vad::Sprak => "Språk",
-            Vad::Utbildning => "Utbildning",
-        },
-        Krav::MinstEttAv { .. } => "Minst ett av",
-        Krav::KraverOcksa(_) => "Krävs också",
-        Krav::Bedoms(_) => "Bedöms",
-        Krav::OppetForAlla => "Öppenhet",
-        Krav::InteForPersoner(_) => "Inte för enskilda personer",
-    }
-}
-
 /// A name or abbreviation keeps its capitals.
 pub(super) fn lower_first(text: &str) -> String {
     let mut chars = text.chars();
@@ -241,112 +187,6 @@ pub(super) fn lower_first(text: &str) -> String {
             first.to_lowercase().chain(chars).collect()
         }
         _ => text.to_owned(),
-    }
-}
-
-/// A question with its answers as a phrase: `pågående eller tidigare skadligt bruk eller beroende`.
-pub(super) fn phrase(fraga: &Fraga) -> String {
-    match fraga {
-        Fraga::Alder { fran, till } => match (fran, till) {
-            (Some(from), Some(to)) => format!("{from}–{to} år"),
-            (Some(from), None) => format!("från {from} år"),
-            (None, Some(to)) => format!("till och med {to} år"),
-            (None, None) => "ålder".to_owned(),
-        },
-        Fraga::Ord { vad: Vad::SkadligtBruk, varde } => skadligt_bruk(varde),
-        // The four situations that are homelessness.
-        Fraga::Ord { vad: Vad::Boende, varde } if varde.len() == 4 && !varde.contains(&"ordnat") => {
-            "hemlöshet i någon form".to_owned()
-        }
-        Fraga::Ord { vad: Vad::Funktionsnedsattning, varde } if varde.len() == 4 && !varde.contains(&"nej") => {
-            "funktionsnedsättning".to_owned()
-        }
-        Fraga::Ord { vad, varde } if varde.len() == 2 && varde.contains(&"ja") && varde.contains(&"nej") => {
-            format!("{} eller inte", answer(*vad, "ja"))
-        }
-        Fraga::Ord { vad, varde } => {
-            let words: Vec<String> = varde.iter().map(|word| answer(*vad, word).to_owned()).collect();
-            list_of(&words, "eller")
-        }
-    }
-}
-
-fn skadligt_bruk(varde: &[&str]) -> String {
-    let when: Vec<String> = varde.iter().filter(|word| **word != "nej").map(|word| (*word).to_owned()).collect();
-    match (when.is_empty(), varde.contains(&"nej")) {
-        (true, _) => "inget skadligt bruk eller beroende".to_owned(),
-        (false, false) => format!("{} skadligt bruk eller beroende", list_of(&when, "eller")),
-        (false, true) => format!("inget eller {} skadligt bruk eller beroende", list_of(&when, "eller")),
-    }
-}
-
-/// One answer as it stands under its question: `Ja, pågående`.
-pub(super) fn answer_alone(vad: Vad, word: &str) -> String {
-    match (vad, word) {
-        (Vad::SkadligtBruk, "tidigare") => "Ja, tidigare".to_owned(),
-        (Vad::SkadligtBruk, "pågående") => "Ja, pågående".to_owned(),
-        (Vad::Kon, "annat") => "Annat".to_owned(),
-        (_, "ja" | "nej") => sentence(word),
-        (vad, word) => sentence(answer(vad, word)),
-    }
-}
-
-/// An answer in words that need no question beside them, beginning with a capital: `Pågående skadligt bruk eller beroende`.
-pub(super) fn answer_phrase(vad: Vad, word: &'static str) -> String {
-    sentence(&phrase(&Fraga::Ord { vad, varde: vec![word] }))
-}
-
-/// The time to self-support in words.
-pub(super) fn time(tid: Tid) -> &'static str {
-    match tid {
-        Tid::Under3Ar => "Under tre år",
-        Tid::Over3Ar => "Över tre år",
-    }
-}
-
-/// One answer in words. Every answer that `catalogue::values` lists has its words; a test holds the two together.
-fn answer(vad: Vad, word: &str) -> &'static str {
-    match (vad, word) {
-        (Vad::Kon, "kvinna") => "kvinna",
-        (Vad::Kon, "man") => "man",
-        (Vad::Kon, _) => "annat kön",
-        (Vad::Forsorjningsstod, "ja") => "försörjningsstöd",
-        (Vad::Forsorjningsstod, _) => "inget försörjningsstöd",
-        (Vad::PlaceradBoendeOchHemloshet, "ja") => "placerad i boende inom Boende och hemlöshet",
-        (Vad::PlaceradBoendeOchHemloshet, _) => "inte placerad inom Boende och hemlöshet",
-        (Vad::Behandlingskontakt, "ja") => "behandlingskontakt",
-        (Vad::Behandlingskontakt, _) => "ingen behandlingskontakt",
-        (Vad::PsykiskOhalsa, "ja") => "psykisk ohälsa",
-        (Vad::PsykiskOhalsa, _) => "ingen psykisk ohälsa",
-        (Vad::Vuxenenhet, "ja") => "aktuell på en vuxenenhet",
-        (Vad::Vuxenenhet, _) => "inte aktuell på en vuxenenhet",
-        (Vad::Bistandsbeslut, "ja") => "biståndsbeslut",
-        (Vad::Bistandsbeslut, _) => "inget biståndsbeslut",
-        (Vad::Utrikesfodd, "ja") => "utrikes född",
-        (Vad::Utrikesfodd, _) => "inrikes född",
-        (Vad::Pafoljd, "ja") => "aktuell kriminalvårdspåföljd",
-        (Vad::Pafoljd, _) => "ingen kriminalvårdspåföljd",
-        (Vad::InskrivenAf, "ja") => "inskriven hos Arbetsförmedlingen",
-        (Vad::InskrivenAf, _) => "inte inskriven hos Arbetsförmedlingen",
-        (Vad::VillArbetaEllerStudera, "ja") => "vill arbeta eller studera",
-        (Vad::VillArbetaEllerStudera, _) => "vill inte arbeta eller studera nu",
-        (Vad::Boende, "ordnat") => "ordnat boende",
-        (Vad::Boende, "hemlös_akut") => "akut hemlöshet",
-        (Vad::Boende, "institution_eller_stödboende") => "institution eller stödboende utan egen bostad efteråt",
-        (Vad::Boende, "boendeinsats_via_socialtjänsten") => "långsiktig boendelösning via socialtjänsten",
-        (Vad::Boende, _) => "eget kortsiktigt boende",
-        (Vad::Funktionsnedsattning, "npf") => "neuropsykiatrisk funktionsnedsättning (NPF)",
-        (Vad::Funktionsnedsattning, "psykisk") => "psykisk funktionsnedsättning",
-        (Vad::Funktionsnedsattning, "intellektuell") => "intellektuell funktionsnedsättning",
-        (Vad::Funktionsnedsattning, "annan") => "annan funktionsnedsättning",
-        (Vad::Funktionsnedsattning, _) => "ingen funktionsnedsättning",
-        (Vad::Sprak, "sfi_begränsade_framsteg") => "begränsade framsteg i sfi",
-        (Vad::Sprak, "behöver_språkstöd") => "behöver språkstöd",
-        (Vad::Sprak, _) => "inget språkligt hinder",
-        (Vad::Utbildning, "ej_gymnasium") => "inte fullföljt gymnasium",
-        (Vad::Utbildning, "gymnasium") => "gymnasieutbildning",
-        (Vad::Utbildning, _) => "eftergymnasial utbildning",
-        (Vad::Alder | Vad::SkadligtBruk, _) => "",
     }
 }
 
@@ -378,33 +218,5 @@ mod tests {
         assert_eq!(count_in_words(1, "område", "områden"), "ett område");
         assert_eq!(count_in_words(4, "område", "områden"), "fyra områden");
         assert_eq!(count_in_words(13, "område", "områden"), "13\u{a0}områden");
-    }
-
-    #[test]
-    fn ages_and_harmful_use_read_as_swedish() {
-        assert_eq!(phrase(&Fraga::Alder { fran: Some(18), till: Some(65) }), "18–65 år");
-        let fraga = Fraga::Ord { vad: Vad::SkadligtBruk, varde: vec!["pågående", "tidigare"] };
-        assert_eq!(phrase(&fraga), "pågående eller tidigare skadligt bruk eller beroende");
-    }
-
-    #[test]
-    fn answers_that_cover_all_are_said_in_short() {
-        let varde = crate::catalogue::values(Vad::Boende).iter().copied().filter(|word| *word != "ordnat").collect();
-        assert_eq!(phrase(&Fraga::Ord { vad: Vad::Boende, varde }), "hemlöshet i någon form");
-        let varde = crate::catalogue::values(Vad::Funktionsnedsattning).iter().copied().filter(|word| *word != "nej").collect();
-        assert_eq!(phrase(&Fraga::Ord { vad: Vad::Funktionsnedsattning, varde }), "funktionsnedsättning");
-        let fraga = Fraga::Ord { vad: Vad::InskrivenAf, varde: vec!["ja", "nej"] };
-        assert_eq!(phrase(&fraga), "inskriven hos Arbetsförmedlingen eller inte");
-    }
-
-    #[test]
-    fn every_answer_has_its_own_words() {
-        for vad in
-            [Vad::Kon, Vad::Forsorjningsstod, Vad::Boende, Vad::Funktionsnedsattning, Vad::Sprak, Vad::Utbildning, Vad::Pafoljd]
-        {
-            let words: std::collections::BTreeSet<&str> =
-                crate::catalogue::values(vad).iter().map(|word| answer(vad, word)).collect();
-            assert_eq!(words.len(), crate::catalogue::values(vad).len(), "{vad:?}");
-        }
     }
 }

@@ -5,6 +5,7 @@ use super::fingerprint::{Fingerprint, FingerprintKey};
 use super::moment::{Datum, Moment, Period};
 use super::slug::Slug;
 use super::source_ref::SourceRef;
+use super::term::Term;
 use super::text::{Fault, Text};
 
 /// A rule for text that the JSON Schema names as a `format`.
@@ -25,6 +26,7 @@ pub const FORMATS: &[TextFormat] = &[
     TextFormat { name: Moment::FORMAT, check: |s| Moment::parse(s).map(drop) },
     TextFormat { name: Period::FORMAT, check: |s| Period::parse(s).map(drop) },
     TextFormat { name: SourceRef::FORMAT, check: |s| SourceRef::parse(s).map(drop) },
+    TextFormat { name: Term::FORMAT, check: |s| Term::parse(s).map(drop) },
     TextFormat { name: Email::FORMAT, check: |s| Email::parse(s).map(drop) },
     TextFormat { name: Phone::FORMAT, check: |s| Phone::parse(s).map(drop) },
     TextFormat { name: Url::FORMAT, check: |s| Url::parse(s).map(drop) },

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use crate::records::modell::Tid;
+use crate::records::fraga::Roll;
 use crate::site::cx::{Cx, Material};
 use crate::site::kind::{Above, Head, Kind, Listed, PageChart, Shows, Source, Texts, once};
-use crate::site::question::{self, MER, Question, Sort};
+use crate::site::question::{self, Answer, Question, Sort};
 use crate::site::route::One;
 use crate::site::words;
 
@@ -69,10 +69,8 @@ pub(super) struct HittaView {
 /// A group of questions.
 #[derive(Debug, Serialize)]
 struct GruppView {
-    /// Its name.
-    rubrik: &'static str,
-    /// It stays folded until it is asked for.
-    mer: bool,
+    /// Its name; none of the questions that are folded away.
+    rubrik: Option<String>,
     /// Its questions.
     fragor: Vec<FragaView>,
 }
@@ -81,17 +79,23 @@ struct GruppView {
 #[derive(Debug, Serialize)]
 struct FragaView {
     /// Its name.
-    id: &'static str,
+    id: String,
     /// What it is about.
-    kort: &'static str,
+    kort: String,
     /// The question.
-    fraga: &'static str,
+    fraga: String,
     /// What helps to answer it.
-    hjalp: &'static str,
+    hjalp: String,
     /// How it is answered: tal, ett, flera.
     sort: &'static str,
-    /// The answers: name, words, and what follows from them, where they only hint.
+    /// The answers.
     svar: Vec<SvarView>,
+    /// What the field of a number asks for.
+    etikett: Option<String>,
+    /// What a number counts.
+    enhet: Option<String>,
+    /// The highest number.
+    hogst: Option<u16>,
 }
 
 /// An answer.
@@ -102,49 +106,63 @@ struct SvarView {
     /// Its words.
     text: String,
     /// What counts as it; empty where that is plain.
-    hjalp: &'static str,
+    hjalp: String,
+    /// It goes with no other.
+    ensamt: bool,
     /// What it hints at.
     tips: Option<String>,
 }
 
 fn view(cx: &Cx<'_>) -> HittaView {
     let mut grupper: Vec<GruppView> = Vec::new();
-    for question in question::questions(cx.catalogue()) {
-        let view = question_view(cx, &question);
-        match grupper.last_mut().filter(|grupp| grupp.rubrik == question.grupp) {
+    let (first, more): (Vec<Question>, Vec<Question>) =
+        question::questions(cx.catalogue()).into_iter().partition(|question| question.forst);
+    for question in first {
+        let rubrik = Some(question.grupp.clone());
+        let view = question_view(cx, question);
+        match grupper.last_mut().filter(|grupp| grupp.rubrik == rubrik) {
             Some(grupp) => grupp.fragor.push(view),
-            None => grupper.push(GruppView { rubrik: question.grupp, mer: question.grupp == MER, fragor: vec![view] }),
+            None => grupper.push(GruppView { rubrik, fragor: vec![view] }),
         }
+    }
+    if !more.is_empty() {
+        grupper.push(GruppView { rubrik: None, fragor: more.into_iter().map(|question| question_view(cx, question)).collect() });
     }
     HittaView { grupper, katalog: cx.to("insatser"), villkor: cx.to("villkor") }
 }
 
-fn question_view(cx: &Cx<'_>, question: &Question) -> FragaView {
+fn question_view(cx: &Cx<'_>, question: Question) -> FragaView {
+    let hints = question.roll == Some("lagrum");
     FragaView {
-        id: question.id,
-        kort: question.kort,
-        fraga: question.fraga,
-        hjalp: question.hjalp,
         sort: match question.sort {
             Sort::Tal => "tal",
             Sort::Ett => "ett",
             Sort::Flera => "flera",
         },
-        svar: question
-            .svar
-            .iter()
-            .map(|svar| SvarView { id: svar.id.clone(), text: svar.text.clone(), hjalp: svar.hjalp, tips: hint(cx, &svar.id) })
-            .collect(),
+        svar: question.svar.into_iter().map(|svar| answer_view(cx, svar, hints)).collect(),
+        id: question.id,
+        kort: question.kort,
+        fraga: question.fraga,
+        hjalp: question.hjalp,
+        hogst: question.tal.as_ref().map(|tal| tal.hogst),
+        enhet: question.tal.as_ref().map(|tal| tal.enhet.clone()),
+        etikett: question.tal.map(|tal| tal.etikett),
     }
 }
 
-/// The laws that a source ties to the time.
+fn answer_view(cx: &Cx<'_>, svar: Answer, hints: bool) -> SvarView {
+    let tips = if hints { hint(cx, &svar.id) } else { None };
+    SvarView { id: svar.id, text: svar.text, hjalp: svar.hjalp, ensamt: svar.ensamt, tips }
+}
+
+/// The laws that a source ties to an answer.
 fn hint(cx: &Cx<'_>, answer: &str) -> Option<String> {
-    let tid = [Tid::Under3Ar, Tid::Over3Ar].into_iter().find(|tid| question::time(*tid) == answer)?;
+    let fraga = cx.catalogue().fraga_for(Roll::Lagrum)?;
+    let svar = fraga.svar.iter().find(|svar| svar.nyckel.ascii() == answer)?;
     let table = cx.catalogue().lagrum();
     let names: Vec<String> = table
         .iter()
-        .filter(|row| row.bedomd_tid.as_ref().is_some_and(|of| of.tid == tid))
+        .filter(|row| row.bedomd_tid.as_ref().is_some_and(|of| of.tid.as_str() == svar.nyckel.as_str()))
         .map(|row| match &row.motsvaras_av {
             Some(new) => format!("{} (tidigare {})", table.at(&new.lagrum).kort, row.kort),
             None => row.kort.to_string(),

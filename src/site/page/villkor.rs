@@ -112,14 +112,14 @@ fn conditions_of(cx: &Cx<'_>, row: &Row<Insats>) -> InsatsVillkor {
     let part = |way: &Way<'_>| {
         let del = way.del?;
         let reach = del.oppen_for.as_ref().map(|open| said(cx.open_for(open)));
-        let villkor: Vec<VillkorView> = way.egna_villkor.iter().map(condition).collect();
+        let villkor: Vec<VillkorView> = way.egna_villkor.iter().map(|villkor| condition(cx.catalogue(), villkor)).collect();
         (reach.is_some() || !villkor.is_empty()).then(|| (del.namn.to_string(), reach, villkor))
     };
     InsatsVillkor {
         insats: cx.insats_link(row),
         oppen_for: said(in_words(&ways, |way| cx.open_for(way.oppen_for))),
         saknas: ways.iter().all(|way| way.villkor().next().is_none()),
-        villkor: common.map(condition).collect(),
+        villkor: common.map(|villkor| condition(cx.catalogue(), villkor)).collect(),
         delar: ways.iter().filter_map(part).collect(),
     }
 }

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::catalogue::{Krav, Villkor};
-use crate::site::words;
+use crate::catalogue::{Catalogue, Krav, Villkor};
+use crate::site::{asked, words};
 
 /// A condition.
 #[derive(Debug, Clone, Serialize)]
@@ -20,7 +20,7 @@ pub(crate) struct VillkorView {
     pub not: Option<String>,
 }
 
-pub(crate) fn condition(villkor: &Villkor) -> VillkorView {
+pub(crate) fn condition(catalogue: &Catalogue, villkor: &Villkor) -> VillkorView {
     let (tecken, ord) = match &villkor.krav {
         Krav::Svar { grad, .. } | Krav::MinstEttAv { grad, .. } => words::grad(*grad),
         Krav::KraverOcksa(_) => ("kravs", "krävs också"),
@@ -32,5 +32,5 @@ pub(crate) fn condition(villkor: &Villkor) -> VillkorView {
         Krav::Svar { villkor, .. } => villkor.clone(),
         Krav::MinstEttAv { .. } | Krav::KraverOcksa(_) | Krav::Bedoms(_) | Krav::OppetForAlla | Krav::InteForPersoner(_) => None,
     };
-    VillkorView { tecken, ord, text: words::krav(villkor), villkor: conditional, not: villkor.text.clone() }
+    VillkorView { tecken, ord, text: asked::krav(catalogue, villkor), villkor: conditional, not: villkor.text.clone() }
 }

@@ -11,7 +11,7 @@ use crate::site::cx::Cx;
 use crate::site::document::Document;
 use crate::site::documents::{all, groups, organisation};
 use crate::site::show::way_in::decision;
-use crate::site::{facet, words};
+use crate::site::{asked, facet, words};
 
 /// Every insats, read side by side.
 pub(super) fn documents(cx: &Cx<'_>) -> Vec<Document> {
@@ -27,7 +27,7 @@ fn insats(cx: &Cx<'_>, row: &Row<Insats>) -> Document {
     document.facts.push("insats".to_owned());
     let ways = cx.ways(row);
     groups(cx, &mut document, once(ways.iter().flat_map(|way| way.malgrupper)));
-    conditions(&mut document, ways.first().and_then(|way| way.gemensamma_villkor).into_iter().flatten());
+    conditions(cx, &mut document, ways.first().and_then(|way| way.gemensamma_villkor).into_iter().flatten());
     document.facts.extend(view.omraden.iter().map(|placing| placing.omrade.namn.clone()));
     document.facts.extend(facet::words_found(cx, &ways));
     for reference in once(ways.iter().flat_map(|way| way.utforare)) {
@@ -62,7 +62,7 @@ fn insats(cx: &Cx<'_>, row: &Row<Insats>) -> Document {
         let Some(del) = way.del else { continue };
         document.headings.push(del.namn.to_string());
         document.body.extend(del.text.iter().map(ToString::to_string));
-        conditions(&mut document, way.egna_villkor.iter());
+        conditions(cx, &mut document, way.egna_villkor.iter());
     }
     document.body.extend(cx.plain(&document.target.path));
     document
@@ -80,10 +80,10 @@ fn once<T: PartialEq>(all: impl Iterator<Item = T>) -> Vec<T> {
 }
 
 /// Whom a condition lets in. One that excludes names those the insats is not for: only what it says itself can be found.
-fn conditions<'v>(document: &mut Document, villkor: impl Iterator<Item = &'v Villkor>) {
+fn conditions<'v>(cx: &Cx<'_>, document: &mut Document, villkor: impl Iterator<Item = &'v Villkor>) {
     for villkor in villkor {
         if !excludes(&villkor.krav) {
-            document.groups.push(words::krav(villkor));
+            document.groups.push(asked::krav(cx.catalogue(), villkor));
         }
         if let Krav::InteForPersoner(text) = &villkor.krav {
             document.body.push(text.clone());

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::facts::{FaktaView, facts, length, places};
-use crate::catalogue::{Enligt, QueueState, Row, Villkor, Way};
+use crate::catalogue::{Catalogue, Enligt, QueueState, Row, Villkor, Way};
 use crate::records::insats::{Insats, Klassning, Kombination, Lage, LederTill, MetodIBruk, StegIn, VagIn};
 use crate::records::reference::{Prefix, Ref};
 use crate::site::by_way::{ByWay, by_way, lists};
@@ -16,7 +16,7 @@ use crate::site::show::condition::{VillkorView, condition};
 use crate::site::show::contact::contact;
 use crate::site::show::sources::{KallgruppView, KonfliktView, OsakerView};
 use crate::site::show::way_in::{decision, way_in_words};
-use crate::site::words;
+use crate::site::{asked, words};
 use crate::value::Slug;
 
 /// The page of an insats.
@@ -45,7 +45,7 @@ pub(in crate::site) struct InsatsView {
     /// Who it is for: the record's own conditions. The parts bear theirs.
     pub(super) villkor: Vec<VillkorView>,
     /// The same by what they are about, to set insatser side by side.
-    pub(super) villkor_efter_amne: Vec<(&'static str, Vec<VillkorView>)>,
+    pub(super) villkor_efter_amne: Vec<(String, Vec<VillkorView>)>,
     /// No source gives any condition, of the record or of a part.
     pub(super) villkor_saknas: bool,
     /// What one does.
@@ -196,7 +196,7 @@ pub(super) struct UppfoljningView {
 pub(in crate::site) fn view<'s>(cx: &Cx<'s>, insats: &'s Row<Insats>) -> InsatsView {
     let ways = cx.ways(insats);
     let common = || ways.first().and_then(|way| way.gemensamma_villkor).into_iter().flatten();
-    let villkor: Vec<VillkorView> = common().map(condition).collect();
+    let villkor: Vec<VillkorView> = common().map(|villkor| condition(cx.catalogue(), villkor)).collect();
     let metoder = lists(&ways, |way| way.metoder.iter().map(|metod| method(cx, metod)).collect());
     InsatsView {
         id: insats.id.to_string(),
@@ -209,7 +209,7 @@ pub(in crate::site) fn view<'s>(cx: &Cx<'s>, insats: &'s Row<Insats>) -> InsatsV
         lage: lage(cx, insats),
         kor: cx.queues(insats),
         i_gang: cx.status(insats).is_running(),
-        villkor_efter_amne: by_subject(common()),
+        villkor_efter_amne: by_subject(cx.catalogue(), common()),
         villkor_saknas: ways.iter().all(|way| way.villkor().next().is_none()),
         villkor,
         steg: steps(cx, &ways),
@@ -390,7 +390,7 @@ fn parts(cx: &Cx<'_>, insats: &Row<Insats>) -> Vec<DelView> {
                 id: del.id.to_string(),
                 namn: del.namn.to_string(),
                 text: del.text.as_ref().map(ToString::to_string),
-                villkor: resolved.get(index).into_iter().flatten().map(condition).collect(),
+                villkor: resolved.get(index).into_iter().flatten().map(|villkor| condition(cx.catalogue(), villkor)).collect(),
                 fakta,
                 ko: ways.get(index).filter(|_| del.ko.is_some()).and_then(|way| cx.queue(way)),
             }
@@ -473,13 +473,13 @@ fn follow_up(insats: &Insats) -> Option<UppfoljningView> {
 }
 
 /// Conditions by what they are about, in the order they first come.
-fn by_subject<'v>(list: impl Iterator<Item = &'v Villkor>) -> Vec<(&'static str, Vec<VillkorView>)> {
-    let mut groups: Vec<(&'static str, Vec<VillkorView>)> = Vec::new();
+fn by_subject<'v>(catalogue: &Catalogue, list: impl Iterator<Item = &'v Villkor>) -> Vec<(String, Vec<VillkorView>)> {
+    let mut groups: Vec<(String, Vec<VillkorView>)> = Vec::new();
     for villkor in list {
-        let subject = words::subject(villkor);
+        let subject = asked::subject(catalogue, villkor);
         match groups.iter_mut().find(|(known, _)| *known == subject) {
-            Some((_, group)) => group.push(condition(villkor)),
-            None => groups.push((subject, vec![condition(villkor)])),
+            Some((_, group)) => group.push(condition(catalogue, villkor)),
+            None => groups.push((subject.to_owned(), vec![condition(catalogue, villkor)])),
         }
     }
     groups

@@ -46,7 +46,7 @@ fn subjects() -> Vec<(&'static str, Lines)> {
     vec![
         ("utforare", |cx, insats| in_words(&cx.ways(insats), |way| Some(cx.short_names(way.utforare))).into_iter().collect()),
         ("oppen_for", |cx, insats| in_words(&cx.ways(insats), |way| cx.open_for(way.oppen_for)).into_iter().collect()),
-        ("kriterier", |cx, insats| cx.ways(insats).iter().flat_map(|way| criteria(way)).collect()),
+        ("kriterier", |cx, insats| cx.ways(insats).iter().flat_map(|way| criteria(cx, way)).collect()),
         ("beslut", |cx, insats| {
             in_words(&cx.ways(insats), |way| decision_word(way.beslut).map(str::to_owned)).into_iter().collect()
         }),
@@ -85,9 +85,9 @@ fn each<'s>(cx: &Cx<'s>, insats: &'s Row<Insats>, of: impl Fn(&Way<'s>) -> Vec<S
 }
 
 /// The conditions, each with its sign's word.
-fn criteria(way: &Way<'_>) -> Vec<String> {
+fn criteria(cx: &Cx<'_>, way: &Way<'_>) -> Vec<String> {
     let said = |villkor| {
-        let view = condition(villkor);
+        let view = condition(cx.catalogue(), villkor);
         format!("{}: {}", words::sentence(view.ord), words::lower_first(&view.text))
     };
     way.villkor().map(said).collect()

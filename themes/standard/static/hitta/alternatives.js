@@ -1,6 +1,6 @@
 // What to try instead of an insats that is excluded.
 
-import { AREA, asks, given, NOBODY } from "./rules.js";
+import { asked, asks, given, NOBODY } from "./rules.js";
 import { UTESLUTS, VERDICTS } from "./verdicts.js";
 
 /** @import { All, Answers, Data } from "./rules.js" */
@@ -14,8 +14,6 @@ import { UTESLUTS, VERDICTS } from "./verdicts.js";
  */
 /** @typedef {{ data: Data, all: All, answers: Answers, groups: Record<Verdict, Uint32Array> }} Case */
 
-/** What no insats changes for a person: what leads to another does not make up for it. */
-const FIXED = ["stadsomrade", "alder", "kon", "utrikesfodd"];
 /** How many alternatives are given at most that the record does not name. */
 const MOST = 3;
 /** What a method, a delområde and a målgrupp in common weigh, and the answer to what excludes: each outweighs all that come after it. */
@@ -38,7 +36,7 @@ function excluding({ data, all }, form) {
     .flatMap((at) => (data.villkor[at].vad === NOBODY ? [NOBODY] : asks(data.villkor[at])));
   const own = ways.map((at) => {
     const way = data.vagar[at];
-    return questions(data.listor[way.lista]).concat(all.open[way.oppen_for].verdict === UTESLUTS ? [AREA] : []);
+    return questions(data.listor[way.lista]).concat(all.open[way.oppen_for].verdict === UTESLUTS ? [asked(data, "stadsomrade")] : []);
   });
   const shared = questions(data.listor[list]).concat(own[0].filter((question) => own.every((other) => other.includes(question))));
   return shared.length ? shared : own.flat();
@@ -54,10 +52,11 @@ function isAnswer({ data, all, answers }, why, n) {
   const form = data.form[n];
   const [list, ways] = data.former[form];
   const way = data.vagar[ways[all.forms[form].way]];
-  const area = String(given(answers, AREA)[0]);
-  if (why.includes(AREA)) return all.open[way.oppen_for].how === "ja" || data.orter[data.ort[n]].includes(area);
+  const question = asked(data, "stadsomrade");
+  const area = String(given(answers, question)[0]);
+  if (why.includes(question)) return all.open[way.oppen_for].how === "ja" || data.orter[data.ort[n]].includes(area);
   return data.listor[list].concat(data.listor[way.lista]).some((at) =>
-    all.conditions[at].how === "ja" && asks(data.villkor[at]).some((question) => why.includes(question)));
+    all.conditions[at].how === "ja" && asks(data.villkor[at]).some((one) => why.includes(one)));
 }
 
 /**
@@ -138,7 +137,8 @@ export function alternatives(book, all, answers, groups) {
     if (why.includes(NOBODY)) return [...named.sort(better), ...only];
     /** @type {Set<number | null>} */
     const seen = new Set([n, ...insats.alternativ.map((one) => one.insats)]);
-    const leads = (why.some((question) => FIXED.includes(question)) ? [] : insats.kommer_fran)
+    // What no insats changes for a person, no other makes up for by leading there.
+    const leads = (why.some((question) => book.byName[question]?.fast) ? [] : insats.kommer_fran)
       .filter(([from, ways]) => can(from) && !seen.has(from) &&
         (!ways.length || ways.some((way) => all.wayVerdict(data.form[from], way) !== UTESLUTS)))
       .map(([from]) => /** @type {Candidate} */ ({ insats: from, text: null, hur: "leder_hit", kind: LEADS, weight: 0 }));

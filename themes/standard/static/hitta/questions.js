@@ -10,9 +10,8 @@ import { counted, fill } from "../base/text.js";
  * @typedef {{ changed: (note: string) => void, restarted: () => void, toResults: () => void }} On
  */
 
-/** The value of ”vet inte”, and of ”nej”: they go with no other answer. */
+/** The value of ”vet inte”: it goes with no other answer. */
 const UNKNOWN = "vet_inte";
-const NO = "nej";
 
 /** @param {HTMLInputElement} input */
 const label = (input) => input.labels?.[0].textContent?.trim() ?? "";
@@ -48,7 +47,7 @@ function answer(question) {
  */
 function said(question) {
   const one = answer(question);
-  return isNumber(question) && typeof one === "number" ? fill(words.ar, { n: one }) : checked(question).map(label).join(", ");
+  return isNumber(question) && typeof one === "number" ? fill(words.tal, { n: one, enhet: told(question, "enhet") }) : checked(question).map(label).join(", ");
 }
 
 /**
@@ -63,7 +62,7 @@ function agree(question, changed) {
     return "";
   }
   if (question.dataset.sort !== "flera" || !changed.checked) return "";
-  const isAlone = (/** @type {HTMLInputElement} */ input) => input.value === NO || input.value === UNKNOWN;
+  const isAlone = (/** @type {HTMLInputElement} */ input) => "ensamt" in input.dataset || input.value === UNKNOWN;
   const gone = checked(question).filter((input) => input !== changed && (isAlone(changed) || isAlone(input)));
   gone.forEach((input) => { input.checked = false; });
   return gone.length ? fill(words.gar_inte_ihop, { svar: quoted(changed), andra: gone.map(quoted).join(", ") }) : "";

@@ -2,7 +2,7 @@
 
 import words from "ord:hitta-regler";
 import { fill } from "../base/text.js";
-import { AGE, AREA, asks, given, goals, GOAL, isOfAge, judgeOpen, judgeState, TIME } from "./rules.js";
+import { asked, asks, given, goals, isMet, judgeOpen, judgeState } from "./rules.js";
 import { isRunning, OSAKERT, PASSAR } from "./verdicts.js";
 
 /** @import { Answers, Asked, Judged, Meets } from "./rules.js" */
@@ -37,8 +37,9 @@ const listed = (names, last) => names.join(", ").replace(/, ([^,]*)$/, ` ${last}
  * @param {Book} book
  */
 function answerText(question, answer, book) {
-  const known = book.byName[question]?.svar.find((choice) => choice.id === answer);
-  return known ? known.text : question === AGE ? fill(words.ar, { n: answer }) : String(answer);
+  const { svar, tal } = book.byName[question];
+  const known = svar.find((choice) => choice.id === answer);
+  return known ? known.text : tal ? fill(words.tal, { n: answer, enhet: tal.enhet }) : String(answer);
 }
 
 /**
@@ -81,11 +82,9 @@ function outcome({ grad, villkor = "" }, { how, also }, svar) {
  * @param {Book} book
  */
 function through(members, answers, book) {
-  const met = members.flatMap((one) => (one ? given(answers, one.vad).flatMap((answer) => {
-    if (one.vad === AGE) return isOfAge(one, answer) ? [fill(words.ar, { n: answer })] : [];
-    if (!one.varde?.includes(String(answer))) return [];
+  const met = members.flatMap((one) => (one ? given(answers, one.vad).filter((answer) => isMet(one, answer)).map((answer) => {
     const known = book.byName[one.vad].svar.find((choice) => choice.id === answer);
-    return [known ? known.fras || known.text : String(answer)];
+    return known?.fras ?? answerText(one.vad, answer, book);
   }) : []));
   return Array.from(new Set(met)).join(", ");
 }
@@ -150,14 +149,15 @@ function conditionReason(condition, judged, answers, book) {
  * @param {Book} book
  */
 function openReason({ oppen_for: open }, answers, book) {
-  const judged = judgeOpen(open, answers);
+  const question = asked(book.data, "stadsomrade");
+  const [area] = given(answers, question);
+  const judged = judgeOpen(open, area);
   const tell = (/** @type {string} */ kort) =>
     reason({ vad: "oppen_for", grad: "kravs", verdict: judged.verdict, meets: judged.how, kort });
   if (open === "hela_staden") return tell(words.oppen_hela);
   if (open === "okant") return tell(words.oppen_okant);
-  const all = book.byName[AREA].svar;
+  const all = book.byName[question]?.svar ?? [];
   const own = listed(all.filter(({ id }) => open.omraden[id] === "finns").map(({ text }) => text), words.och);
-  const area = given(answers, AREA)[0];
   if (area === undefined) return tell(fill(words.oppen_obesvarat, { omraden: own || words.vissa_omraden }));
   const omrade = all.find(({ id }) => id === area)?.text ?? String(area);
   if (judged.how === "nej") return tell(fill(own ? words.inte_oppen_bara : words.inte_oppen, { omrade, omraden: own }));
@@ -182,20 +182,22 @@ function stateReasons({ lage, lage_text, ko }) {
  * @param {Book} book
  */
 function hintReasons(way, answers, book) {
-  const has = goals(way, answers);
-  const told = given(answers, GOAL).map((goal) => {
+  const [question, time] = [asked(book.data, "mal"), asked(book.data, "lagrum")];
+  const wished = given(answers, question);
+  const has = goals(way, wished);
+  const told = wished.map((goal) => {
     const yes = has.includes(goal);
-    const kort = fill(yes ? words.mal_finns : words.mal_saknas, { mal: quoted(answerText(GOAL, goal, book)) });
-    return reason({ vad: GOAL, meets: yes ? "ja" : "oppen", met: yes ? 1 : 0, kort });
+    const kort = fill(yes ? words.mal_finns : words.mal_saknas, { mal: quoted(answerText(question, goal, book)) });
+    return reason({ vad: question, meets: yes ? "ja" : "oppen", met: yes ? 1 : 0, kort });
   });
-  const time = given(answers, TIME)[0];
-  const laws = time === undefined ? [] : way.lagrum.filter((law) => law.tid);
+  const [answer] = given(answers, time);
+  const laws = answer === undefined ? [] : way.lagrum.filter((law) => law.tid);
   if (!laws.length) return told;
-  const alike = laws.filter((law) => law.tid === time);
+  const alike = laws.filter((law) => law.tid === answer);
   const same = alike.length > 0;
   const lagrum = (same ? alike : laws).map((law) => law.text).join(` ${words.och} `);
   const kort = fill(same ? words.tid_stammer : words.tid_annan, { lagrum });
-  return [...told, reason({ vad: TIME, meets: same ? "ja" : "oppen", met: same ? 1 : 0, kort })];
+  return [...told, reason({ vad: time, meets: same ? "ja" : "oppen", met: same ? 1 : 0, kort })];
 }
 
 /**

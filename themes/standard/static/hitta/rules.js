@@ -12,6 +12,7 @@ import { isRunning, OSAKERT, PASSAR, MED_VILLKOR, UTESLUTS, VERDICTS } from "./v
  */
 /** @typedef {Record<string, string | number | string[] | null>} Answers by question */
 /** @typedef {{ vad: string, varde?: string[], fran?: number, till?: number }} Asked a question, and the answers that meet it */
+/** @typedef {Record<string, Record<string, string[]>>} Near by question and answer, the answers that are near it */
 /**
  * What decides of a condition. `medlemmar`: at least one of them; null for a fact that no question asks.
  * @typedef {{ vad: string, grad?: string, fraga?: Asked, medlemmar?: (Asked | null)[], om?: Asked }} Condition
@@ -22,8 +23,15 @@ import { isRunning, OSAKERT, PASSAR, MED_VILLKOR, UTESLUTS, VERDICTS } from "./v
  * to each.
  * @typedef {{ oppen_for: number, lage: string, vantan: number, mal: string[], lista: number, lagrum: (string | null)[] }} Way
  */
-/** @typedef {{ id: string, text: string, fras?: string }} Choice */
-/** @typedef {{ id: string, kort: string, svar: Choice[] }} Question */
+/**
+ * `nara`: answers that neither meet nor contradict it.
+ * @typedef {{ id: string, text: string, fras?: string, person?: string, nara?: string[] }} Choice
+ */
+/** @typedef {"stadsomrade" | "mal" | "lagrum"} Roll what an answer is for, where that is not the conditions */
+/**
+ * `fast`: no insats changes it; `tal`: how a number is said.
+ * @typedef {{ id: string, kort: string, svar: Choice[], roll?: Roll, fast?: boolean, tal?: { enhet: string, person: string } }} Question
+ */
 /**
  * What decides: src/finder/layout.rs lays it out. `former`: of each form its list of conditions for all ways, and its ways; `klass`: which forms
  * come first without answers; `form`: that of each insats, as `delomrade`, `metod`, `malgrupp` and `ort` name its delområden, methods,
@@ -42,17 +50,15 @@ import { isRunning, OSAKERT, PASSAR, MED_VILLKOR, UTESLUTS, VERDICTS } from "./v
 /** @typedef {{ conditions: Judged[], open: { how: Meets, verdict: number }[], forms: (Place & { way: number })[],
  *   wayVerdict: (form: number, way: number) => number }} All */
 
-/**
- * Answers that neither meet nor contradict each other: people and sources draw the line between them differently.
- * @type {Record<string | number, string>}
- */
-const NEAR = { npf: "psykisk", psykisk: "npf" };
 /** A condition that no person meets. */
 export const NOBODY = "inte_for_personer";
-export const AREA = "stadsomrade";
-export const AGE = "alder";
-export const TIME = "tid_till_sjalvforsorjning";
-export const GOAL = "mal";
+
+/**
+ * The question that is asked for something: its name, or one that no answer has.
+ * @param {Data} data
+ * @param {Roll} roll
+ */
+export const asked = (data, roll) => data.fragor.find((question) => question.roll === roll)?.id ?? "";
 
 /**
  * The answers to a question; none where it is not answered.
@@ -67,34 +73,43 @@ export function given(answers, question) {
 }
 
 /**
- * Whether an age lies between the bounds of a question.
+ * Whether an answer is one that meets a question: one of its answers, or a number between its bounds.
  * @param {Asked} asked
- * @param {string | number} age
+ * @param {string | number} answer
  */
-export const isOfAge = ({ fran = 0, till = Infinity }, age) => fran <= Number(age) && Number(age) <= till;
+export const isMet = ({ varde, fran = 0, till = Infinity }, answer) =>
+  varde ? varde.includes(String(answer)) : fran <= Number(answer) && Number(answer) <= till;
 
 /**
  * @param {Asked} asked
  * @param {Answers} answers
+ * @param {Near} near
  * @returns {Meets}
  */
-function meets(asked, answers) {
+function meets(asked, answers, near) {
   const said = given(answers, asked.vad);
   if (!said.length) return "oppen";
-  if (asked.vad === AGE) return isOfAge(asked, said[0]) ? "ja" : "nej";
-  const wanted = asked.varde ?? [];
-  if (said.some((word) => wanted.includes(String(word)))) return "ja";
-  return said.some((word) => wanted.includes(NEAR[word])) ? "oppen" : "nej";
+  if (said.some((answer) => isMet(asked, answer))) return "ja";
+  const isNear = (/** @type {string | number} */ answer) => near[asked.vad]?.[answer]?.some((other) => asked.varde?.includes(other));
+  return said.some(isNear) ? "oppen" : "nej";
 }
+
+/**
+ * Of each question the answers that neither meet nor contradict others: people and sources draw the line between them differently.
+ * @param {Data} data
+ */
+const nearby = (data) => /** @type {Near} */ (Object.fromEntries(data.fragor.map(({ id, svar }) =>
+  [id, Object.fromEntries(svar.map((choice) => [choice.id, choice.nara ?? []]))])));
 
 /**
  * At least one of several; a fact that no question asks stays open.
  * @param {(Asked | null)[]} members
  * @param {Answers} answers
+ * @param {Near} near
  * @returns {Meets}
  */
-function meetsOne(members, answers) {
-  const all = members.map((member) => (member ? meets(member, answers) : "oppen"));
+function meetsOne(members, answers, near) {
+  const all = members.map((member) => (member ? meets(member, answers, near) : "oppen"));
   if (all.includes("ja")) return "ja";
   return all.includes("oppen") ? "oppen" : "nej";
 }
@@ -115,16 +130,17 @@ function judge(grad, how, also) {
 /**
  * @param {Condition} condition
  * @param {Answers} answers
+ * @param {Near} near
  * @returns {Judged}
  */
-function judgeCondition(condition, answers) {
+function judgeCondition(condition, answers, near) {
   const { vad, grad, fraga, medlemmar, om } = condition;
   if (!fraga && !medlemmar) {
     const verdict = vad === "kraver_ocksa" ? OSAKERT : vad === NOBODY ? UTESLUTS : PASSAR;
     return { how: "oppen", also: null, verdict, met: 0 };
   }
-  const how = fraga ? meets(fraga, answers) : meetsOne(medlemmar ?? [], answers);
-  const also = om ? meets(om, answers) : null;
+  const how = fraga ? meets(fraga, answers, near) : meetsOne(medlemmar ?? [], answers, near);
+  const also = om ? meets(om, answers, near) : null;
   return { how, also, verdict: judge(grad, how, also), met: grad === "prioriteras" && how === "ja" ? 1 : 0 };
 }
 
@@ -137,14 +153,13 @@ export function asks({ fraga, medlemmar }) {
 }
 
 /**
- * For whom a way is open, against the answer.
+ * For whom a way is open, against the stadsområde that is answered.
  * @param {Open} open
- * @param {Answers} answers
+ * @param {string | number | undefined} area
  * @returns {{ how: Meets, verdict: number }}
  */
-export function judgeOpen(open, answers) {
-  const area = given(answers, AREA)[0];
-  const finns = open === "hela_staden" ? "finns" : (typeof open === "object" && open.omraden[area]) || "okant";
+export function judgeOpen(open, area) {
+  const finns = open === "hela_staden" ? "finns" : (typeof open === "object" && open.omraden[area ?? ""]) || "okant";
   if (finns === "finns") return { how: "ja", verdict: PASSAR };
   return finns === "okant" ? { how: "oppen", verdict: OSAKERT } : { how: "nej", verdict: UTESLUTS };
 }
@@ -158,9 +173,9 @@ export const judgeState = (lage) => (lage === "avslutad" ? UTESLUTS : isRunning(
 /**
  * The goals that are wished for and a way has.
  * @param {{ mal: string[] }} way
- * @param {Answers} answers
+ * @param {(string | number)[]} wished
  */
-export const goals = (way, answers) => given(answers, GOAL).filter((goal) => way.mal.includes(String(goal)));
+export const goals = (way, wished) => wished.filter((goal) => way.mal.includes(String(goal)));
 
 /**
  * The better of two: verdict, then what is prioritised and wished for, then the queue.
@@ -176,16 +191,19 @@ const compare = (a, b) => a.verdict - b.verdict || b.met - a.met || a.ko - b.ko;
  * @returns {All}
  */
 export function judgeAll(data, answers) {
-  const time = given(answers, TIME)[0];
-  const conditions = data.villkor.map((one) => judgeCondition(one, answers));
-  const open = data.oppen.map((one) => judgeOpen(one, answers));
+  const [time] = given(answers, asked(data, "lagrum"));
+  const [area] = given(answers, asked(data, "stadsomrade"));
+  const wished = given(answers, asked(data, "mal"));
+  const near = nearby(data);
+  const conditions = data.villkor.map((one) => judgeCondition(one, answers, near));
+  const open = data.oppen.map((one) => judgeOpen(one, area));
   const lists = data.listor.map((list) => ({
     verdict: list.reduce((worst, at) => Math.max(worst, conditions[at].verdict), PASSAR),
     met: list.reduce((sum, at) => sum + conditions[at].met, 0),
   }));
   const ways = data.vagar.map((way) => ({
     verdict: Math.max(open[way.oppen_for].verdict, judgeState(way.lage), lists[way.lista].verdict),
-    met: lists[way.lista].met + goals(way, answers).length + (time !== undefined && way.lagrum.includes(String(time)) ? 1 : 0),
+    met: lists[way.lista].met + goals(way, wished).length + (time !== undefined && way.lagrum.includes(String(time)) ? 1 : 0),
     ko: way.vantan,
     isEmpty: !data.listor[way.lista].length,
   }));

@@ -1,6 +1,6 @@
 // What is to be checked, in two: what answers would settle, and what they would not.
 
-import { AREA, asks, given, judgeState } from "./rules.js";
+import { asked, asks, given, judgeState } from "./rules.js";
 import { OSAKERT } from "./verdicts.js";
 
 /** @import { All, Answers, Data } from "./rules.js" */
@@ -26,7 +26,8 @@ function settling(data, all, answers, form) {
   const open = data.oppen[way.oppen_for];
   if (all.open[way.oppen_for].verdict === OSAKERT) {
     const isTold = typeof open === "object" && Object.values(open.omraden).some((word) => word !== "okant");
-    causes.push(isTold && isUnanswered(AREA) ? [AREA] : []);
+    const area = asked(data, "stadsomrade");
+    causes.push(isTold && isUnanswered(area) ? [area] : []);
   }
   return causes.every((cause) => cause.length) ? Array.from(new Set(causes.flat())) : [];
 }
