@@ -6,6 +6,7 @@
 
 mod grid;
 mod keys;
+mod running;
 mod shares;
 mod sums;
 mod system;

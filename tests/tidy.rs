@@ -5,8 +5,6 @@
 
 #[path = "tidy/arrows.rs"]
 mod arrows;
-#[path = "tidy/circles.rs"]
-mod circles;
 #[path = "tidy/kinds.rs"]
 mod kinds;
 #[path = "tidy/names.rs"]

@@ -58,30 +58,70 @@ pub(super) struct Fit {
     pub(super) open: u32,
 }
 
+/// What some cells are together.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Together {
+    /// The sum of the numbers that are shown.
+    pub(super) sum: i64,
+    /// How many of them are not zero.
+    pub(super) many: u32,
+    /// How many are hidden.
+    pub(super) hidden: u32,
+    /// How many are no counts, or told by no source.
+    pub(super) unknown: u32,
+}
+
+impl Together {
+    /// A cell by itself.
+    pub(super) fn one(seen: Seen) -> Self {
+        match seen {
+            Seen::Number(number) => Self { sum: number, many: u32::from(number != 0), ..Self::default() },
+            Seen::Hidden => Self { hidden: 1, ..Self::default() },
+            Seen::Nothing => Self::default(),
+            Seen::Unknown => Self { unknown: 1, ..Self::default() },
+        }
+    }
+
+    /// These cells and others.
+    pub(super) fn with(self, other: Self) -> Self {
+        Self {
+            sum: self.sum + other.sum,
+            many: self.many + other.many,
+            hidden: self.hidden + other.hidden,
+            unknown: self.unknown + other.unknown,
+        }
+    }
+
+    /// These cells without some of them.
+    pub(super) fn without(self, some: Self) -> Self {
+        Self {
+            sum: self.sum - some.sum,
+            many: self.many - some.many,
+            hidden: self.hidden - some.hidden,
+            unknown: self.unknown - some.unknown,
+        }
+    }
+}
+
 /// How the sum of some rows fits another one; `None` where what is shown refutes it.
 pub(super) fn fit(table: &PublicTable, along: Along, whole: usize, parts: &[usize]) -> Option<Fit> {
+    let of = |position: At, element: usize| seen(table, position.with(along, element));
+    let together =
+        &|position: At| parts.iter().fold(Together::default(), |all, part| all.with(Together::one(of(position, *part))));
+    weigh(positions(table, along).map(|position| (of(position, whole), move || together(position))))
+}
+
+/// How sums fit what they should be, place by place; `None` where what is shown refutes it.
+pub(super) fn weigh<T: FnOnce() -> Together>(places: impl Iterator<Item = (Seen, T)>) -> Option<Fit> {
     let mut fit = Fit::default();
     let mut fails = 0;
-    for position in positions(table, along) {
-        let of = |element: usize| seen(table, position.with(along, element));
-        let all = of(whole);
+    for (all, parts) in places {
         if matches!(all, Seen::Unknown | Seen::Nothing) {
             continue;
         }
-        let (mut sum, mut hidden, mut many, mut known) = (0, 0, 0, true);
-        for part in parts {
-            match of(*part) {
-                Seen::Number(number) => {
-                    sum += number;
-                    many += u32::from(number != 0);
-                }
-                Seen::Hidden => hidden += 1,
-                Seen::Nothing => {}
-                Seen::Unknown => known = false,
-            }
-        }
+        let Together { sum, many, hidden, unknown } = parts();
         match all {
-            _ if !known => {}
+            _ if unknown > 0 => {}
             Seen::Number(all) if hidden == 0 && sum == all => {
                 fit.holds += 1;
                 fit.bits += if many >= 2 { ((all + 2) as f64).log2() - 1.0 } else { 0.25 };

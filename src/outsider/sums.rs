@@ -1,8 +1,9 @@
 //! Sums within a table: what is declared, what is called a total, and what adds up.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::grid::{Fit, Seen, axis, fit, positions, seen};
+use super::running::Running;
 use super::spot;
 use crate::disclosure::{Along, Clue, PublicTable};
 use crate::tables::{AxisKind, words};
@@ -77,13 +78,15 @@ struct Finder<'t> {
     /// The elements that stand for themselves, and those that are sums of none found yet.
     plain: Vec<usize>,
     found: Vec<Line>,
+    /// What is known to be a sum, chance aside.
+    wholes: BTreeSet<usize>,
 }
 
 impl<'t> Finder<'t> {
     fn new(table: &'t PublicTable, along: Along) -> Self {
         let all = axis(table, along);
         let plain = (0..all.len()).filter(|one| all[*one].kind == AxisKind::Plain && all[*one].part_of.is_none()).collect();
-        Self { table, along, plain, found: Vec::new() }
+        Self { table, along, plain, found: Vec::new(), wholes: BTreeSet::new() }
     }
 
     fn lines(mut self) -> Vec<Line> {
@@ -100,18 +103,29 @@ impl<'t> Finder<'t> {
         self.found
     }
 
+    fn push(&mut self, whole: usize, parts: Vec<usize>, by: By) {
+        if by != By::Chance {
+            self.wholes.insert(whole);
+        }
+        self.found.push(Line { along: self.along, whole, parts, by });
+    }
+
     fn declared(&mut self) {
         let all = axis(self.table, self.along);
+        let mut parts_of: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (part, one) in all.iter().enumerate() {
+            one.part_of.into_iter().for_each(|whole| parts_of.entry(whole).or_default().push(part));
+        }
         for (whole, one) in all.iter().enumerate() {
             let parts = match &one.kind {
                 AxisKind::Total => self.plain.clone(),
                 AxisKind::Group(parts) => parts.clone(),
-                AxisKind::Plain => (0..all.len()).filter(|part| all[*part].part_of == Some(whole)).collect(),
+                AxisKind::Plain => parts_of.remove(&whole).unwrap_or_default(),
             };
             // Parts that don't fill their whole are no sum of it; the protection knows their rest.
-            let fills = one.kind != AxisKind::Plain || self.fit(whole, &parts).is_some_and(|fit| fit.holds > 0);
-            if !parts.is_empty() && fills {
-                self.found.push(Line { along: self.along, whole, parts, by: By::Declared });
+            let fills = || one.kind != AxisKind::Plain || self.fit(whole, &parts).is_some_and(|fit| fit.holds > 0);
+            if !parts.is_empty() && fills() {
+                self.push(whole, parts, By::Declared);
             }
         }
     }
@@ -126,20 +140,19 @@ impl<'t> Finder<'t> {
     }
 
     fn is_whole(&self, element: usize) -> bool {
-        self.found.iter().any(|line| line.whole == element && line.by != By::Chance)
+        self.wholes.contains(&element)
     }
 
     /// Sums of the neighbours that stand just before them in this order; what is no part of one is left.
     fn runs(&mut self, order: &[usize]) -> Vec<usize> {
         let tried = ((order.len() * order.len()) as f64 / 2.0).max(1.0).log2();
-        let mut tops: Vec<usize> = Vec::new();
+        let mut tops = Running::new(self.table, self.along);
         for whole in order.iter().copied() {
             let named = self.is_called_total(whole);
             let mut best: Option<(By, usize)> = None;
             if !self.is_whole(whole) {
-                for length in (2..=tops.len()).rev() {
-                    let parts = &tops[tops.len() - length..];
-                    let Some(fit) = self.fit(whole, parts) else { continue };
+                for length in (2..=tops.longest(whole)).rev() {
+                    let Some(fit) = tops.fit_last(whole, length) else { continue };
                     let by = if named && (fit.holds > 0 || length == tops.len()) {
                         By::Name
                     } else if fit.bits - tried >= SURE {
@@ -156,45 +169,45 @@ impl<'t> Finder<'t> {
                 }
             }
             if let Some((by, length)) = best {
-                let parts = tops.split_off(tops.len() - length);
-                self.found.push(Line { along: self.along, whole, parts, by });
+                let parts = tops.take_last(length);
+                self.push(whole, parts, by);
             }
             tops.push(whole);
         }
-        tops
+        tops.elements
     }
 
     /// One that is the sum of all others.
     fn whole_axis(&mut self, tops: &[usize]) {
         let tried = (tops.len() as f64).log2();
+        let all = Running::of(self.table, self.along, tops);
         for whole in tops.iter().copied() {
-            let parts: Vec<usize> = tops.iter().copied().filter(|other| *other != whole).collect();
-            if parts.is_empty() || self.is_whole(whole) {
+            if tops.len() < 2 || self.is_whole(whole) {
                 continue;
             }
-            let Some(fit) = self.fit(whole, &parts) else { continue };
+            let Some(fit) = all.fit_without(whole, &[whole]) else { continue };
             let named = self.is_called_total(whole);
             let by = match fit.bits - tried {
                 _ if named => By::Name,
-                left if parts.len() < 2 && left < SURE => continue,
+                left if tops.len() < 3 && left < SURE => continue,
                 left if left >= SURE / 2.0 => By::Value,
                 left if left >= LIKELY => By::Chance,
                 _ => continue,
             };
-            self.found.push(Line { along: self.along, whole, parts, by });
+            self.push(whole, without(tops, &[whole]), by);
         }
     }
 
     /// One that is called a total and sums all but one, or is the sum of all but one well enough.
     fn all_but_one(&mut self, tops: &[usize]) {
         let tried = ((tops.len() * tops.len()) as f64).log2();
+        let all = Running::of(self.table, self.along, tops);
         for whole in tops.iter().copied().filter(|_| tops.len() > 3) {
-            if self.is_whole(whole) {
+            if self.is_whole(whole) || all.is_more_without_any(whole) {
                 continue;
             }
             for left_out in tops.iter().copied().filter(|other| *other != whole) {
-                let parts: Vec<usize> = tops.iter().copied().filter(|other| *other != whole && *other != left_out).collect();
-                let Some(fit) = self.fit(whole, &parts).filter(|fit| fit.holds > 0) else { continue };
+                let Some(fit) = all.fit_without(whole, &[whole, left_out]).filter(|fit| fit.holds > 0) else { continue };
                 let left = fit.bits - tried;
                 let named = self.is_called_total(whole);
                 if named || left >= LIKELY {
@@ -205,7 +218,7 @@ impl<'t> Finder<'t> {
                     } else {
                         By::Chance
                     };
-                    self.found.push(Line { along: self.along, whole, parts, by });
+                    self.push(whole, without(tops, &[whole, left_out]), by);
                 }
             }
         }
@@ -238,10 +251,15 @@ impl<'t> Finder<'t> {
                     let left = fit.bits - tried;
                     if left >= LIKELY {
                         let by = if left >= SURE { By::Value } else { By::Chance };
-                        self.found.push(Line { along: self.along, whole, parts, by });
+                        self.push(whole, parts, by);
                     }
                 }
             }
         }
     }
+}
+
+/// Elements but for some of them.
+fn without(all: &[usize], some: &[usize]) -> Vec<usize> {
+    all.iter().copied().filter(|one| !some.contains(one)).collect()
 }

@@ -6,6 +6,7 @@
 
 mod cache;
 mod drawing;
+mod form;
 mod grouped;
 mod heat_map;
 mod interactive;
@@ -34,36 +35,10 @@ use std::sync::Arc;
 
 pub use self::cache::{ChartCache, ChartKey};
 use self::drawing::Drawing;
+pub use self::form::Form;
 pub use self::interactive::{data, option_path, option_script, program, program_path};
 use crate::script::echarts;
 use crate::site::chart::{Chart, ChartKind};
-
-/// The width that a chart is drawn for. A page holds both forms and shows the one that fits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Form {
-    /// 800 wide, for 40 rem and up: labels to the left of their bars.
-    Wide,
-    /// 360 wide, for phones and narrow columns: each label above its bar.
-    Slim,
-}
-
-impl Form {
-    /// The width in pixels.
-    pub fn width(self) -> u32 {
-        match self {
-            Self::Wide => 800,
-            Self::Slim => 360,
-        }
-    }
-
-    /// The part of the SVG's ids that tells the two forms of a chart apart.
-    fn suffix(self) -> &'static str {
-        match self {
-            Self::Wide => "bred",
-            Self::Slim => "smal",
-        }
-    }
-}
 
 /// Why ECharts gave no picture of a chart: our own fault.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde::{Deserialize, Serialize};
 
-use super::Form;
+use super::form::Form;
 use crate::site::chart::Chart;
 
 /// Raise it when the same chart is drawn in another way: when a golden chart changes.

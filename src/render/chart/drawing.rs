@@ -5,7 +5,7 @@ use charming::element::{AxisLabel, AxisLine, AxisTick, AxisType, Formatter, Line
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use super::Form;
+use super::form::Form;
 use super::overlay::{SMALL, Shape};
 use super::paint::{INK, INK_2, LINE};
 use super::scale::Scale;

@@ -3,8 +3,8 @@
 
 use serde_json::{Value, json};
 
-use super::Form;
 use super::drawing::{Drawing, Points, numbers, option, series_name, value_text};
+use super::form::Form;
 use super::legend;
 use super::overlay::{SMALL, Shape, Text};
 use super::paint;

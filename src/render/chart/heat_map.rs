@@ -5,10 +5,10 @@
 use charming::series::Heatmap;
 use serde_json::{Value, json};
 
-use super::Form;
 use super::drawing::{
     Drawing, EDGE, Points, category_axis, category_name, described, grid, numbers, option, series_name, value_text,
 };
+use super::form::Form;
 use super::lines::{lines, weighed_lines};
 use super::marks;
 use super::overlay::{Anchor, Fill, LEADING, SMALL, Shape, Text, block};

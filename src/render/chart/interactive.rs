@@ -4,8 +4,9 @@ use serde_json::{Value, json};
 
 use super::cache::ChartKey;
 use super::drawing::{category_name, patch};
+use super::form::Form;
 use super::overlay::Shape;
-use super::{ChartError, Form, drawing, drawn, paint, svg};
+use super::{ChartError, drawing, drawn, paint, svg};
 use crate::script::echarts::SOURCE;
 use crate::script::laid;
 use crate::site::chart::{Chart, ChartCell, ChartKind, Series};

@@ -1,7 +1,7 @@
 //! The names of what is told apart by paint, where they can't stand at the paint itself.
 
-use super::Form;
 use super::drawing::series_name;
+use super::form::Form;
 use super::lines::lines;
 use super::overlay::{Fill, LEADING, SMALL, Shape, Text};
 use super::paint::{FINDING, INK, MOST_SERIES, OTHER};

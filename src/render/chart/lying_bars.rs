@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::Form;
 use super::drawing::{Drawing, Points, numbers_and_compared, option, value_text};
+use super::form::Form;
 use super::legend;
 use super::overlay::{Fill, Shape, Text};
 use super::paint::{self, INK};

@@ -6,8 +6,8 @@
 use charming::series::Bar;
 use serde_json::{Value, json};
 
-use super::Form;
 use super::drawing::{EDGE, category_axis, category_name, described, grid, number, value_axis};
+use super::form::Form;
 use super::lines::{lines, weighed_lines};
 use super::marks;
 use super::overlay::{Anchor, LEADING, SMALL, Shape, TEXT, Text, block};

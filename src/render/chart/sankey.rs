@@ -6,8 +6,8 @@
 use charming::series::Sankey;
 use serde_json::json;
 
-use super::Form;
 use super::drawing::{Drawing, EDGE, Tile, category_name, described, series_name, value_text};
+use super::form::Form;
 use super::lines::weighed_lines;
 use super::marks;
 use super::overlay::{Anchor, LEADING, SMALL, Shape, Text, block};

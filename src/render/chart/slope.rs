@@ -4,10 +4,10 @@ use charming::element::Symbol;
 use charming::series::Line;
 use serde_json::{Value, json};
 
-use super::Form;
 use super::drawing::{
     Drawing, Points, category_axis, category_name, described, grid, number, numbers, option, series_name, value_text,
 };
+use super::form::Form;
 use super::labels::apart;
 use super::lines::weighed_lines;
 use super::marks;

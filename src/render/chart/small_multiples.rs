@@ -3,11 +3,11 @@
 use charming::series::Bar;
 use serde_json::{Value, json};
 
-use super::Form;
 use super::drawing::{
     Drawing, EDGE, Points, category_axis, category_name, described, grid, number, numbers, option, series_name, value_axis,
     value_text,
 };
+use super::form::Form;
 use super::lines::{lines, weighed_lines};
 use super::marks;
 use super::overlay::{Anchor, LEADING, SMALL, Shape, Text, block};

@@ -4,8 +4,8 @@
 
 use serde_json::{Value, json};
 
-use super::Form;
 use super::drawing::{Drawing, Points, category_name, option, series_name, value_text};
+use super::form::Form;
 use super::legend;
 use super::lines::lines;
 use super::marks;

@@ -3,11 +3,11 @@
 use charming::series::Bar;
 use serde_json::{Value, json};
 
-use super::Form;
 use super::drawing::{
     Drawing, EDGE, Points, category_axis, category_name, described, grid, number, numbers_and_compared, option, value_axis,
     value_text,
 };
+use super::form::Form;
 use super::legend;
 use super::lines::lines;
 use super::lying_bars;

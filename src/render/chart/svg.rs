@@ -11,8 +11,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use self::number::rounded;
 use self::tree::{Element, Node, element};
 use super::drawing::{Drawing, Points, Tile};
+use super::form::Form;
 use super::overlay::{Fill, Shape};
-use super::{Form, paint};
+use super::paint;
 use crate::site::chart::Chart;
 
 /// The elements that a drawing may hold.

@@ -6,8 +6,8 @@
 use charming::series::Treemap;
 use serde_json::{Value, json};
 
-use super::Form;
 use super::drawing::{Drawing, EDGE, Tile, category_name, described, value_text};
+use super::form::Form;
 use super::lines::{lines, weighed_lines};
 use super::marks;
 use super::overlay::{LEADING, SMALL, Shape, Text, block};
