@@ -81,8 +81,10 @@ pub struct Protected {
     tables: Vec<PublicTable>,
     withheld: Vec<Withheld>,
     protections: BTreeMap<Slug, Protection>,
-    /// What each count that a record states may show.
-    records: Vec<(Stated, RecordCount)>,
+    /// What each count that an insats states may show, by its id.
+    of_insatser: BTreeMap<Slug, Vec<(Stated, RecordCount)>>,
+    /// The same of the counts of parts.
+    of_parts: Vec<(Stated, RecordCount)>,
 }
 
 /// What a page may show of a count that a record states.
@@ -137,11 +139,10 @@ impl Protected {
         threshold: u32,
     ) -> RecordCount {
         let is_it = |stated: &Stated| {
-            let owner =
-                if insats.is_empty() { stated.del.is_some() } else { stated.insats.as_str() == insats && stated.del.is_none() };
-            owner && stated.field == field && stated.antal == count && period.is_none_or(|period| stated.period == period)
+            stated.field == field && stated.antal == count && period.is_none_or(|period| stated.period == period)
         };
-        let found = self.records.iter().filter(|(stated, _)| is_it(stated)).map(|(_, shown)| *shown);
+        let own = if insats.is_empty() { Some(&self.of_parts) } else { self.of_insatser.get(insats) };
+        let found = own.into_iter().flatten().filter(|(stated, _)| is_it(stated)).map(|(_, shown)| *shown);
         // Parts that state the same number are told the same of.
         found.max_by_key(|shown| matches!(shown, RecordCount::Hidden)).unwrap_or(if count >= 1 && count < threshold {
             RecordCount::Fewer(i64::from(threshold))

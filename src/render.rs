@@ -9,6 +9,7 @@ mod text;
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
 use serde::Serialize;
 use tera::{Context, Value};
 
@@ -86,12 +87,13 @@ impl<'s> Renderer<'s> {
         let mut outputs: BTreeMap<OutPath, Output<'s>> = assets.chain(files).chain(data).collect();
         let finder = finder_files(site, theme, &mut outputs);
         let pages = site.pages();
-        for (path, page) in &pages {
+        let drawn = |(path, page): (&&'s OutPath, &Page<'s>)| {
             let charts = charts_of(site, path, page).into_iter().chain(site.text_charts(path));
-            for of in charts.filter(|chart| Empty::of(chart).is_none()) {
-                outputs.insert(chart::program_path(), Output::ChartProgram);
-                outputs.insert(chart::option_path(&of), Output::ChartOption(Box::new(of)));
-            }
+            charts.filter(|chart| Empty::of(chart).is_none()).map(|of| (chart::option_path(&of), of)).collect::<Vec<_>>()
+        };
+        for (path, of) in pages.par_iter().flat_map_iter(drawn).collect::<Vec<_>>() {
+            outputs.insert(chart::program_path(), Output::ChartProgram);
+            outputs.insert(path, Output::ChartOption(Box::new(of)));
         }
         outputs.extend(pages.into_iter().map(|(path, page)| (path.clone(), Output::Page(path, page))));
         let search = search::Index::new(site);

@@ -199,10 +199,11 @@ impl Site {
         self.seen_from("index").href(Prefix::Insats, self.list_id(place).as_str())
     }
 
-    /// What the page of the insats at a place in the list of the catalogue shows, seen from the root of the site.
-    pub fn list_view(&self, place: usize) -> impl serde::Serialize {
+    /// What the insats at a place in the list of the catalogue says of itself, seen from the root of the site.
+    pub fn list_facts(&self, place: usize) -> impl serde::Serialize {
         let cx = self.seen_from("index");
-        page::insats::view(&cx, cx.listed(place))
+        let insats = cx.listed(place);
+        page::insats::insatsfakta(&cx, insats, &cx.ways(insats))
     }
 
     /// All insatser as the finder sees them, in the order of their ids: seen from its page.

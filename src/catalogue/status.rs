@@ -3,6 +3,7 @@
 //! In: the `läge` that the record tells, its `giltig`, and a day. Out: one status, which every page, list, count and script uses.
 //! `giltig` decides only where the record says that something goes on or is planned: what is paused, ended or unknown stays so.
 
+use super::way::states;
 use super::{Catalogue, Row, Way};
 use crate::records::insats::{Insats, Lage};
 use crate::records::tid::Giltig;
@@ -93,7 +94,7 @@ impl Way<'_> {
 impl Catalogue {
     /// The state of an insats on a day: that of its best way.
     pub fn status(&self, insats: &Row<Insats>, today: Datum) -> Status {
-        let of_ways = self.ways(insats).map(|way| way.status(today));
+        let of_ways = states(insats).map(|lage| Status::on(lage, insats.giltig, today));
         of_ways.min_by_key(Status::rank).expect("an insats has at least one way")
     }
 

@@ -169,6 +169,11 @@ impl<'c> Way<'c> {
     }
 }
 
+/// The states that the record tells of the ways into an insats, in its order; at least one.
+pub(super) fn states(insats: &Insats) -> impl Iterator<Item = Lage> {
+    (0..insats.delar.len().max(1)).map(|index| insats.delar.get(index).and_then(|del| del.lage).unwrap_or(insats.lage))
+}
+
 impl Catalogue {
     /// The ways into an insats, in the record's order; at least one.
     pub fn ways<'c>(&'c self, insats: &'c Row<Insats>) -> impl ExactSizeIterator<Item = Way<'c>> + Clone + use<'c> {

@@ -252,8 +252,14 @@ impl<'p> Examination<'p> {
         let withheld = self.learned.withheld;
         for (number, (table, own)) in self.tables.into_iter().zip(self.examined.tables).enumerate() {
             if Some(number) == stated_table {
-                protected.records =
-                    self.stated.iter().cloned().zip(own.record_counts(self.stated.len(), withheld.contains(&number))).collect();
+                let counts = own.record_counts(self.stated.len(), withheld.contains(&number));
+                for (stated, count) in self.stated.iter().cloned().zip(counts) {
+                    let list = match stated.del {
+                        None => protected.of_insatser.entry(stated.insats.clone()).or_default(),
+                        Some(_) => &mut protected.of_parts,
+                    };
+                    list.push((stated, count));
+                }
             } else if own.withheld || withheld.contains(&number) {
                 protected.withheld.push(Withheld { id: table.head.id.clone(), titel: table.head.titel.clone() });
             } else {

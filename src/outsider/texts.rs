@@ -10,6 +10,9 @@ use crate::tables::words;
 /// Numbers that Swedish writes as words.
 const NUMBERS: [&str; 13] = ["noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"];
 
+/// The bytes of the longest of them.
+const LONGEST: usize = "åtta".len();
+
 /// Tells every hidden count that a text gives: in the file of its record or table, or beside its name in another.
 pub(crate) fn read_texts(sources: &Sources, secrets: &Secrets, findings: &mut Findings) {
     let folders = ["content", "data"].into_iter().flat_map(|folder| sources.below(folder));
@@ -49,6 +52,10 @@ fn counts(line: &str) -> Vec<(i64, Range<usize>, bool)> {
     let words_at = split(line);
     let mut found = Vec::new();
     for (index, (at, word)) in words_at.iter().enumerate() {
+        // Most words are too long to be a number.
+        if word.len() > LONGEST && !word.starts_with(|c: char| c.is_ascii_digit()) {
+            continue;
+        }
         let lower = word.to_lowercase();
         let spelled = NUMBERS.iter().position(|number| *number == lower).and_then(|at| i64::try_from(at).ok());
         let Some(number) = word.parse::<i64>().ok().or(spelled) else { continue };

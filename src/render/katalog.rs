@@ -101,7 +101,7 @@ pub(super) fn bytes(renderer: &Renderer<'_>, file: File) -> Result<String, Vec<F
         File::Fakta(nr) => {
             let facts = shard(nr, PER_FAKTA, number).map(|place| {
                 let mut context = Context::new();
-                context.insert("vy", &site.list_view(place));
+                context.insert("vy", &site.list_facts(place));
                 context.insert("href", &site.list_href(place));
                 template(renderer, "block/insatsfakta", &context)
             });

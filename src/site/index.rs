@@ -17,6 +17,8 @@ pub(super) struct Lead {
 /// Insatser by what they have in common, as positions in the catalogue's order.
 #[derive(Debug, Default)]
 pub(super) struct Index {
+    /// How many have not ended on the day of the build.
+    pub(super) current: usize,
     pub(super) by_delomrade: HashMap<Slug, Vec<usize>>,
     pub(super) by_metod: HashMap<Slug, Vec<usize>>,
     pub(super) by_lagrum: HashMap<Slug, Vec<usize>>,
@@ -39,6 +41,7 @@ impl Index {
             if catalogue.status(insats, today).has_ended() {
                 continue;
             }
+            index.current += 1;
             insats.delomraden.iter().for_each(|d| add(&mut index.by_delomrade, d.id(), at));
             for way in catalogue.current_ways(insats, today) {
                 way.avtal.iter().for_each(|avtal| add(&mut index.by_avtal, avtal.id(), at));

@@ -4,6 +4,8 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use rayon::prelude::*;
+
 use super::cx::{Cx, Material};
 use super::fact::{Fact, PageTexts, Variable};
 use super::facts::PageFacts;
@@ -19,21 +21,25 @@ pub(super) fn evaluate<'s>(
     pages: &BTreeMap<OutPath, Page<'s>>,
     findings: &mut Findings,
 ) -> BTreeMap<OutPath, PageTexts> {
-    let mut evaluated = BTreeMap::new();
-    for (path, page) in pages {
+    let one = |(path, page): (&OutPath, &Page<'s>)| {
         let Texts { variable, list } = page.texts(site);
         if list.is_empty() {
-            continue;
+            return None;
         }
         let cx = Cx { site, from: path };
-        let mut texts = PageTexts::default();
+        let (mut texts, mut found) = (PageTexts::default(), Findings::default());
         for text in list {
-            evaluate_one(&cx, variable.as_ref(), &text, &mut texts, findings);
-            check_anchors((site, path), pages, &text, findings);
+            evaluate_one(&cx, variable.as_ref(), &text, &mut texts, &mut found);
+            check_anchors((site, path), pages, &text, &mut found);
         }
-        evaluated.insert(path.clone(), texts);
-    }
-    evaluated
+        Some((path.clone(), texts, found))
+    };
+    let evaluated: Vec<_> = pages.par_iter().filter_map(one).collect();
+    let texts = evaluated.into_iter().map(|(path, texts, found)| {
+        findings.append(found);
+        (path, texts)
+    });
+    texts.collect()
 }
 
 fn evaluate_one(cx: &Cx<'_>, variable: Option<&Variable>, source: &Text<'_>, texts: &mut PageTexts, findings: &mut Findings) {

@@ -2,15 +2,16 @@
 
 mod facts;
 mod found;
+mod insatsfakta;
 mod view;
 
-pub(in crate::site) use self::view::{InsatsView, view};
+pub(in crate::site) use self::insatsfakta::insatsfakta;
+use self::view::{InsatsView, view};
 use super::insatser::InsatserPage;
 use crate::catalogue::Row;
 use crate::records::insats::Insats;
 use crate::records::reference::Prefix;
 use crate::site::cx::{Cx, Material};
-
 use crate::site::kind::{Above, Found, Head, Kind, Listed, PageChart, Shows, Source, Texts, each};
 use crate::site::map::Lies;
 use crate::site::route::Each;

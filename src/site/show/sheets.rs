@@ -9,7 +9,7 @@ use crate::site::route::{Route as _, Sheet, Sheets};
 
 /// The sheets that a list of all insatser takes.
 pub(crate) fn all(of: &Material) -> impl Iterator<Item = Sheet> + use<> {
-    Sheet::all(of.catalogue.current_insatser(of.options.date).count().div_ceil(PER_SIDA))
+    Sheet::all(of.index.current.div_ceil(PER_SIDA))
 }
 
 /// Links to the sheets of such a list, by their numbers.

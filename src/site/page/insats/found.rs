@@ -2,7 +2,8 @@
 
 use rayon::prelude::*;
 
-use super::view::view;
+use super::insatsfakta::insatsfakta;
+use super::view::{follow_up, leads};
 use crate::catalogue::{Krav, QueueState, Row, Villkor, Way};
 use crate::records::insats::{Finns, Insats, Lage, OppenFor};
 use crate::records::reference::Prefix;
@@ -20,12 +21,12 @@ pub(super) fn documents(cx: &Cx<'_>) -> Vec<Document> {
 }
 
 fn insats(cx: &Cx<'_>, row: &Row<Insats>) -> Document {
-    let view = view(cx, row);
+    let ways = cx.ways(row);
+    let view = insatsfakta(cx, row, &ways);
     let mut document = Document::of(cx, Prefix::Insats, row);
     document.names.extend(all(&row.alias));
     document.summary = row.sammanfattning.to_string();
     document.facts.push("insats".to_owned());
-    let ways = cx.ways(row);
     groups(cx, &mut document, once(ways.iter().flat_map(|way| way.malgrupper)));
     conditions(cx, &mut document, ways.first().and_then(|way| way.gemensamma_villkor).into_iter().flatten());
     document.facts.extend(view.omraden.iter().map(|placing| placing.omrade.namn.clone()));
@@ -51,12 +52,12 @@ fn insats(cx: &Cx<'_>, row: &Row<Insats>) -> Document {
     document.body.extend(once(ways.iter().filter_map(|way| way.vag_in?.text.as_ref()).map(ToString::to_string)));
     document.body.extend(once(ways.iter().filter_map(|way| decision(way.beslut))));
     document.body.extend(view.fakta.langd.iter().filter_map(|of_way| of_way.vad.clone()));
-    document.body.extend(view.leder_till.iter().filter_map(|next| next.villkor.clone()));
-    let combined = view.kombineras.iter().chain(&view.alternativ).chain(&view.kombineras_inte);
-    document.body.extend(combined.filter_map(|with| with.text.clone()));
-    if let Some(uppfoljning) = &view.uppfoljning {
-        document.body.extend(uppfoljning.indikatorer.iter().cloned());
-        document.body.extend(uppfoljning.texter.iter().cloned());
+    document.body.extend(leads(cx, &ways).into_iter().filter_map(|next| next.villkor));
+    let combined = row.kan_kombineras_med.iter().chain(&row.alternativ).chain(&row.kan_inte_kombineras_med);
+    document.body.extend(combined.filter_map(|with| with.text.as_ref()).map(ToString::to_string));
+    if let Some(uppfoljning) = follow_up(row) {
+        document.body.extend(uppfoljning.indikatorer);
+        document.body.extend(uppfoljning.texter);
     }
     for way in &ways {
         let Some(del) = way.del else { continue };
