@@ -111,7 +111,7 @@ struct Finder {
 
 /// An insats as the finder sees it.
 #[derive(Debug, Deserialize)]
-struct Found {
+struct Judged {
     id: String,
     verdict: String,
     part: Option<String>,
@@ -139,7 +139,7 @@ impl Finder {
         self.engine.call("answer", &json!(answers.as_json()).to_string())
     }
 
-    fn results(&self, answers: &Answers) -> Result<Vec<Found>, ScriptError> {
+    fn results(&self, answers: &Answers) -> Result<Vec<Judged>, ScriptError> {
         let wrong = |error: serde_json::Error| ScriptError { message: error.to_string(), stack: String::new() };
         let mut value: Value = serde_json::from_str(&self.json(answers)?).map_err(wrong)?;
         serde_json::from_value(value["results"].take()).map_err(wrong)
@@ -155,7 +155,7 @@ fn told(faults: &[AnswerFault]) -> String {
 }
 
 /// The results for people: by verdict, each insats with its reasons.
-fn human(site: &Site, results: &[Found]) -> String {
+fn human(site: &Site, results: &[Judged]) -> String {
     let headings = [
         ("passar", "Passar"),
         ("passar_med_villkor", "Passar med villkor"),
@@ -166,7 +166,7 @@ fn human(site: &Site, results: &[Found]) -> String {
         site.candidates().into_iter().map(|candidate| (candidate.id.clone(), candidate)).collect();
     let mut text = String::new();
     for (verdict, heading) in headings {
-        let of: Vec<&Found> = results.iter().filter(|found| found.verdict == verdict).collect();
+        let of: Vec<&Judged> = results.iter().filter(|found| found.verdict == verdict).collect();
         if of.is_empty() {
             continue;
         }

@@ -24,7 +24,7 @@ pub(super) enum Syntax {
 
 /// An expression that was found, braces included.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Found {
+pub(super) struct Braced {
     pub(super) range: Range<usize>,
     /// Why it can't be read, with its place.
     pub(super) fault: Option<(Range<usize>, Fault)>,
@@ -36,7 +36,7 @@ pub(super) struct Masked {
     /// As long as the original, offset by offset.
     pub(super) text: String,
     /// In the order of the text.
-    pub(super) found: Vec<Found>,
+    pub(super) found: Vec<Braced>,
     /// Every `{{` that nothing closes.
     pub(super) unclosed: Vec<usize>,
 }
@@ -82,7 +82,7 @@ struct Scanner<'t> {
     /// Where the block that was last looked through ends.
     block_end: usize,
     syntax: Syntax,
-    found: Vec<Found>,
+    found: Vec<Braced>,
     unclosed: Vec<usize>,
 }
 
@@ -176,7 +176,7 @@ impl<'t> Scanner<'t> {
                 return;
             }
         };
-        self.found.push(Found { range: start..start + len, fault });
+        self.found.push(Braced { range: start..start + len, fault });
         self.at += len;
     }
 }

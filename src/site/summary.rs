@@ -38,7 +38,7 @@ pub(super) fn sentences(table: &PublicTable, rows: &[usize], columns: &[usize], 
     let tells = columns.len() > 1 || (table.columns.len() > 1 && table.time(column).is_some());
     let when = if tells { format!(" ({})", column_name(table, column)) } else { String::new() };
     let missing: Vec<usize> = rows.iter().filter(|row| *table.cell(**row, column, layer) == Cell::Missing).copied().collect();
-    let place = Place { table, column, when: &when, missing: &missing };
+    let place = Ranked { table, column, when: &when, missing: &missing };
     let mut found = vec![place.extreme(&shown, Claim::Largest)];
     let changed = at.checked_sub(1).filter(|_| in_time).and_then(|before| change(table, rows, columns[before], column, layer));
     let even = found[0].claim == Claim::Even;
@@ -80,14 +80,14 @@ fn told_column(
 }
 
 /// Where a ranking is told: in a column, of which some numbers may be missing.
-struct Place<'t> {
+struct Ranked<'t> {
     table: &'t PublicTable,
     column: usize,
     when: &'t str,
     missing: &'t [usize],
 }
 
-impl Place<'_> {
+impl Ranked<'_> {
     /// The largest or the smallest, all of them; hedged where a number that is missing could be more.
     fn extreme(&self, shown: &[(usize, f64)], claim: Claim) -> Sentence {
         let key = |(row, value): &(usize, f64)| (shown_number(self.table, *row, self.column, *value), *value);

@@ -32,7 +32,7 @@ enum Length {
 
 /// A time without the name round it, its year perhaps still to come.
 #[derive(Debug, Clone, Copy)]
-struct Found {
+struct TimeRead {
     year: Option<i16>,
     part: YearPart,
     /// How many of the words it takes.
@@ -67,7 +67,7 @@ impl CalendarTime {
         let words = words(name);
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
         let mut beside = Vec::new();
-        let mut found: Option<Found> = None;
+        let mut found: Option<TimeRead> = None;
         let mut at = 0;
         while at < words.len() {
             match span(&words[at..]) {
@@ -127,7 +127,7 @@ impl CalendarTime {
 }
 
 /// A time at the beginning of some words, or two with a dash between.
-fn span(words: &[&str]) -> Option<Found> {
+fn span(words: &[&str]) -> Option<TimeRead> {
     let from = time(words)?;
     let dash = words.get(from.words).filter(|word| matches!(**word, "–" | "-"));
     let Some(to) = dash.and_then(|_| time(&words[from.words + 1..])) else { return Some(from) };
@@ -135,18 +135,18 @@ fn span(words: &[&str]) -> Option<Found> {
     match (from.part, to.part) {
         (YearPart::Whole, YearPart::Whole) => {
             let (first, last) = (from.year?, to.year?);
-            (first < last).then_some(Found { year: from.year, part: YearPart::Years(last - first + 1), words: taken })
+            (first < last).then_some(TimeRead { year: from.year, part: YearPart::Years(last - first + 1), words: taken })
         }
         (YearPart::Months(first, _), YearPart::Months(last, count)) if from.year.is_none() || from.year == to.year => {
             let months = last + count - first;
-            (months > 0).then_some(Found { year: to.year, part: YearPart::Months(first, months), words: taken })
+            (months > 0).then_some(TimeRead { year: to.year, part: YearPart::Months(first, months), words: taken })
         }
         _ => None,
     }
 }
 
 /// One time at the beginning of some words.
-fn time(words: &[&str]) -> Option<Found> {
+fn time(words: &[&str]) -> Option<TimeRead> {
     let number = |at: usize, digits: usize| {
         words.get(at).filter(|word| word.len() == digits && word.bytes().all(|b| b.is_ascii_digit()))?.parse::<i16>().ok()
     };
@@ -157,7 +157,7 @@ fn time(words: &[&str]) -> Option<Found> {
     if let Some(digits) = words.first().filter(|word| word.len() == 6 && word.bytes().all(|b| b.is_ascii_digit())) {
         let (year, month) = (digits[..4].parse::<i16>().ok()?, digits[4..].parse::<i16>().ok()?);
         let real = (1900..=2100).contains(&year) && (1..=12).contains(&month);
-        return real.then_some(Found { year: Some(year), part: YearPart::Months(month, 1), words: 1 });
+        return real.then_some(TimeRead { year: Some(year), part: YearPart::Months(month, 1), words: 1 });
     }
     let (part, taken) = part_of_year(words)?;
     // `mars 2025`, `kvartal 1, 2025`, `HT-23`, `HT23`, `jan-25`.
@@ -166,15 +166,15 @@ fn time(words: &[&str]) -> Option<Found> {
         at += 1;
     }
     if let Some(year) = number(at, 4).filter(|year| (1900..=2100).contains(year)) {
-        return Some(Found { year: Some(year), part, words: at + 1 });
+        return Some(TimeRead { year: Some(year), part, words: at + 1 });
     }
     let term = matches!(part, YearPart::Spring | YearPart::Autumn);
     let at = if is(taken, "-") { taken + 1 } else { taken };
     if let Some(short) = number(at, 2).filter(|_| term || (at > taken && matches!(part, YearPart::Months(_, 1)))) {
-        return Some(Found { year: Some(2000 + short), part, words: at + 1 });
+        return Some(TimeRead { year: Some(2000 + short), part, words: at + 1 });
     }
     // `V40` and `T2` may be names of anything.
-    (!matches!(words[0], "h" | "k" | "t" | "v" | "w")).then_some(Found { year: None, part, words: taken })
+    (!matches!(words[0], "h" | "k" | "t" | "v" | "w")).then_some(TimeRead { year: None, part, words: taken })
 }
 
 /// A time that begins with its year.
@@ -183,8 +183,8 @@ fn from_year(
     words: &[&str],
     number: &impl Fn(usize, usize) -> Option<i16>,
     is: &impl Fn(usize, &str) -> bool,
-) -> Found {
-    let found = |part, words| Found { year: Some(year), part, words };
+) -> TimeRead {
+    let found = |part, words| TimeRead { year: Some(year), part, words };
     let next = (year + 1) % 100;
     if is(1, "/") && (number(2, 2) == Some(next) || number(2, 4) == Some(year + 1)) {
         return found(YearPart::Broken, 3);

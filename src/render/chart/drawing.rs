@@ -22,11 +22,11 @@ pub(super) struct Drawing {
     /// The same as ECharts would draw, below the overlay, where drawing by ECharts takes long.
     pub(super) quick: Option<Vec<Shape>>,
     /// What is put on areas whose places ECharts chooses, and the height that it adds.
-    pub(super) place: Option<Place>,
+    pub(super) place: Option<Overlay>,
 }
 
 /// Puts labels on areas.
-pub(super) type Place = fn(&Chart, Form, f64, &[Tile]) -> (Vec<Shape>, f64);
+pub(super) type Overlay = fn(&Chart, Form, f64, &[Tile]) -> (Vec<Shape>, f64);
 
 /// Where ECharts put the area of a point.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -17,18 +17,18 @@ use crate::value::{Slug, decimal};
 const CELL: &[&str] = &["tabell", "rad", "kolumn"];
 
 /// A table that an argument names: published or withheld.
-enum Found<'s> {
+enum NamedTable<'s> {
     Shown(&'s PublicTable),
     Withheld(Slug),
 }
 
-fn find<'s>(cx: &Cx<'s>, given: &Given<'_>) -> Result<Found<'s>, ProseFault> {
+fn find<'s>(cx: &Cx<'s>, given: &Given<'_>) -> Result<NamedTable<'s>, ProseFault> {
     let id = given.text()?;
     if let Some(table) = cx.table(id) {
-        return Ok(Found::Shown(table));
+        return Ok(NamedTable::Shown(table));
     }
     if let Some(withheld) = cx.site.tables.withheld().iter().find(|table| table.id.as_str() == id) {
-        return Ok(Found::Withheld(withheld.id.clone()));
+        return Ok(NamedTable::Withheld(withheld.id.clone()));
     }
     let names = cx.site.tables.tables().iter().map(|table| table.head.id.as_str());
     let hint = did_you_mean(id, names, "tabellerna ligger i data/");
@@ -76,8 +76,8 @@ fn value(table: &PublicTable, (row, column, layer): (usize, usize, usize), call:
 pub(super) fn number(cx: &Cx<'_>, call: &Call<'_>) -> Result<Fact, ProseFault> {
     let arguments = call.arguments(&Signature { positional: CELL, required: 3, keywords: &["lager", "enhet"] })?;
     let table = match find(cx, arguments.required("tabell")?)? {
-        Found::Shown(table) => table,
-        Found::Withheld(id) => return Ok(hidden(id)),
+        NamedTable::Shown(table) => table,
+        NamedTable::Withheld(id) => return Ok(hidden(id)),
     };
     let row = along(&table.rows, arguments.required("rad")?, "rad")?;
     let column = along(&table.columns, arguments.required("kolumn")?, "kolumn")?;
@@ -101,8 +101,8 @@ pub(super) fn number(cx: &Cx<'_>, call: &Call<'_>) -> Result<Fact, ProseFault> {
 pub(super) fn share(cx: &Cx<'_>, call: &Call<'_>) -> Result<Fact, ProseFault> {
     let arguments = call.arguments(&Signature { positional: CELL, required: 3, keywords: &["lager", "av"] })?;
     let table = match find(cx, arguments.required("tabell")?)? {
-        Found::Shown(table) => table,
-        Found::Withheld(id) => return Ok(hidden(id)),
+        NamedTable::Shown(table) => table,
+        NamedTable::Withheld(id) => return Ok(hidden(id)),
     };
     let row = along(&table.rows, arguments.required("rad")?, "rad")?;
     let column = along(&table.columns, arguments.required("kolumn")?, "kolumn")?;
@@ -143,8 +143,8 @@ pub(super) fn change(cx: &Cx<'_>, call: &Call<'_>) -> Result<Fact, ProseFault> {
     let arguments =
         call.arguments(&Signature { positional: &["tabell", "rad", "från", "till"], required: 4, keywords: &["lager"] })?;
     let table = match find(cx, arguments.required("tabell")?)? {
-        Found::Shown(table) => table,
-        Found::Withheld(id) => return Ok(hidden(id)),
+        NamedTable::Shown(table) => table,
+        NamedTable::Withheld(id) => return Ok(hidden(id)),
     };
     let row = along(&table.rows, arguments.required("rad")?, "rad")?;
     let from = along(&table.columns, arguments.required("från")?, "kolumn")?;
@@ -173,8 +173,8 @@ pub(super) fn change(cx: &Cx<'_>, call: &Call<'_>) -> Result<Fact, ProseFault> {
 /// A table for a figure or a table in the text; a withheld one can't be shown.
 fn shown<'s>(cx: &Cx<'s>, given: &Given<'_>) -> Result<&'s PublicTable, ProseFault> {
     match find(cx, given)? {
-        Found::Shown(table) => Ok(table),
-        Found::Withheld(id) => {
+        NamedTable::Shown(table) => Ok(table),
+        NamedTable::Withheld(id) => {
             Err(given.fault(format!("tabellen ”{id}” visas inte: den har för små antal"), "ta bort den ur texten så länge"))
         }
     }

@@ -25,14 +25,14 @@ pub struct NumbersView {
     /// The layers, one without a name where there is none.
     pub lager: Vec<LagerView>,
     /// The notes, in order.
-    pub noter: Vec<(usize, String, Option<KallViewRef>)>,
+    pub noter: Vec<(usize, String, Option<KallhanvisningView>)>,
     /// A cell is missing, not applicable, or protected.
     pub tecken: Vec<(&'static str, &'static str)>,
 }
 
 /// A source's link and section.
 #[derive(Debug, Clone, Serialize)]
-pub struct KallViewRef {
+pub struct KallhanvisningView {
     /// The link.
     pub lank: LinkView,
     /// The section.
@@ -100,7 +100,7 @@ pub struct FrameView {
     /// Unit, population, period.
     pub underrubrik: String,
     /// The document and section.
-    pub kalla: KallViewRef,
+    pub kalla: KallhanvisningView,
 }
 
 impl Cx<'_> {
@@ -117,7 +117,7 @@ impl Cx<'_> {
         Some(FrameView {
             titel: head.titel.clone(),
             underrubrik: subtitle(head),
-            kalla: KallViewRef { lank: kalla.lank, avsnitt: kalla.avsnitt },
+            kalla: KallhanvisningView { lank: kalla.lank, avsnitt: kalla.avsnitt },
         })
     }
 
@@ -190,7 +190,7 @@ pub(crate) fn numbers(cx: &Cx<'_>, table: &PublicTable, rows: Option<&[usize]>, 
                     .kalla
                     .as_ref()
                     .map(|source| cx.kalla(source))
-                    .map(|kalla| KallViewRef { lank: kalla.lank, avsnitt: kalla.avsnitt });
+                    .map(|kalla| KallhanvisningView { lank: kalla.lank, avsnitt: kalla.avsnitt });
                 (mark + 1, note.text.clone(), kalla)
             })
             .collect(),
