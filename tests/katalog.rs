@@ -17,7 +17,7 @@ use utbud::value::OutPath;
 
 const SITE: &str = "titel = \"Prov\"\norganisation = \"Provstad\"\nrubrik = \"Prov\"\ningress = \"En liten sajt.\"\n";
 
-const VOCABULARIES: [(&str, &str); 7] = [
+const VOCABULARIES: [(&str, &str); 8] = [
     (
         "content/modell/omraden.yaml",
         r"jobb:
@@ -60,6 +60,7 @@ gammal-3-2: {namn: Gamla 3 kap. 2 §, kort: 3 kap. 2 §, lag: gammal, källor: [
 ny-12-1: {namn: Nya 12 kap. 1 §, kort: 12 kap. 1 §, lag: ny, källor: [rapport#1]}
 ",
     ),
+    ("content/modell/fragor.yaml", include_str!("findings/_base/content/modell/fragor.yaml")),
     ("content/modell/malgrupper.yaml", "unga: {namn: Unga}\nvuxna: {namn: Vuxna}\n"),
     ("content/modell/metoder.yaml", "ips: {namn: IPS, källor: [rapport#1]}\n"),
     ("content/kallor/rapport.yaml", "titel: Rapporten\ndatum: 2025-04-02\navsnitt: [[\"1\", Bakgrund]]\n"),
