@@ -5,34 +5,33 @@
 
 pub mod chart;
 mod katalog;
+mod kit;
 mod text;
 
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
-use serde::Serialize;
 use tera::{Context, Value};
 
-use self::chart::{ChartCache, Form};
+use self::chart::ChartCache;
+use self::kit::{Kit, undrawn};
 use crate::disclosure::PublicTable;
 use crate::export;
 use crate::finder;
 use crate::finding::{Finding, Place};
 use crate::rule;
 use crate::search;
-use crate::site::chart::{Chart, ChartCell, Empty, check};
+use crate::site::chart::{Chart, Empty, check};
 use crate::site::{Page, Site, Wish};
 use crate::theme::{Asset, Theme};
-use crate::value::{OutPath, counted, decimal};
+use crate::value::OutPath;
 
 /// What a page may load and from where: nothing from other hosts, nothing inline.
 pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
 /// Renders the outputs of a site, one at a time and in any order.
 pub struct Renderer<'s> {
-    site: &'s Site,
-    theme: &'s Theme,
-    charts: &'s ChartCache,
+    kit: Kit<'s>,
     shared: Context,
     katalog: katalog::Paths,
     search: search::Index,
@@ -58,18 +57,6 @@ enum Output<'s> {
     Katalog(katalog::File),
     /// A file of the search index.
     Search,
-}
-
-/// A chart in a page: both forms, and what says the same in words.
-#[derive(Serialize)]
-struct ChartView {
-    id: String,
-    rubrik: String,
-    underrubrik: String,
-    beskrivning: String,
-    /// Where ECharts and the chart's options for it lie, seen from the page.
-    echarts: String,
-    val: String,
 }
 
 impl<'s> Renderer<'s> {
@@ -98,7 +85,7 @@ impl<'s> Renderer<'s> {
         outputs.extend(pages.into_iter().map(|(path, page)| (path.clone(), Output::Page(path, page))));
         let search = search::Index::new(site);
         outputs.extend(search.paths().map(|path| (path.clone(), Output::Search)));
-        Self { site, theme, charts, shared, katalog, search, outputs, finder }
+        Self { kit: Kit { site, theme, charts }, shared, katalog, search, outputs, finder }
     }
 
     /// The paths of all outputs, in order.
@@ -117,7 +104,7 @@ impl<'s> Renderer<'s> {
             Some(Output::Finder(script)) => Ok(script.clone().into_bytes()),
             Some(Output::Faulty(finding)) => Err(vec![finding.clone()]),
             Some(Output::Table(table, file)) => Ok(file.bytes(table)),
-            Some(Output::Katalog(file)) => katalog::bytes(self, *file).map(String::into_bytes),
+            Some(Output::Katalog(file)) => katalog::bytes(&self.kit, *file).map(String::into_bytes),
             Some(Output::ChartProgram) => Ok(chart::program().to_vec()),
             Some(Output::ChartOption(of)) => {
                 chart::option_script(of).map(String::into_bytes).map_err(|error| vec![undrawn(path, of, &error)])
@@ -129,66 +116,26 @@ impl<'s> Renderer<'s> {
 
     fn page(&self, path: &'s OutPath, page: &Page<'s>) -> Result<String, Vec<Finding>> {
         let mut context = self.shared.clone();
-        context.insert("sida", &self.site.metadata(path, page));
-        context.insert("vy", &self.site.view(path, page));
+        context.insert("sida", &self.kit.site.metadata(path, page));
+        context.insert("vy", &self.kit.site.view(path, page));
         let assets: BTreeMap<&str, String> =
-            self.theme.assets().iter().map(|(name, asset)| (name.as_str(), self.site.href(path, &asset.path))).collect();
+            self.kit.theme.assets().iter().map(|(name, asset)| (name.as_str(), self.kit.site.href(path, &asset.path))).collect();
         context.insert("tillgang", &assets);
         context.insert("hitta_data", &path.href(&self.finder.0));
         context.insert("hitta_version", &self.finder.1);
         context.insert("katalog", &self.katalog.view(path));
-        let charts = charts_of(self.site, path, page);
-        context.insert("har_diagram", &(!charts.is_empty() || !self.site.text_charts(path).is_empty()));
+        let charts = charts_of(self.kit.site, path, page);
+        context.insert("har_diagram", &(!charts.is_empty() || !self.kit.site.text_charts(path).is_empty()));
         context.insert_value(
             "diagram",
-            charts.iter().map(|chart| self.chart(path, chart)).collect::<Result<Vec<_>, _>>().map(Value::from)?,
+            charts.iter().map(|chart| self.kit.chart(path, chart)).collect::<Result<Vec<_>, _>>().map(Value::from)?,
         );
-        let text = match self.site.prose(path) {
-            Some(prose) => Some(text::html(self, path, prose, &context)?),
+        let text = match self.kit.site.prose(path) {
+            Some(prose) => Some(text::html(&self.kit, path, prose, &context)?),
             None => None,
         };
         context.insert_value("text", text.map_or_else(|| Value::from(()), |html| Value::safe_string(&html)));
-        self.theme.render(page.template(), &context).map_err(|finding| vec![*finding])
-    }
-
-    /// A chart as a value for a template: its words, both forms as SVG, and what the page's script needs; or why there is nothing to
-    /// draw.
-    fn chart(&self, path: &OutPath, chart: &Chart) -> Result<Value, Vec<Finding>> {
-        let empty = Empty::of(chart);
-        let draw = |form| match empty {
-            Some(_) => Ok(Value::safe_string("")),
-            None => chart::svg(chart, form, self.charts)
-                .map(|svg| Value::safe_string(&svg))
-                .map_err(|error| vec![undrawn(path, chart, &error)]),
-        };
-        let words = ChartView {
-            id: chart.id.clone(),
-            rubrik: chart.headline.clone(),
-            underrubrik: chart.subtitle.clone().unwrap_or_default(),
-            beskrivning: chart.description.clone(),
-            echarts: path.href(&chart::program_path()),
-            val: path.href(&chart::option_path(chart)),
-        };
-        let rows = chart.categories.iter().zip(chart.series.first().map_or(&[][..], |series| &series.values));
-        let rows: Vec<(String, String)> = rows.map(|(category, cell)| (category.label.clone(), said(cell, chart))).collect();
-        Ok(Value::from(BTreeMap::from([
-            ("tom".to_owned(), Value::from_serializable(&empty.as_ref().map(Empty::swedish))),
-            ("wide".to_owned(), draw(Form::Wide)?),
-            ("slim".to_owned(), draw(Form::Slim)?),
-            ("data".to_owned(), Value::safe_string(&chart::data(chart))),
-            ("ord".to_owned(), Value::from_serializable(&words)),
-            ("rader".to_owned(), Value::from_serializable(&rows)),
-        ])))
-    }
-}
-
-/// A cell of a chart in words, with its unit.
-fn said(cell: &ChartCell, chart: &Chart) -> String {
-    match cell {
-        ChartCell::Value(value) => counted(&decimal(*value, 2), &chart.unit, chart.singular.as_deref()),
-        ChartCell::Missing => "uppgift saknas".to_owned(),
-        ChartCell::NotApplicable => "ej tillämpligt".to_owned(),
-        ChartCell::Hidden => "skyddad".to_owned(),
+        self.kit.theme.render(page.template(), &context).map_err(|finding| vec![*finding])
     }
 }
 
@@ -222,10 +169,4 @@ fn finder_files(site: &Site, theme: &Theme, outputs: &mut BTreeMap<OutPath, Outp
             (path, None)
         }
     }
-}
-
-/// What ECharts could not do with a chart that has no fault.
-fn undrawn(path: &OutPath, chart: &Chart, error: &chart::ChartError) -> Finding {
-    let message = format!("diagrammet ”{}” på {path} går inte att rita: {error}", chart.headline);
-    Finding::error("diagram-oritat", Place::Site, message, "anmäl felet; det ligger i programmet")
 }

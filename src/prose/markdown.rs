@@ -38,7 +38,7 @@ pub(super) fn read(text: &str, masked: &Masked) -> (Document, Vec<ProseFault>) {
     };
     let mut builder = Builder::new(text, masked);
     let parser = md::Parser::new_with_broken_link_callback(&masked.text, options, Some(callback));
-    builder.definitions = parser.reference_definitions().iter().map(|(name, _)| raw::fold(name)).collect();
+    builder.definitions = parser.reference_definitions().iter().map(|(name, _)| fold(name)).collect();
     for (event, range) in parser.into_offset_iter() {
         builder.event(event, range);
     }
@@ -48,6 +48,11 @@ pub(super) fn read(text: &str, masked: &Masked) -> (Document, Vec<ProseFault>) {
         builder.fault(range, message, format!("skriv en rad ”[{name}]: adress”, eller adressen direkt: [text](adress)"));
     }
     builder.finish()
+}
+
+/// How Markdown compares the names of links.
+fn fold(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
 /// Reads a text that is not Markdown.

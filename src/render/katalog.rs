@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::{Value as Json, json};
 use tera::Context;
 
-use super::Renderer;
+use super::kit::Kit;
 use crate::finding::Finding;
 use crate::script::laid;
 use crate::site::{Katalog, PER_SIDA, Site};
@@ -86,8 +86,8 @@ fn path(name: &str) -> OutPath {
 }
 
 /// The bytes of a script.
-pub(super) fn bytes(renderer: &Renderer<'_>, file: File) -> Result<String, Vec<Finding>> {
-    let site = renderer.site;
+pub(super) fn bytes(kit: &Kit<'_>, file: File) -> Result<String, Vec<Finding>> {
+    let site = kit.site;
     let (number, listed) = (site.katalog().ordning.len(), site.katalog().antal);
     let shard = |nr: usize, size: usize, number: usize| nr * size..((nr + 1) * size).min(number);
     Ok(match file {
@@ -95,7 +95,7 @@ pub(super) fn bytes(renderer: &Renderer<'_>, file: File) -> Result<String, Vec<F
         File::Id => script("id", &json!((0..number).map(|place| site.list_id(place).as_str()).collect::<Vec<_>>())),
         File::Rader(nr) => {
             let rows = site.list_rows(shard(nr, PER_SIDA, listed));
-            let html = rows.iter().map(|row| block(renderer, "block/katalograd", "rad", row)).collect::<Result<Vec<_>, _>>()?;
+            let html = rows.iter().map(|row| block(kit, "block/katalograd", "rad", row)).collect::<Result<Vec<_>, _>>()?;
             script(&format!("rader-{nr}"), &json!(html))
         }
         File::Fakta(nr) => {
@@ -103,21 +103,21 @@ pub(super) fn bytes(renderer: &Renderer<'_>, file: File) -> Result<String, Vec<F
                 let mut context = Context::new();
                 context.insert("vy", &site.list_facts(place));
                 context.insert("href", &site.list_href(place));
-                template(renderer, "block/insatsfakta", &context)
+                template(kit, "block/insatsfakta", &context)
             });
             script(&format!("fakta-{nr}"), &json!(facts.collect::<Result<Vec<_>, _>>()?))
         }
     })
 }
 
-fn block(renderer: &Renderer<'_>, name: &str, key: &'static str, value: &impl Serialize) -> Result<String, Vec<Finding>> {
+fn block(kit: &Kit<'_>, name: &str, key: &'static str, value: &impl Serialize) -> Result<String, Vec<Finding>> {
     let mut context = Context::new();
     context.insert(key, value);
-    template(renderer, name, &context)
+    template(kit, name, &context)
 }
 
-fn template(renderer: &Renderer<'_>, name: &str, context: &Context) -> Result<String, Vec<Finding>> {
-    renderer.theme.render(name, context).map(|html| html.trim().to_owned()).map_err(|fault| vec![*fault])
+fn template(kit: &Kit<'_>, name: &str, context: &Context) -> Result<String, Vec<Finding>> {
+    kit.theme.render(name, context).map(|html| html.trim().to_owned()).map_err(|fault| vec![*fault])
 }
 
 fn script(name: &str, data: &Json) -> String {

@@ -4,19 +4,14 @@ use std::cell::RefCell;
 
 use tera::{Context, Value};
 
-use super::Renderer;
+use super::kit::Kit;
 use crate::finding::Finding;
 use crate::prose::{self, Href, Html, Setting};
 use crate::site::{Fact, ListForm, PageProse};
 use crate::value::OutPath;
 
 /// The HTML of a page's text.
-pub(super) fn html(
-    renderer: &Renderer<'_>,
-    path: &OutPath,
-    prose: &PageProse,
-    context: &Context,
-) -> Result<String, Vec<Finding>> {
+pub(super) fn html(kit: &Kit<'_>, path: &OutPath, prose: &PageProse, context: &Context) -> Result<String, Vec<Finding>> {
     let faults = RefCell::new(Vec::new());
     let html = prose::html(
         prose,
@@ -24,11 +19,11 @@ pub(super) fn html(
             heading_level: 2,
             id_prefix: "",
             link: &|target| {
-                let hint = renderer.site.hint(target);
-                renderer.site.resolve(path, target).map(|href| Href { hint, ..href })
+                let hint = kit.site.hint(target);
+                kit.site.resolve(path, target).map(|href| Href { hint, ..href })
             },
             value: &|fact, setting| {
-                value(renderer, path, (prose, fact), setting, context).unwrap_or_else(|found| {
+                value(kit, path, (prose, fact), setting, context).unwrap_or_else(|found| {
                     faults.borrow_mut().extend(found);
                     String::new()
                 })
@@ -41,7 +36,7 @@ pub(super) fn html(
 
 /// A value as safe HTML.
 fn value(
-    renderer: &Renderer<'_>,
+    kit: &Kit<'_>,
     path: &OutPath,
     (prose, fact): (&PageProse, &Fact),
     setting: Setting,
@@ -51,22 +46,22 @@ fn value(
     let template = match fact {
         Fact::Text(text) => return Ok(escape(text)),
         Fact::Number { text, tabell, .. } => {
-            let link = renderer.site.table_link(path, tabell).filter(|_| setting == Setting::Text);
+            let link = kit.site.table_link(path, tabell).filter(|_| setting == Setting::Text);
             return Ok(match link {
                 Some(link) => format!("<a class=\"tal\" href=\"{}\">{}</a>", escape(&link.href), escape(text)),
                 None => escape(text),
             });
         }
         Fact::Figure { id, name, tabell, diagram } => {
-            let Some(chart) = renderer.site.table_chart(path, tabell, diagram, id) else { return Ok(String::new()) };
-            block.insert_value("d", renderer.chart(path, &chart)?);
-            block.insert("tabell", &renderer.site.numbers(path, tabell, None, None));
-            insert_frame(&mut block, renderer, path, (&prose.document().figure_id(id), name, tabell));
+            let Some(chart) = kit.site.table_chart(path, tabell, diagram, id) else { return Ok(String::new()) };
+            block.insert_value("d", kit.chart(path, &chart)?);
+            block.insert("tabell", &kit.site.numbers(path, tabell, None, None));
+            insert_frame(&mut block, kit, path, (&prose.document().figure_id(id), name, tabell));
             "block/figur"
         }
         Fact::Table { id, name, tabell, rows, columns } => {
-            block.insert("tabell", &renderer.site.numbers(path, tabell, rows.as_deref(), columns.as_deref()));
-            insert_frame(&mut block, renderer, path, (&prose.document().figure_id(id), name, tabell));
+            block.insert("tabell", &kit.site.numbers(path, tabell, rows.as_deref(), columns.as_deref()));
+            insert_frame(&mut block, kit, path, (&prose.document().figure_id(id), name, tabell));
             "block/tabell"
         }
         Fact::KeyFigure { view, .. } => {
@@ -74,7 +69,7 @@ fn value(
             "block/nyckeltal"
         }
         Fact::Insatser { ids, form, empty } => {
-            block.insert("rader", &renderer.site.rows(path, ids));
+            block.insert("rader", &kit.site.rows(path, ids));
             block.insert("tom", empty);
             match form {
                 ListForm::List => "block/insatser",
@@ -82,23 +77,18 @@ fn value(
             }
         }
     };
-    renderer.theme.render(template, &block).map_err(|fault| vec![*fault])
+    kit.theme.render(template, &block).map_err(|fault| vec![*fault])
 }
 
 /// What a numbered figure or table has round it.
-fn insert_frame(
-    block: &mut Context,
-    renderer: &Renderer<'_>,
-    path: &OutPath,
-    (id, name, tabell): (&str, &str, &crate::value::Slug),
-) {
+fn insert_frame(block: &mut Context, kit: &Kit<'_>, path: &OutPath, (id, name, tabell): (&str, &str, &crate::value::Slug)) {
     block.insert("id", id);
     block.insert("namn", name);
     block.insert_value(
         "lank",
-        renderer.site.table_link(path, tabell).map_or_else(|| Value::from(()), |link| Value::from_serializable(&link)),
+        kit.site.table_link(path, tabell).map_or_else(|| Value::from(()), |link| Value::from_serializable(&link)),
     );
-    block.insert("ram", &renderer.site.table_frame(path, tabell));
+    block.insert("ram", &kit.site.table_frame(path, tabell));
 }
 
 fn escape(text: &str) -> String {

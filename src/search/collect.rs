@@ -5,16 +5,13 @@ use std::collections::HashMap;
 use rayon::prelude::*;
 
 use super::document::{FIELDS, Field};
-use super::letters::{Stems, folded};
+use super::letters::{StemId, Stems, folded};
 use super::pairs::{self, Pair};
 use super::token::each_token;
 use crate::site::Document;
 
 /// How many documents one thread reads at a time.
 const CHUNK: usize = 128;
-
-/// A stem by number.
-pub(super) type StemId = u32;
 
 /// The stems of a site's texts.
 #[derive(Debug, Default)]

@@ -4,6 +4,9 @@
 use rust_stemmers::{Algorithm, Stemmer};
 use unicode_normalization::UnicodeNormalization as _;
 
+/// A stem of the site by number.
+pub(super) type StemId = u32;
+
 /// Whether a letter or digit belongs to a word: Latin letters, with or without marks, and the ten digits.
 pub(super) fn is_word(c: char) -> bool {
     c.is_ascii_alphanumeric() || (('\u{c0}'..='\u{24f}').contains(&c) && c != '×' && c != '÷')

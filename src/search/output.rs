@@ -6,8 +6,9 @@
 
 use std::collections::BTreeMap;
 
-use super::collect::{StemId, Vocabulary, Words, collect};
+use super::collect::{Vocabulary, Words, collect};
 use super::compound::{Split, Splitter};
+use super::letters::StemId;
 use super::pack::{DIGITS, digit, hash, level, literal, number};
 use super::postings::{Posting, Postings, weigh};
 use super::synonym::{Concept, Finder, concepts};

@@ -1,6 +1,6 @@
 //! `Lång form (FÖRKORTNING)`: what an abbreviation stands for in one record. In another it may stand for something else.
 
-use super::collect::StemId;
+use super::letters::StemId;
 
 /// A long form and its abbreviation.
 #[derive(Debug)]

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::collect::{GAP, StemId, Words};
+use super::collect::{GAP, Words};
 use super::document::{FIELDS, Field};
+use super::letters::StemId;
 use super::synonym::{Concept, Finder};
 
 /// A stem or concept in a document: the document's number, and its weight there.

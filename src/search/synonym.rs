@@ -6,9 +6,9 @@
 
 use std::collections::HashMap;
 
-use super::collect::{StemId, Vocabulary};
+use super::collect::Vocabulary;
 use super::compound::Split;
-use super::letters::{Stems, folded};
+use super::letters::{StemId, Stems, folded};
 use super::token::tokens;
 use crate::records::modell::Synonym;
 use crate::site::{Document, Site};

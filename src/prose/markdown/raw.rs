@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use pulldown_cmark as md;
 
-use super::Builder;
+use super::{Builder, fold};
 use crate::rule::{Rule, text as rules};
 use crate::value::entities;
 
@@ -167,11 +167,6 @@ fn definition(line: &str) -> Option<&str> {
     let inner = rest.strip_prefix('[').filter(|_| line.len() - rest.len() <= 3)?;
     let (name, after) = inner.split_once("]:")?;
     (!name.is_empty() && !name.starts_with('^') && !name.contains(['[', ']']) && !after.trim().is_empty()).then_some(name)
-}
-
-/// How Markdown compares the names of links.
-pub(super) fn fold(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
 /// Lines and where they begin.
