@@ -6,6 +6,7 @@
 mod agreement_dates;
 mod insats_dates;
 mod missing_source;
+mod past_pagang;
 mod raw_html;
 mod single_part;
 mod synonym_without_hit;
@@ -19,8 +20,14 @@ use crate::site::Site;
 const OF_RECORDS: &[fn(&Records, &mut Findings)] = &[missing_source::check, single_part::check];
 
 /// The checks of the site, in the order they run.
-const OF_SITE: &[fn(&Site, &mut Findings)] =
-    &[agreement_dates::check, insats_dates::check, raw_html::check, synonym_without_hit::check, typed_number::check];
+const OF_SITE: &[fn(&Site, &mut Findings)] = &[
+    agreement_dates::check,
+    insats_dates::check,
+    past_pagang::check,
+    raw_html::check,
+    synonym_without_hit::check,
+    typed_number::check,
+];
 
 /// Runs the checks of records.
 pub(crate) fn records(records: &Records, findings: &mut Findings) {

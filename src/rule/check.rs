@@ -15,6 +15,10 @@ rules! {
         why "Det som pågår har börjat och inte slutat, det som är planerat har inte börjat, och det som är avslutat har ett slut som har passerat. Ändra läge eller giltig så att de stämmer.",
         wrong "läge: pågår\ngiltig: {till: 2020-12-31}",
         right "läge: avslutad\ngiltig: {till: 2020-12-31}";
+    PAGANG_PASSERAT = Warning "pagang-passerat" "Något på gång har en tid som har passerat.",
+        why "Det som väntas, föreslås eller pågår ska inte stå kvar som på gång när tiden har gått. Säger en källa hur det gick ändrar du läge. Säger ingen det skriver du det i osäker, med fältet läge; då står posten sist på sidan, bland det vars tid har passerat.",
+        wrong "läge: väntas\nnär: 2020-07",
+        right "läge: genomförd\nnär: 2020-07";
     ENSAM_DEL = Warning "ensam-del" "En insats har en enda del.",
         why "Delarna är vägarna in. Med en enda del gäller bara den, och det som insatsen själv säger syns kanske aldrig. Skriv delens uppgifter direkt i insatsen, eller lägg till den väg in som saknas.",
         wrong "delar:\n  - {id: oppen, namn: Öppen mötesplats}",

@@ -10,7 +10,7 @@ use crate::site::document::Document;
 use crate::site::kind::{Above, Found, Head, Kind, Listed, PageChart, Shows, Source, Texts, once};
 use crate::site::map::Lies;
 use crate::site::route::One;
-use crate::site::show::pagang::{PagangPost, post};
+use crate::site::show::pagang::{PagangPost, is_coming, post};
 use crate::value::Moment;
 
 /// The page of what is coming.
@@ -69,7 +69,7 @@ impl Kind for PagangPage {
 /// The page of what is coming.
 #[derive(Debug, Serialize)]
 pub(super) struct PagangView {
-    /// By sort, in the order of the sorts.
+    /// By sort, in the order of the sorts; last what has passed or has been lost sight of.
     grupper: Vec<PagangGrupp>,
 }
 
@@ -94,14 +94,22 @@ fn view(cx: &Cx<'_>) -> PagangView {
         (PagangSort::Utvecklingsarbete, "Utvecklingsarbete", "utvecklingsarbete"),
     ];
     let grupper = sorts.into_iter().map(|(sort, rubrik, id)| {
-        let mut rows: Vec<&Row<Pagang>> = cx.catalogue().pagang().iter().filter(|row| row.sort == sort).collect();
-        rows.sort_by(|a, b| {
-            let when = |row: &Row<Pagang>| std::cmp::Reverse(row.nar.map(Moment::last_day));
-            (when(a), &a.namn).cmp(&(when(b), &b.namn))
-        });
-        PagangGrupp { rubrik, id, poster: rows.into_iter().map(|row| post(cx, row)).collect() }
+        let of_sort = cx.catalogue().pagang().iter().filter(|row| row.sort == sort);
+        let rows = of_sort.filter(|row| is_coming(row, cx.today())).collect();
+        PagangGrupp { rubrik, id, poster: laid(cx, rows) }
     });
-    PagangView { grupper: grupper.filter(|grupp| !grupp.poster.is_empty()).collect() }
+    let past: Vec<&Row<Pagang>> = cx.catalogue().pagang().iter().filter(|row| !is_coming(row, cx.today())).collect();
+    let past = PagangGrupp { rubrik: "Tiden har passerat, eller läget är okänt", id: "tidigare", poster: laid(cx, past) };
+    PagangView { grupper: grupper.chain([past]).filter(|grupp| !grupp.poster.is_empty()).collect() }
+}
+
+/// The entries of a group, latest first.
+fn laid(cx: &Cx<'_>, mut rows: Vec<&Row<Pagang>>) -> Vec<PagangPost> {
+    rows.sort_by(|a, b| {
+        let when = |row: &Row<Pagang>| std::cmp::Reverse(row.nar.map(Moment::last_day));
+        (when(a), &a.namn).cmp(&(when(b), &b.namn))
+    });
+    rows.into_iter().map(|row| post(cx, row)).collect()
 }
 
 fn document(cx: &Cx<'_>, row: &Row<Pagang>) -> Document {

@@ -17,7 +17,7 @@ use crate::site::show::ansvar::in_order;
 use crate::site::show::bars::{bars, hue};
 use crate::site::show::collation::alphabetical;
 use crate::site::show::key_figure::{NyckeltalView, key_figure};
-use crate::site::show::pagang::{PagangPost, post};
+use crate::site::show::pagang::{PagangPost, is_coming, post};
 use crate::site::words;
 use crate::value::Moment;
 
@@ -234,9 +234,9 @@ fn queue(cx: &Cx<'_>, states: &[QueueState]) -> Vec<KoPost> {
     rows.iter().take(MOST_PER_LIST).map(of).collect()
 }
 
-/// The five that come latest, of those with a date.
+/// The five that come latest, of those that are still to come and have a date; then others that are.
 fn coming(cx: &Cx<'_>) -> Vec<PagangPost> {
-    let mut rows: Vec<_> = cx.catalogue().pagang().iter().filter(|row| row.nar.is_some()).collect();
+    let mut rows: Vec<_> = cx.catalogue().pagang().iter().filter(|row| is_coming(row, cx.today())).collect();
     rows.sort_by_key(|row| (std::cmp::Reverse(row.nar.map(Moment::last_day)), row.id.clone()));
     rows.into_iter().take(5).map(|row| post(cx, row)).collect()
 }
