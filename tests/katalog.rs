@@ -351,7 +351,7 @@ fn what_was_looked_at_last_comes_first() {
 fn a_table_of_stops_says_how_long_they_held() {
     let stop = "kö: [{köläge: intagningsstopp, från: 2025-03-01, till: 2025-05-31, uppgift_från: 2025-03, källa: rapport#1}]";
     let html = told(&[("a", stop)], "{{ insatser(köläge=\"passerat_stopp\", visa=\"tabell\") }}");
-    assert!(html.contains("Intagningsstopp, 1 mars 2025–31 maj 2025, har gått ut"), "{html}");
+    assert!(html.contains("Intagningsstopp, 1 mars 2025–31 maj 2025, slutdatumet har passerat"), "{html}");
 }
 
 #[test]

@@ -84,7 +84,7 @@ impl QueueState {
             Self::Ko => "Kö",
             Self::Remisstopp => "Remisstopp",
             Self::Intagningsstopp => "Intagningsstopp",
-            Self::PasseratStopp => "Stopp som har gått ut",
+            Self::PasseratStopp => "Stopp vars slutdatum har passerat",
             Self::InteIgang => "Inte i gång nu",
             Self::Okant => "Uppgift saknas",
         }

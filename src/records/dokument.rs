@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer, de};
 use super::reference::{Link, Ref, to};
 use super::text::Markdown;
 use super::tvivel::{Kallkonflikt, Osaker};
-use crate::value::{Datum, Moment, Slug, SourceRef, Text};
+use crate::value::{Datum, Moment, Slug, SourceRef, Text, Url};
 
 /// Ett dokument som uppgifter bygger på: `content/kallor/ID.yaml`.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -14,6 +14,8 @@ use crate::value::{Datum, Moment, Slug, SourceRef, Text};
 pub struct Kalla {
     /// Dokumentets titel.
     pub titel: Text,
+    /// Ett kort namn med år, som den som läser känner igen dokumentet på. Det står där en uppgift hänvisar till dokumentet.
+    pub kort: Option<Text>,
     /// Undertitel.
     pub undertitel: Option<Text>,
     /// Vem som har gett ut det.
@@ -30,9 +32,34 @@ pub struct Kalla {
     /// Avsnitten i läsordning, som en källhänvisning får peka på: [nummer, rubrik], eller bara rubriken.
     #[serde(default)]
     pub avsnitt: Vec<Avsnitt>,
+    /// Verk som dokumentet hänvisar till eller bygger på.
+    #[serde(default)]
+    pub verk: Vec<Verk>,
     /// Uppgifter som är osäkra.
     #[serde(default, rename = "osäker")]
     pub osaker: Vec<Osaker>,
+}
+
+/// Ett verk som ett dokument hänvisar till: en rapport, en lag, ett protokoll. Inga författare, för de är personer.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Verk {
+    /// Verkets titel, så som dokumentet skriver den.
+    pub titel: Text,
+    /// Vem som har gett ut det.
+    pub utgivare: Option<Text>,
+    /// Året det gavs ut.
+    #[serde(rename = "år")]
+    pub ar: Option<Moment>,
+    /// Nummer eller diarienummer.
+    pub nummer: Option<Text>,
+    /// En adress som dokumentet anger.
+    pub adress: Option<Url>,
+    /// Vad dokumentet säger om verket.
+    pub text: Option<Text>,
+    /// Dokument och avsnitt där verket nämns.
+    #[serde(rename = "källa")]
+    pub kalla: SourceRef,
 }
 
 /// Ett avsnitt i ett dokument.

@@ -505,7 +505,7 @@ pub struct Uppfoljning {
     /// Om man mäter före och efter.
     #[serde(rename = "före_och_efter")]
     pub fore_och_efter: Option<JaNej>,
-    /// Om och hur metodtroheten följs.
+    /// Om och hur metodtrogenheten följs.
     pub metodtrogenhet: Option<Text>,
     /// En förklaring.
     pub text: Option<Text>,

@@ -264,7 +264,7 @@ pub struct Metod {
     /// Vad de nationella riktlinjerna säger.
     #[serde(default)]
     pub riktlinje: Vec<Riktlinje>,
-    /// Vad källorna säger om metodtrohet.
+    /// Vad källorna säger om metodtrogenhet.
     #[serde(default)]
     pub metodtrogenhet: Vec<TextMedKalla>,
     /// Dokument och avsnitt.

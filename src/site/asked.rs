@@ -54,7 +54,7 @@ pub(super) fn phrase(catalogue: &Catalogue, fraga: &Fraga) -> String {
 fn span(from: Option<u16>, to: Option<u16>, unit: &str, name: &str) -> String {
     match (from, to) {
         (Some(from), Some(to)) => format!("{from}–{to} {unit}"),
-        (Some(from), None) => format!("från {from} {unit}"),
+        (Some(from), None) => format!("minst {from} {unit}"),
         (None, Some(to)) => format!("till och med {to} {unit}"),
         (None, None) => lower_first(name),
     }
@@ -100,7 +100,7 @@ mod tests {
     #[test]
     fn numbers_read_as_swedish() {
         assert_eq!(span(Some(18), Some(65), "år", "Ålder"), "18–65 år");
-        assert_eq!(span(Some(18), None, "år", "Ålder"), "från 18 år");
+        assert_eq!(span(Some(18), None, "år", "Ålder"), "minst 18 år");
         assert_eq!(span(None, Some(65), "år", "Ålder"), "till och med 65 år");
         assert_eq!(span(None, None, "år", "Ålder"), "ålder");
     }

@@ -13,7 +13,7 @@ use super::cx::Cx;
 use super::ko::KoView;
 use super::link::LinkView;
 use super::show::collation::alphabetical;
-use super::show::contact::{KontaktView, contact};
+use super::show::contact::{contacts, in_a_row};
 use super::show::way_in::{decision, way_in_words};
 use super::{asked, question, words};
 use crate::catalogue::{self, Enligt, Fraga, Krav, Membership, Row, Status, Villkor};
@@ -240,7 +240,7 @@ impl Cx<'_> {
             beslut: decision(way.beslut),
             kraver_beslut: way.beslut.filter(|beslut| beslut.kravs == Some(JaNej::Ja)).map(|_| true),
             vag_in: way_in_words(self, way.vag_in),
-            kontakt: way.kontakt.and_then(|kontakt| contact(self, kontakt)).map(KontaktView::in_words),
+            kontakt: Some(contacts(self, way)).filter(|list| !list.is_empty()).map(in_a_row),
         }
     }
 

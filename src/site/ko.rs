@@ -19,7 +19,7 @@ pub struct KoView {
     pub ikon: &'static str,
     /// `Kö 3–5 månader`.
     pub text: String,
-    /// From when to when a stop holds: `20 maj 2024–15 januari 2025, har gått ut`.
+    /// From when to when a stop holds: `20 maj 2024–15 januari 2025, slutdatumet har passerat`.
     pub tid: Option<String>,
     /// When the statement held: `januari 2025`; none where there is no statement.
     pub datum: Option<String>,
@@ -94,7 +94,7 @@ impl Cx<'_> {
         if !matches!(ko.kolage, Kolage::Remisstopp | Kolage::Intagningsstopp) {
             return None;
         }
-        let past = if ko.has_passed(self.today()) { ", har gått ut" } else { "" };
+        let past = if ko.has_passed(self.today()) { ", slutdatumet har passerat" } else { "" };
         span(ko.fran, ko.till).map(|span| format!("{span}{past}"))
     }
 }

@@ -7,6 +7,7 @@ use super::kind::{Above, Page};
 use super::link::LinkView;
 use super::page::KINDS;
 use super::route;
+use super::show::sources::short;
 use crate::finding::{Finding, Findings, Part, Place, did_you_mean};
 use crate::records::reference::Prefix;
 use crate::records::site::{Menypost, Plats};
@@ -127,7 +128,7 @@ pub(super) fn of<'s>(cx: &Cx<'s>, page: &Page<'s>) -> Metadata {
             .filter(|_| cx.from != cx.site.map.page(NOT_FOUND))
             .map(|base| format!("{}/{}", base.as_str().trim_end_matches('/'), cx.from)),
         byggd: cx.today().swedish(),
-        senaste_kalla: newest.map(|kalla| cx.link(Prefix::Kalla, kalla.id.as_str())),
+        senaste_kalla: newest.map(|kalla| short(cx, kalla)),
         senaste_datum: newest.and_then(|kalla| kalla.datum).map(crate::value::Datum::swedish),
     }
 }

@@ -158,7 +158,7 @@ describe("order and form", { concurrency: 2 }, () => {
     await settled(page);
     const queues = await page.locator(".rows > .row").evaluateAll((rows) => rows.map((row) => row.querySelector(".ko, .tag[data-f=ko]")?.innerText.replace(/\s+/g, " ") ?? ""));
     // What is not going on takes no one in, as a stop.
-    const rank = (text) => (/^Ingen/.test(text) ? 0 : /^Ibland/.test(text) ? 1 : /^Kö/.test(text) ? 2 : !text || /har gått ut/.test(text) ? 3 : 4);
+    const rank = (text) => (/^Ingen/.test(text) ? 0 : /^Ibland/.test(text) ? 1 : /^Kö/.test(text) ? 2 : !text || /slutdatumet har passerat/.test(text) ? 3 : 4);
     const ranks = queues.map(rank);
     assert.deepEqual(ranks, [...ranks].sort());
     assert.ok(new Set(ranks).size > 3, "too few sorts of queue to tell");

@@ -17,6 +17,7 @@ use crate::site::route::Each;
 use crate::site::row::InsatsRow;
 use crate::site::show::sources::{KallgruppView, KonfliktView, OsakerView};
 use crate::site::words;
+use crate::value::Datum;
 
 /// The page of an avtal.
 pub(super) struct AvtalPage;
@@ -83,6 +84,8 @@ pub(super) struct AvtalView {
     typ: &'static str,
     /// The state.
     lage: &'static str,
+    /// The newest source's date, at which the state holds.
+    lage_datum: Option<String>,
     /// When it holds.
     giltig: Option<String>,
     /// What it is.
@@ -111,6 +114,7 @@ fn view(cx: &Cx<'_>, row: &Row<Avtal>) -> AvtalView {
         alias: row.alias.iter().map(ToString::to_string).collect(),
         typ: words::typ(row.typ),
         lage: words::avtals_lage(row.lage),
+        lage_datum: cx.newest_day(&row.kallor).map(Datum::swedish),
         giltig: row.giltig.and_then(|giltig| span(giltig.fran, giltig.till)),
         text: row.text.as_ref().map(ToString::to_string),
         parter: cx.organisation_links(&row.parter),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::catalogue::Row;
-use crate::records::dokument::Kalla;
+use crate::records::dokument::{Kalla, Verk};
 use crate::records::reference::Prefix;
 use crate::site::cx::{Cx, Material};
 use crate::site::document::Document;
@@ -12,6 +12,7 @@ use crate::site::map::Lies;
 use crate::site::route::One;
 use crate::site::show::sources::{OsakerView, issued};
 use crate::site::words;
+use crate::value::Moment;
 
 /// The page of the documents.
 pub(super) struct KallorPage;
@@ -82,8 +83,8 @@ struct KallaView {
     titel: String,
     /// Its subtitle.
     undertitel: Option<String>,
-    /// Its number in our list.
-    dokument: Option<String>,
+    /// The short name that it is referred to by.
+    kort: Option<String>,
     /// Who issued it, and when.
     utgivning: String,
     /// What was taken from it.
@@ -92,8 +93,40 @@ struct KallaView {
     not: Vec<String>,
     /// Its sections.
     avsnitt: Vec<(Option<String>, String)>,
+    /// The works that it refers to.
+    verk: Vec<VerkView>,
     /// Doubtful statements.
     osaker: Vec<OsakerView>,
+}
+
+/// A work that a document refers to.
+#[derive(Debug, Serialize)]
+struct VerkView {
+    /// Its title.
+    titel: String,
+    /// Publisher, number and year: `Socialstyrelsen, 2019`.
+    utgivning: String,
+    /// An address that the document gives.
+    adress: Option<String>,
+    /// What the document says of it.
+    text: Option<String>,
+    /// In which section.
+    avsnitt: Option<String>,
+}
+
+fn work(cx: &Cx<'_>, verk: &Verk) -> VerkView {
+    let parts = [
+        verk.utgivare.as_ref().map(ToString::to_string),
+        verk.nummer.as_ref().map(ToString::to_string),
+        verk.ar.map(Moment::swedish),
+    ];
+    VerkView {
+        titel: verk.titel.to_string(),
+        utgivning: parts.into_iter().flatten().collect::<Vec<_>>().join(", "),
+        adress: verk.adress.as_ref().map(ToString::to_string),
+        text: verk.text.as_ref().map(ToString::to_string),
+        avsnitt: cx.kalla(&verk.kalla).avsnitt,
+    }
 }
 
 fn view(cx: &Cx<'_>) -> KallorView {
@@ -103,11 +136,12 @@ fn view(cx: &Cx<'_>) -> KallorView {
         id: kalla.id.to_string(),
         titel: kalla.titel.to_string(),
         undertitel: kalla.undertitel.as_ref().map(ToString::to_string),
-        dokument: kalla.dokument.as_ref().map(ToString::to_string),
+        kort: kalla.kort.as_ref().map(ToString::to_string),
         utgivning: issued(cx, kalla),
         text: kalla.text.as_ref().map(|text| words::paragraphs(text.as_str())).unwrap_or_default(),
         not: kalla.not.as_ref().map(|text| words::paragraphs(text.as_str())).unwrap_or_default(),
         avsnitt: kalla.avsnitt.iter().map(|avsnitt| (avsnitt.nummer.clone(), avsnitt.rubrik.clone())).collect(),
+        verk: kalla.verk.iter().map(|verk| work(cx, verk)).collect(),
         osaker: cx.osaker(&kalla.osaker),
     };
     KallorView { kallor: rows.into_iter().map(view).collect() }
@@ -115,8 +149,9 @@ fn view(cx: &Cx<'_>) -> KallorView {
 
 fn document(cx: &Cx<'_>, row: &Row<Kalla>) -> Document {
     let mut document = Document::of(cx, Prefix::Kalla, row);
-    document.names.extend(row.undertitel.iter().map(ToString::to_string));
+    document.names.extend(row.kort.iter().chain(&row.undertitel).map(ToString::to_string));
     document.summary = row.text.as_ref().map(ToString::to_string).unwrap_or_default();
     document.body.extend(row.avsnitt.iter().map(|section| section.rubrik.clone()));
+    document.body.extend(row.verk.iter().map(|verk| verk.titel.to_string()));
     document
 }

@@ -17,7 +17,7 @@ use crate::site::route::Each;
 use crate::site::row::InsatsRow;
 use crate::site::show::ansvar::in_order;
 use crate::site::show::avtal::{self, AvtalRow};
-use crate::site::show::contact::{KontaktView, contact};
+use crate::site::show::contact::{KontaktView, contact, nearest_contact};
 use crate::site::show::sources::{KallgruppView, KonfliktView, OsakerView};
 use crate::site::words;
 use crate::value::Slug;
@@ -136,7 +136,7 @@ fn view(cx: &Cx<'_>, row: &Row<Organisation>) -> OrganisationView {
             Some(JaNej::Nej) => Some("Styrmodellen gäller inte organisationen."),
             Some(JaNej::Okant) | None => None,
         },
-        kontakt: row.kontakt.as_ref().and_then(|kontakt| contact(cx, kontakt)),
+        kontakt: row.kontakt.as_ref().and_then(|kontakt| contact(cx, kontakt)).or_else(|| nearest_contact(cx, row)),
         insatser: cx.rows(&insatser),
         avtal: c
             .avtal()

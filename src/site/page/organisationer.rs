@@ -51,30 +51,43 @@ impl Kind for OrganisationerPage {
     }
 }
 
-/// The groups of the list, in its order.
-const GROUPS: [&str; 5] = [
-    "Staden",
-    "Avdelningar, enheter och verksamheter",
+/// The groups of the list, in its order: what belongs to the kommun, then others by what they are.
+const GROUPS: [&str; 7] = [
+    "Kommunen: nämnder, förvaltningar och bolag",
+    "Kommunen: avdelningar, enheter, verksamheter och grupper",
     "Myndigheter, region och samordningsförbund",
     "Civilsamhället",
+    "Bolag",
     "Nätverk och grupper",
+    "Källorna säger inte vem som driver verksamheten",
 ];
 
-/// The group that an organisation stands in.
-fn group(sort: OrganisationsSort) -> usize {
-    match sort {
-        OrganisationsSort::Kommun | OrganisationsSort::Namnd | OrganisationsSort::Forvaltning | OrganisationsSort::Bolag => 0,
-        OrganisationsSort::Avdelning | OrganisationsSort::Enhet | OrganisationsSort::Verksamhet => 1,
-        OrganisationsSort::Myndighet | OrganisationsSort::Region | OrganisationsSort::Samordningsforbund => 2,
-        OrganisationsSort::Ideburen => 3,
-        OrganisationsSort::Natverk | OrganisationsSort::Grupp => 4,
+/// The group that an organisation stands in: whose it is comes before what sort it is.
+fn group(cx: &Cx<'_>, row: &Row<Organisation>) -> usize {
+    use OrganisationsSort::{
+        Avdelning, Bolag, Enhet, Forvaltning, Grupp, Ideburen, Kommun, Myndighet, Namnd, Natverk, Region, Samordningsforbund,
+        Verksamhet,
+    };
+    let line = cx.catalogue().lineage(row);
+    let outermost = cx.catalogue().huvudman(row).or_else(|| line.last().copied()).map_or(row.sort, |whose| whose.sort);
+    match (outermost, row.sort) {
+        (Kommun, Kommun | Namnd | Forvaltning | Bolag) => 0,
+        (Kommun, _) => 1,
+        (Myndighet | Region | Samordningsforbund, _) => 2,
+        (Ideburen, _) => 3,
+        (_, Bolag) => 4,
+        (_, Natverk | Grupp) => 5,
+        (_, Ideburen) => 3,
+        (_, Myndighet | Region | Samordningsforbund) => 2,
+        (_, Kommun | Namnd | Forvaltning) => 0,
+        (_, Avdelning | Enhet | Verksamhet) => 6,
     }
 }
 
 fn view(cx: &Cx<'_>) -> LinksView {
     let mut groups = GROUPS.map(|rubrik| (rubrik, Vec::new()));
     for row in cx.catalogue().organisationer() {
-        groups[group(row.sort)].1.push(post(cx, row));
+        groups[group(cx, row)].1.push(post(cx, row));
     }
     LinksView::grouped("De som styr, utför eller samverkar om insatserna.", groups)
 }

@@ -94,7 +94,7 @@ pub(super) struct RapportView {
     innehall: Vec<LinkView>,
     /// What it can't answer.
     kan_inte: Vec<String>,
-    /// The sources: its own and its tables'.
+    /// The sources: those of its text, and those of its tables and their notes.
     kallor: Vec<KallgruppView>,
     /// The tables it uses.
     tabeller: Vec<LinkView>,
@@ -115,8 +115,10 @@ fn view(cx: &Cx<'_>, report: Report<'_>) -> RapportView {
     }
     let shown: Vec<_> = tables.iter().filter_map(|id| cx.table(id.as_str())).collect();
     let mut sources: Vec<SourceRef> = row.kallor.clone();
-    sources.extend(shown.iter().map(|table| table.head.kalla.clone()));
-    sources.dedup();
+    for table in &shown {
+        sources.push(table.head.kalla.clone());
+        sources.extend(table.head.notes.iter().filter_map(|note| note.kalla.clone()));
+    }
     RapportView {
         ingress: short("ingress"),
         sammanfattning: short("sammanfattning").map(|text| words::paragraphs(&text)).unwrap_or_default(),

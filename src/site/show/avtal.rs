@@ -9,6 +9,7 @@ use crate::site::cx::Cx;
 use crate::site::ko::span;
 use crate::site::link::LinkView;
 use crate::site::words;
+use crate::value::Datum;
 
 /// An avtal in a list.
 #[derive(Debug, Serialize)]
@@ -19,6 +20,8 @@ pub(crate) struct AvtalRow {
     pub(crate) typ: &'static str,
     /// What it is.
     pub(crate) text: Option<String>,
+    /// The newest source's date, at which its state holds.
+    pub(crate) lage_datum: Option<String>,
     /// When it holds.
     pub(crate) giltig: Option<String>,
     /// The parties.
@@ -32,6 +35,7 @@ pub(crate) fn row(cx: &Cx<'_>, row: &Row<Avtal>) -> AvtalRow {
         avtal: cx.link(Prefix::Avtal, row.id.as_str()),
         typ: words::typ(row.typ),
         text: row.text.as_ref().map(ToString::to_string),
+        lage_datum: cx.newest_day(&row.kallor).map(Datum::swedish),
         giltig: row.giltig.and_then(|giltig| span(giltig.fran, giltig.till)),
         parter: cx.organisation_links(&row.parter),
         antal: words::count_insatser(cx.insatser_on_avtal(&row.id).len()),

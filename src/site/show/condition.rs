@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::catalogue::{Catalogue, Krav, Villkor};
+use crate::catalogue::{Catalogue, Fraga, Krav, Villkor};
 use crate::site::{asked, words};
 
 /// A condition.
@@ -32,5 +32,17 @@ pub(crate) fn condition(catalogue: &Catalogue, villkor: &Villkor) -> VillkorView
         Krav::Svar { villkor, .. } => villkor.clone(),
         Krav::MinstEttAv { .. } | Krav::KraverOcksa(_) | Krav::Bedoms(_) | Krav::OppetForAlla | Krav::InteForPersoner(_) => None,
     };
-    VillkorView { tecken, ord, text: asked::krav(catalogue, villkor), villkor: conditional, not: villkor.text.clone() }
+    // Where any answer will do, the source's words say it; the answers would only be counted up.
+    match &villkor.text {
+        Some(text) if covers_all(catalogue, villkor) => VillkorView { tecken, ord, text: text.clone(), villkor: conditional, not: None },
+        not => VillkorView { tecken, ord, text: asked::krav(catalogue, villkor), villkor: conditional, not: not.clone() },
+    }
+}
+
+/// Whether every answer fulfils it.
+fn covers_all(catalogue: &Catalogue, villkor: &Villkor) -> bool {
+    match &villkor.krav {
+        Krav::Svar { fraga: Fraga::Ord { vad, varde }, .. } => varde.len() == catalogue.fraga(vad).svar.len(),
+        _ => false,
+    }
 }

@@ -16,7 +16,7 @@ use crate::value::{Datum, SourceRef};
 pub(crate) struct KallgruppView {
     /// The document.
     pub(crate) kalla: LinkView,
-    /// The document in short: `Dokument 004 (2025)`.
+    /// The document in short: `Utredningen om sysselsättning, 2025`.
     pub(crate) kort: LinkView,
     /// Who issued it, and when: `Göteborgs Stad, 2 april 2025`.
     pub(crate) utgivning: String,
@@ -64,6 +64,11 @@ impl Cx<'_> {
         KallView { lank: short(self, kalla), avsnitt: avsnitt.map(section_words) }
     }
 
+    /// The date of the newest document among sources, where one bears a date: what a record says held on that day.
+    pub(crate) fn newest_day(&self, sources: &[SourceRef]) -> Option<Datum> {
+        sources.iter().filter_map(|source| self.catalogue().source(source).0.datum).max()
+    }
+
     /// Sources by document, in the order they are named first.
     pub(crate) fn kallor(&self, sources: &[SourceRef]) -> Vec<KallgruppView> {
         let mut groups: Vec<(&Row<Kalla>, Vec<&str>)> = Vec::new();
@@ -85,7 +90,7 @@ impl Cx<'_> {
                 kort: short(self, kalla),
                 utgivning: issued(self, kalla),
                 avsnitt: (!avsnitt.is_empty()).then(|| {
-                    let names: Vec<String> = avsnitt.iter().map(|name| quoted(name)).collect();
+                    let names: Vec<String> = in_order(kalla, avsnitt).into_iter().map(quoted).collect();
                     format!("avsnitt {}", words::list_of(&names, "och"))
                 }),
             })
@@ -114,13 +119,21 @@ impl Cx<'_> {
     }
 }
 
-/// A document by its number and year, where it has a number: its long title stands in the list of sources.
-fn short(cx: &Cx<'_>, kalla: &Row<Kalla>) -> LinkView {
+/// A document by the short name that it is known by, where it has one: its long title stands in the list of sources.
+pub(crate) fn short(cx: &Cx<'_>, kalla: &Row<Kalla>) -> LinkView {
     let link = cx.link(Prefix::Kalla, kalla.id.as_str());
-    let Some(number) = &kalla.dokument else { return link };
-    let day = kalla.datum.map(Datum::swedish).unwrap_or_default();
-    let year = day.rsplit(' ').next().filter(|year| !year.is_empty()).map(|year| format!(" ({year})")).unwrap_or_default();
-    LinkView { text: format!("dokument\u{a0}{number}{year}"), href: link.href }
+    match &kalla.kort {
+        Some(kort) => LinkView { text: kort.to_string(), href: link.href },
+        None => link,
+    }
+}
+
+/// Sections, each once, in the order in which the document has them.
+fn in_order<'a>(kalla: &Kalla, mut avsnitt: Vec<&'a str>) -> Vec<&'a str> {
+    let place = |name: &str| kalla.avsnitt.iter().position(|one| one.nummer.as_deref() == Some(name) || one.rubrik == name);
+    avsnitt.sort_by_key(|name| place(name));
+    avsnitt.dedup();
+    avsnitt
 }
 
 fn section_words(avsnitt: &str) -> String {
@@ -132,9 +145,28 @@ fn quoted(avsnitt: &str) -> String {
     if avsnitt.starts_with(|c: char| c.is_ascii_digit()) { avsnitt.to_owned() } else { format!("”{avsnitt}”") }
 }
 
-/// A key as a reader knows it: `öppen_för` is `Öppen för`, `arbetstraning.deltagare` is `Deltagare`.
+/// A key as a reader knows it: `öppen_för` is `Öppen för`, `arbetstraning.passar` is `Vem den passar för`.
 fn field(key: &str) -> String {
-    words::sentence(&key.rsplit('.').next().unwrap_or(key).replace('_', " "))
+    let key = key.rsplit('.').next().unwrap_or(key);
+    match key {
+        "alias" => "Andra namn".to_owned(),
+        "kort" => "Förklaringen".to_owned(),
+        "text" | "beskrivning" => "Beskrivningen".to_owned(),
+        "passar" => "Vem den passar för".to_owned(),
+        "deltar" => "Vilka som deltar".to_owned(),
+        "giltig" => "När det gäller".to_owned(),
+        "omfattar" | "population" => "Vilka som omfattas".to_owned(),
+        "styr" => "Vem som styr".to_owned(),
+        "utför" => "Vem som utför".to_owned(),
+        "typ" | "sort" => "Vilken sort".to_owned(),
+        "sätt" => "De tre sätten".to_owned(),
+        "antal" => "Antalet".to_owned(),
+        "från" | "till" => "Tiden".to_owned(),
+        "lag" => "Vilken lag".to_owned(),
+        "rader" => "Talen".to_owned(),
+        "namn" => "Namnet".to_owned(),
+        key => words::sentence(&key.replace('_', " ")),
+    }
 }
 
 /// Who issued a document, and when.

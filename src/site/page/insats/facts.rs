@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::catalogue::{Row, Way};
-use crate::records::insats::{Insats, LagrumEnligtKalla, Langd, OppenFor, Platser};
+use crate::records::insats::{Insats, Klassning, LagrumEnligtKalla, Langd, OppenFor, Platser};
 use crate::records::ja_nej::JaNej;
 use crate::records::modell::Organisation;
 use crate::records::reference::{Prefix, Ref, to};
@@ -12,7 +12,7 @@ use crate::site::cx::Cx;
 use crate::site::facet::{self, FaktumView};
 use crate::site::ko::{self, DeltagareView};
 use crate::site::link::LinkView;
-use crate::site::show::contact::{KontaktView, contact, nearest_contact};
+use crate::site::show::contact::{KontaktView, contacts};
 use crate::site::words;
 
 /// The fact panel. What the ways in may say stands once where they agree, else way by way.
@@ -20,7 +20,7 @@ use crate::site::words;
 pub(super) struct FaktaView {
     /// Who carries it out.
     pub utforare: Vec<ByWay<Vec<UtforareView>>>,
-    /// Who steers, where the steering model covers an utförare.
+    /// Who steers and who should carry out, where the steering model covers an utförare, and whose the placing is that it follows from.
     pub styrning: Vec<String>,
     /// For whom it is open.
     pub oppen_for: Vec<ByWay<OppenView>>,
@@ -36,10 +36,8 @@ pub(super) struct FaktaView {
     pub platser: Option<String>,
     /// How many take part in the whole, by period.
     pub deltagare: Vec<DeltagareView>,
-    /// Whom to ask.
-    pub kontakt: Vec<ByWay<Option<KontaktView>>>,
-    /// Whom to ask at those who carry it out: the nearest contact of each, of what it belongs to where it has none of its own.
-    pub kontakt_utforare: Vec<KontaktView>,
+    /// Whom to ask: its own contact, or else those of the ones who carry it out, marked as that.
+    pub kontakt: Vec<ByWay<Vec<KontaktView>>>,
     /// Who owns the record.
     pub forvaltas_av: Option<String>,
     /// Where it was decided.
@@ -98,8 +96,7 @@ pub(super) fn facts(cx: &Cx<'_>, insats: &Row<Insats>, ways: &[Way<'_>]) -> Fakt
         langd: told(by_way(ways, |way| length(way.langd))),
         platser: places(insats.platser.as_ref()),
         deltagare: cx.deltagare(Some(&insats.id), &insats.deltagare),
-        kontakt: told(by_way(ways, |way| way.kontakt.and_then(|kontakt| contact(cx, kontakt)))),
-        kontakt_utforare: carriers(cx, ways).into_iter().filter_map(|organisation| nearest_contact(cx, organisation)).collect(),
+        kontakt: lists(ways, |way| contacts(cx, way)),
         forvaltas_av: insats.forvaltas_av.as_ref().map(ToString::to_string).filter(|text| text != "okänt"),
         beslut_om_utbud: insats.beslut_om_utbud.as_ref().and_then(|decided| {
             let parts = [
@@ -183,16 +180,44 @@ fn steering(cx: &Cx<'_>, insats: &Insats, ways: &[Way<'_>]) -> Vec<String> {
             None => sentences.push((steers, vec![delomrade.namn.to_string()])),
         }
     }
-    sentences
-        .into_iter()
-        .map(|(who, what)| {
-            format!(
-                "{} styr {}",
-                words::list_of(&who, "och"),
-                words::list_of(&what.iter().map(|w| w.to_lowercase()).collect::<Vec<_>>(), "och")
-            )
-        })
-        .collect()
+    let in_words = |(who, what): (Vec<String>, Vec<String>)| {
+        let what: Vec<String> = what.iter().map(|name| name.to_lowercase()).collect();
+        format!("{} styr {}.", words::list_of(&who, "och"), words::list_of(&what, "och"))
+    };
+    let mut told: Vec<String> = sentences.into_iter().map(in_words).collect();
+    told.extend(others_carry_out(cx, insats, ways));
+    if insats.klassning != Some(Klassning::Kalla) {
+        told.push("Det följer av redaktionens placering i delområden.".to_owned());
+    }
+    told
+}
+
+/// The delområden that the model lets others carry out than those who do here.
+fn others_carry_out(cx: &Cx<'_>, insats: &Insats, ways: &[Way<'_>]) -> Option<String> {
+    let catalogue = cx.catalogue();
+    let line: Vec<&Row<Organisation>> = carriers(cx, ways).into_iter().flat_map(|o| catalogue.lineage(o)).collect();
+    let is_here = |named: &Row<Organisation>| {
+        line.iter().any(|o| o.id == named.id || named.bestar_av.iter().any(|part| *part.id() == o.id))
+    };
+    let mut who: Vec<String> = Vec::new();
+    let mut what: Vec<String> = Vec::new();
+    for reference in &insats.delomraden {
+        let (delomrade, _) = catalogue.delomrade(reference);
+        let named: Vec<&Row<Organisation>> =
+            delomrade.utfor.iter().map(|one| catalogue.organisationer().at(&one.organisation)).collect();
+        if named.is_empty() || named.iter().any(|organisation| is_here(organisation)) {
+            continue;
+        }
+        what.push(delomrade.namn.as_str().to_lowercase());
+        for organisation in named {
+            let name = organisation.kort.as_ref().unwrap_or(&organisation.namn).to_string();
+            if !who.contains(&name) {
+                who.push(name);
+            }
+        }
+    }
+    let (who, what) = (words::list_of(&who, "och"), words::list_of(&what, "och"));
+    (!what.is_empty()).then(|| format!("Enligt modellen är det {who} som utför {what}. Här är utföraren en annan."))
 }
 
 fn law(cx: &Cx<'_>, lag: &LagrumEnligtKalla) -> CiteratLagrumView {

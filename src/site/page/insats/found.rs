@@ -44,7 +44,7 @@ fn insats(cx: &Cx<'_>, row: &Row<Insats>) -> Document {
     document.facts.extend(once(ways.iter().filter_map(|way| queue(way.queue(cx.today())))).into_iter().map(str::to_owned));
     document.facts.extend(state(cx.status(row).lage));
     document.facts.extend(once(view.fakta.avtal.iter().flat_map(|of_way| &of_way.vad).map(|link| link.text.clone())));
-    let contacts = view.fakta.kontakt.iter().filter_map(|of_way| of_way.vad.as_ref());
+    let contacts = view.fakta.kontakt.iter().flat_map(|of_way| &of_way.vad).filter(|kontakt| !kontakt.andras);
     document.facts.extend(contacts.filter_map(|kontakt| kontakt.funktion.clone()));
     for steg in view.steg.iter().filter(|steg| !steg.saknas) {
         document.body.extend(steg.vagar.iter().map(|of_way| format!("{} {}", steg.rubrik, of_way.vad)));
