@@ -8,6 +8,8 @@
 
 #![expect(clippy::disallowed_methods, reason = "tests read their fixtures, and the environment says UPDATE")]
 
+#[path = "facts/account.rs"]
+mod account;
 #[path = "facts/bites.rs"]
 mod bites;
 #[path = "facts/check.rs"]
@@ -24,14 +26,23 @@ mod scan;
 mod table;
 #[path = "facts/tokens.rs"]
 mod tokens;
+#[expect(dead_code, reason = "the account needs the options and the sources alone")]
+mod site;
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
+use utbud::finding::Findings;
+use utbud::records::Records;
+use utbud::records::dokument::Avsnitt;
+use utbud::render::Renderer;
+use utbud::render::chart::ChartCache;
 use utbud::source::Sources;
+use utbud::theme::Theme;
 
 use crate::claims::{Claim, Claims};
 use crate::document::Document;
@@ -100,6 +111,36 @@ fn every_sourced_fact_stands_in_its_section() {
         report.excepted
     ));
     assert!(faults.is_empty(), "{} fel mot källorna:\n\n{}\n", faults.len(), faults.join("\n\n"));
+}
+
+/// Every section of every document is accounted for, without the documents: the records name their sections.
+#[test]
+fn every_section_is_told_or_has_a_reason() {
+    let sources = site::sources(root());
+    let mut findings = Findings::default();
+    let records = Records::read(&sources, &mut findings);
+    let name = |section: &Avsnitt| section.nummer.clone().unwrap_or_else(|| section.rubrik.clone());
+    let documents = records.kallor.iter().map(|(id, entry)| {
+        let record = entry.record.as_ref().expect("the records of the documents can be read");
+        (id.to_string(), record.avsnitt.iter().map(name).collect())
+    });
+    let (built, _) = utbud::build(&sources, &site::options());
+    let (built, theme) = (built.expect("the site is sound"), Theme::new(&sources, &mut findings).expect("the theme is sound"));
+    let charts = ChartCache::default();
+    let renderer = Renderer::new(&built, &theme, &charts);
+    let paths = renderer.paths();
+    let pages: RefCell<BTreeMap<String, Option<String>>> = RefCell::default();
+    let page = |path: &str| {
+        let made = || {
+            let bytes = renderer.render(paths.iter().find(|known| known.as_str() == path)?).ok()?;
+            String::from_utf8(bytes).ok()
+        };
+        pages.borrow_mut().entry(path.to_owned()).or_insert_with(made).clone()
+    };
+    let account = fs::read_to_string(root().join("tests/facts/sektioner.yaml")).expect("the account is there");
+    let (count, faults) = account::faults(&account, &documents.collect(), &page);
+    tell(&format!("Redovisade avsnitt: {} står på sidor, {} har ett skäl.", count.told, count.excused));
+    assert!(faults.is_empty(), "{} fel i sektioner.yaml:\n\n{}\n", faults.len(), faults.join("\n"));
 }
 
 #[test]
