@@ -139,6 +139,8 @@ pub struct Head {
     pub diagram: Vec<Diagram>,
     /// The editor's summary.
     pub sammanfattning: Option<String>,
+    /// Columns of words beside the numbers, in a table of records.
+    pub words: Vec<WordColumn>,
     /// When it was last renewed.
     pub uppdaterad: Option<Datum>,
     /// Doubtful statements.
@@ -168,6 +170,17 @@ pub enum MadeOf {
         /// Its column that each column is.
         columns: Vec<usize>,
     },
+}
+
+/// A column of words beside the numbers: it counts nothing and hides nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WordColumn {
+    /// Its id.
+    pub id: Slug,
+    /// Its name.
+    pub namn: String,
+    /// The words by row; a row without any is missing.
+    pub words: BTreeMap<Slug, String>,
 }
 
 /// A row, a column or a layer.

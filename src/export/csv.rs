@@ -49,6 +49,7 @@ fn grid(table: &PublicTable, point: char, text: fn(&str) -> String) -> Vec<Vec<S
             .into_iter()
             .chain([text(&table.head.titel)])
             .chain(table.columns.iter().map(|column| text(&column.namn)))
+            .chain(table.head.words.iter().map(|column| text(&column.namn)))
             .collect::<Vec<_>>(),
     ];
     for (layer, axis) in table.layers.iter().enumerate() {
@@ -57,7 +58,8 @@ fn grid(table: &PublicTable, point: char, text: fn(&str) -> String) -> Vec<Vec<S
                 Cell::Hidden => "..".to_owned(),
                 cell => value(cell, point),
             });
-            lines.push(layered.then(|| text(&axis.namn)).into_iter().chain([text(&r.namn)]).chain(cells).collect());
+            let words = table.head.words.iter().map(|column| column.words.get(&r.id).map(|word| text(word)).unwrap_or_default());
+            lines.push(layered.then(|| text(&axis.namn)).into_iter().chain([text(&r.namn)]).chain(cells).chain(words).collect());
         }
     }
     lines

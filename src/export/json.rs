@@ -4,7 +4,7 @@ use serde_json::{Value, json as object};
 
 use super::csv::status;
 use crate::disclosure::PublicTable;
-use crate::tables::Axis;
+use crate::tables::{Axis, WordColumn};
 
 pub(super) fn json(table: &PublicTable) -> Vec<u8> {
     let head = &table.head;
@@ -43,6 +43,12 @@ pub(super) fn json(table: &PublicTable) -> Vec<u8> {
         })).collect::<Vec<_>>(),
         "observationer": observations,
     });
+    if !head.words.is_empty() {
+        let of_column = |column: &WordColumn| -> Value {
+            object!({ "id": column.id, "namn": column.namn, "ord": column.words.iter().map(|(row, word)| object!({ "rad": row, "ord": word })).collect::<Vec<_>>() })
+        };
+        table_object["ordkolumner"] = head.words.iter().map(of_column).collect();
+    }
     if table.layers.len() > 1 {
         table_object["lager"] = axis(&table.layers);
     }

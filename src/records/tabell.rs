@@ -38,6 +38,9 @@ pub struct Tabell {
     pub kalla: SourceRef,
     /// Kolumnerna.
     pub kolumner: Vec<Kolumn>,
+    /// Kolumner med ord bredvid talen, när tabellen görs av insatser.
+    #[serde(default)]
+    pub ordkolumner: Vec<Ordkolumn>,
     /// En tredje dimension.
     #[serde(default)]
     pub lager: Vec<Lager>,
@@ -126,6 +129,19 @@ pub struct Kolumn {
     /// När tabellen görs av insatser: deltagare.antal, kö.antal, kö.månader.från eller kö.månader.till.
     #[serde(rename = "fält")]
     pub falt: Option<Text>,
+}
+
+/// En kolumn med ord.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Ordkolumn {
+    /// Kolumnens id.
+    pub id: Slug,
+    /// Namnet.
+    pub namn: Text,
+    /// Vad orden är: kö.läge.
+    #[serde(rename = "fält")]
+    pub falt: Text,
 }
 
 /// Ett lager: den tredje dimensionen.

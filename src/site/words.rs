@@ -174,7 +174,7 @@ pub(super) fn grad(grad: Grad) -> (&'static str, &'static str) {
         Grad::Kravs => ("kravs", "krävs"),
         Grad::Prioriteras => ("prioriteras", "prioriteras"),
         Grad::Mojligt => ("mojligt", "möjligt"),
-        Grad::MojligtMedVillkor => ("villkor", "möjligt med villkor"),
+        Grad::MojligtMedVillkor => ("villkor", "med villkor"),
         Grad::Utesluter => ("utesluter", "utesluter"),
     }
 }

@@ -1,18 +1,22 @@
 //! Tables made from records or from another table.
 
+use std::collections::BTreeMap;
+
 use super::layout::{self, Layout, ReadRow};
 use super::stated::{self, DELTAGARE, KO};
-use super::{MadeOf, RawTable, RowPlaces};
+use super::{MadeOf, RawTable, RowPlaces, WordColumn};
 use crate::catalogue::{Catalogue, Row};
 use crate::finding::{Findings, did_you_mean};
 use crate::records::Origin;
-use crate::records::insats::{Deltagare, Insats, Ko};
+use crate::records::insats::{Deltagare, Insats, Ko, Kolage};
 use crate::records::tabell::{Cell, Skydd, Tabell};
 use crate::rule::tables as rules;
 use crate::tree::Pointer;
 use crate::value::{Period, Slug};
 
 const FIELDS: [&str; 4] = [DELTAGARE, KO, "kö.månader.från", "kö.månader.till"];
+/// The fields that are told in words.
+const WORD_FIELDS: [&str; 1] = ["kö.läge"];
 
 /// A table of insatser: a row for each that says something in one of the columns.
 pub(super) fn from_insatser(
@@ -34,7 +38,8 @@ pub(super) fn from_insatser(
             layout.error_at(&rules::OKANT_FALT, place, format!("”{name}” är inget fält som en tabell kan göras av"), hint);
         }
     }
-    if fields.len() != record.kolumner.len() {
+    let mut words = word_columns(&mut layout, &record);
+    if fields.len() != record.kolumner.len() || words.len() != record.ordkolumner.len() {
         return None;
     }
     let period = record.urval.as_ref().and_then(|urval| urval.period);
@@ -54,6 +59,9 @@ pub(super) fn from_insatser(
         if cells.iter().all(|cell| *cell == Cell::Saknas) {
             continue;
         }
+        for column in &mut words {
+            column.words.extend(queue.and_then(queue_word).map(|word| (row.id.clone(), word)));
+        }
         stated.push(fields.iter().map(|field| if field == DELTAGARE { count_at } else { queue_at }).collect());
         notes.extend(count.and_then(|count| Some((row.id.clone(), count.text.as_ref()?.to_string()))));
         read.push(ReadRow {
@@ -71,11 +79,43 @@ pub(super) fn from_insatser(
     }
     let mut table = layout::assemble(id, origin, record, read, findings)?;
     table.head.made_of = Some(MadeOf::Records { fields, period, stated });
+    table.head.words = words;
     for (id, text) in notes {
         let row = table.rows.iter().position(|row| row.id == id);
         table.head.notes.push(super::Note { row, column: None, text, kalla: None, explains_total: false });
     }
     Some(table)
+}
+
+/// The columns of words that a table of insatser asks for, without their words.
+fn word_columns(layout: &mut Layout<'_, '_>, record: &Tabell) -> Vec<WordColumn> {
+    let mut columns = Vec::new();
+    for (index, column) in record.ordkolumner.iter().enumerate() {
+        if WORD_FIELDS.contains(&column.falt.as_str()) {
+            columns.push(WordColumn { id: column.id.clone(), namn: column.namn.to_string(), words: BTreeMap::new() });
+            continue;
+        }
+        let place = layout.origin.at(&Pointer::root().join("ordkolumner").join(index).join("fält"));
+        let hint = did_you_mean(column.falt.as_str(), WORD_FIELDS, "skriv namnet på ett fält");
+        layout.error_at(&rules::OKANT_FALT, place, format!("”{}” är inget fält som står i ord", column.falt), hint);
+    }
+    columns
+}
+
+/// The state of a queue as a source told it.
+fn queue_word(ko: &Ko) -> Option<String> {
+    let word = match ko.kolage {
+        Kolage::Ingen => "ingen kö",
+        Kolage::Ibland => "ibland kö",
+        Kolage::Ko => "kö",
+        Kolage::Remisstopp => "remisstopp",
+        Kolage::Intagningsstopp => "intagningsstopp",
+        Kolage::Okant => return None,
+    };
+    Some(match ko.till {
+        Some(till) => format!("{word} till {}", till.swedish()),
+        None => word.to_owned(),
+    })
 }
 
 /// The count of a period, the newest where several are; without a period the newest of all.

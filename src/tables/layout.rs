@@ -154,6 +154,7 @@ pub(super) fn assemble(
         made_of: None,
         diagram: record.diagram,
         sammanfattning: text(&record.sammanfattning),
+        words: Vec::new(),
         uppdaterad: record.uppdaterad,
         osaker: record.osaker,
         kallkonflikt: record.kallkonflikt,

@@ -99,6 +99,7 @@ pub(super) fn of(catalogue: &Catalogue) -> Option<Statements> {
         made_of: Some(MadeOf::Records { fields: Vec::new(), period: None, stated: Vec::new() }),
         diagram: Vec::new(),
         sammanfattning: None,
+        words: Vec::new(),
         uppdaterad: None,
         osaker: Vec::new(),
         kallkonflikt: Vec::new(),

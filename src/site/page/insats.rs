@@ -3,6 +3,7 @@
 mod facts;
 mod found;
 mod insatsfakta;
+mod sections;
 mod view;
 
 pub(in crate::site) use self::insatsfakta::insatsfakta;

@@ -22,6 +22,8 @@ pub(crate) struct PagangPost {
     pub(crate) href: String,
     /// How far it has come.
     pub(crate) lage: &'static str,
+    /// The newest source's date, at which that held.
+    pub(crate) lage_datum: Option<String>,
     /// When.
     pub(crate) nar: Option<String>,
     /// What it is.
@@ -68,6 +70,7 @@ pub(crate) fn post(cx: &Cx<'_>, row: &Row<Pagang>) -> PagangPost {
         namn: row.namn.to_string(),
         href: cx.href(Prefix::Pagang, row.id.as_str()),
         lage: state(row.lage, has_passed(row, cx.today())),
+        lage_datum: cx.newest_day(&row.kallor).map(Datum::swedish),
         nar: row.nar.map(crate::value::Moment::swedish),
         text: row.text.as_ref().map(|text| words::paragraphs(text.as_str())).unwrap_or_default(),
         ror: row.ror.iter().filter_map(|link| cx.find_link(link.prefix, link.id.as_str())).collect(),

@@ -12,7 +12,7 @@ use crate::site::cx::Cx;
 use crate::site::fact::Fact;
 use crate::site::link::LinkView;
 use crate::site::{paper, table_chart};
-use crate::tables::AxisKind;
+use crate::tables::{AxisKind, WordColumn};
 use crate::value::{Slug, decimal};
 
 /// A table's numbers as rows and columns.
@@ -161,6 +161,10 @@ pub(crate) fn numbers(cx: &Cx<'_>, table: &PublicTable, rows: Option<&[usize]>, 
     };
     let kolumner: Vec<(String, Vec<usize>)> =
         columns.iter().map(|column| (table.columns[*column].namn.clone(), marks(None, Some(*column)))).collect();
+    // Words stand beside the whole table only: a choice of columns is a choice among numbers.
+    let words: &[WordColumn] = if columns.len() == table.columns.len() { &table.head.words } else { &[] };
+    let kolumner: Vec<(String, Vec<usize>)> =
+        kolumner.into_iter().chain(words.iter().map(|column| (column.namn.clone(), Vec::new()))).collect();
     let lager = table.layers.iter().enumerate().map(|(layer, axis)| {
         let rader: Vec<RadView> = rows
             .iter()
@@ -172,6 +176,7 @@ pub(crate) fn numbers(cx: &Cx<'_>, table: &PublicTable, rows: Option<&[usize]>, 
                 celler: columns
                     .iter()
                     .map(|column| cell_view(table, *row, *column, layer, marks(Some(*row), Some(*column))))
+                    .chain(words.iter().map(|column| word_view(column, &table.rows[*row].id)))
                     .collect(),
             })
             .collect();
@@ -226,6 +231,13 @@ fn signs(table: &PublicTable, rows: &[usize], columns: &[usize]) -> Vec<(&'stati
         .filter(|(cell, _)| has(*cell))
         .map(|(cell, sign)| (sign, hidden_word(cell)))
         .collect()
+}
+
+fn word_view(column: &WordColumn, row: &Slug) -> CellView {
+    match column.words.get(row) {
+        Some(word) => CellView { text: word.clone(), ord: None, noter: Vec::new() },
+        None => CellView { text: "–".to_owned(), ord: Some(hidden_word(Cell::Missing)), noter: Vec::new() },
+    }
 }
 
 fn cell_view(table: &PublicTable, row: usize, column: usize, layer: usize, noter: Vec<usize>) -> CellView {

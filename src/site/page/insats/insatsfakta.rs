@@ -155,13 +155,12 @@ fn placings(cx: &Cx<'_>, insats: &Insats) -> Vec<PlaceringView> {
 
 fn lage(cx: &Cx<'_>, insats: &Row<Insats>) -> LageView {
     let status = cx.status(insats);
-    let dates = insats.kallor.iter().filter_map(|kalla| cx.catalogue().source(kalla).0.datum);
     let of_ways: Vec<Way<'_>> = cx.catalogue().ways(insats).collect();
     let vagar = by_way(&of_ways, |way| words::lage(way.status(cx.today()).lage));
     LageView {
         namn: status.lage.key(),
         text: words::lage(status.lage),
-        datum: dates.max().filter(|_| status.enligt == Enligt::Posten).map(crate::value::Datum::swedish),
+        datum: cx.newest_day(&insats.kallor).filter(|_| status.enligt == Enligt::Posten).map(crate::value::Datum::swedish),
         tid: insats.giltig.filter(|_| status.lage != Lage::Pagar).and_then(|giltig| ko::span(giltig.fran, giltig.till)),
         vagar: if vagar.len() > 1 { vagar } else { Vec::new() },
     }

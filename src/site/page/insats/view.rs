@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::insatsfakta::{InsatsfaktaView, insatsfakta};
+use super::sections::{UppgiftView, sections};
 use crate::catalogue::{Row, Way};
 use crate::records::insats::{Insats, Klassning, Kombination, LederTill};
 use crate::records::reference::Prefix;
@@ -50,6 +51,8 @@ pub(in crate::site) struct InsatsView {
     konflikter: Vec<KonfliktView>,
     /// The sources, by document.
     kallor: Vec<KallgruppView>,
+    /// In which section each fact stands.
+    uppgifter: Vec<UppgiftView>,
 }
 
 /// An insats that this one can lead to.
@@ -115,6 +118,7 @@ pub(super) fn view<'s>(cx: &Cx<'s>, insats: &'s Row<Insats>) -> InsatsView {
         osaker: cx.osaker(&insats.osaker),
         konflikter: cx.konflikter(&insats.kallkonflikt),
         kallor: cx.kallor(&insats.kallor),
+        uppgifter: sections(cx, insats),
     }
 }
 
