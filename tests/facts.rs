@@ -22,12 +22,12 @@ mod document;
 mod exceptions;
 #[path = "facts/scan.rs"]
 mod scan;
+#[expect(dead_code, reason = "the account needs the options and the sources alone")]
+mod site;
 #[path = "facts/table.rs"]
 mod table;
 #[path = "facts/tokens.rs"]
 mod tokens;
-#[expect(dead_code, reason = "the account needs the options and the sources alone")]
-mod site;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;

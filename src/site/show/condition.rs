@@ -34,7 +34,9 @@ pub(crate) fn condition(catalogue: &Catalogue, villkor: &Villkor) -> VillkorView
     };
     // Where any answer will do, the source's words say it; the answers would only be counted up.
     match &villkor.text {
-        Some(text) if covers_all(catalogue, villkor) => VillkorView { tecken, ord, text: text.clone(), villkor: conditional, not: None },
+        Some(text) if covers_all(catalogue, villkor) => {
+            VillkorView { tecken, ord, text: text.clone(), villkor: conditional, not: None }
+        }
         not => VillkorView { tecken, ord, text: asked::krav(catalogue, villkor), villkor: conditional, not: not.clone() },
     }
 }
