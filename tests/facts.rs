@@ -22,7 +22,6 @@ mod document;
 mod exceptions;
 #[path = "facts/scan.rs"]
 mod scan;
-#[expect(dead_code, reason = "the account needs the options and the sources alone")]
 mod site;
 #[path = "facts/table.rs"]
 mod table;

@@ -116,6 +116,11 @@ fn parts_and_areas_are_told_apart() {
 }
 
 #[test]
+fn whose_something_is_and_of_which_day_it_was_stands_beside_it() {
+    compare("origin");
+}
+
+#[test]
 fn an_old_lagrum_leads_to_the_new_one() {
     compare("lagrum");
 }

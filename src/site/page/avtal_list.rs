@@ -36,7 +36,7 @@ impl Kind for AvtalListPage {
     }
 
     fn head<'s>(_: &Cx<'s>, (): Self::Subject<'s>) -> Head {
-        Head::new("Avtal", "Avtal och överenskommelser som insatserna vilar på, och hur länge de gäller.")
+        Head::new("Avtal", "Avtal och överenskommelser som insatserna hör till, och hur länge de gäller.")
     }
 
     fn view<'s>(cx: &Cx<'s>, (): Self::Subject<'s>) -> Self::View<'s> {

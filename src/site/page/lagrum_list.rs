@@ -35,7 +35,7 @@ impl Kind for LagrumListPage {
     }
 
     fn head<'s>(_: &Cx<'s>, (): Self::Subject<'s>) -> Head {
-        Head::new("Lagrum", "Bestämmelser som insatserna vilar på, i den nya och den tidigare lagen.")
+        Head::new("Lagrum", "Bestämmelser som insatserna beslutas enligt, i den nya och den tidigare lagen.")
     }
 
     fn view<'s>(cx: &Cx<'s>, (): Self::Subject<'s>) -> Self::View<'s> {

@@ -84,7 +84,7 @@ impl Gathered<'_, '_> {
         self.add(&part, "Kontakt", del.kontakt.as_ref().and_then(|one| one.kalla.as_ref()));
     }
 
-    /// Conditions by what they are about: `Passar: ålder`.
+    /// Conditions by what they are about: `Ålder`.
     fn conditions(&mut self, part: &str, list: &[Skrivet]) {
         for villkor in list {
             let asked = villkor.vad.as_ref().and_then(|vad| Term::parse(vad.as_str()).ok());
@@ -94,7 +94,7 @@ impl Gathered<'_, '_> {
                 (None, None, Some(_)) => "Krävs också",
                 (None, None, None) => "Vem den passar för",
             };
-            self.add(part, &format!("Passar: {}", words::lower_first(about)), Some(&villkor.kalla));
+            self.add(part, about, Some(&villkor.kalla));
         }
     }
 
