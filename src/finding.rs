@@ -3,23 +3,32 @@
 //! A [`Finding`] is the author's fault; the machine's faults are errors of their own. One file per form of output.
 
 mod conceal;
+mod github;
+mod gitlab;
 mod human;
 mod json;
 mod locate;
 mod place;
+mod rdjson;
 mod refused;
+mod sarif;
 mod suggestion;
+mod told;
 
 use std::ops::Range;
 use std::sync::Arc;
 
 use self::conceal::Concealed;
+pub use self::github::github;
+pub use self::gitlab::gitlab;
 pub use self::human::human;
 pub use self::json::json;
 pub use self::locate::Located;
 use self::locate::Locator;
 pub use self::place::{Part, Place};
+pub use self::rdjson::rdjson;
 pub(crate) use self::refused::tell_refused;
+pub use self::sarif::sarif;
 pub use self::suggestion::{Candidate, did_you_mean, meant, nearest};
 pub use crate::rule::Level;
 use crate::rule::Rule;

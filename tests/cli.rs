@@ -158,7 +158,15 @@ fn check_of_a_broken_site() {
         ("content/avtal/tom.yaml", ""),
         ("content/avtall/ramavtal.yaml", AVTAL),
     ]);
-    session("check-broken", folder.path(), &["check", "check --format json"]);
+    let forms = [
+        "check",
+        "check --format json",
+        "check --format github",
+        "check --format gitlab",
+        "check --format sarif",
+        "check --format rdjson",
+    ];
+    session("check-broken", folder.path(), &forms);
 }
 
 #[test]
