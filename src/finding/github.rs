@@ -14,7 +14,7 @@ const SHOWN: usize = 10;
 /// All findings as workflow commands, a line each; `summary` is said last.
 pub fn github(findings: &Findings, sources: &Sources, summary: &str) -> String {
     let all = told(findings, sources);
-    let of = |level: Level| all.iter().filter(move |one| one.finding.level == level);
+    let of = |level: Level| all.iter().filter(move |one| one.finding.level() == level);
     let mut text = String::new();
     for level in [Level::Error, Level::Warning, Level::Info] {
         of(level).take(SHOWN).for_each(|one| text.push_str(&command(one)));
@@ -35,7 +35,7 @@ fn ended(summary: &str) -> String {
 }
 
 fn command(one: &Told) -> String {
-    let name = match one.finding.level {
+    let name = match one.finding.level() {
         Level::Error => "error",
         Level::Warning => "warning",
         Level::Info => "notice",
@@ -44,7 +44,7 @@ fn command(one: &Told) -> String {
     for (key, number) in [("endLine", one.at.end_line), ("col", one.at.column), ("endColumn", one.at.end_column)] {
         properties.extend(number.map(|number| (key, number.to_string())));
     }
-    properties.push(("title", one.finding.id.to_owned()));
+    properties.push(("title", one.finding.id().to_owned()));
     let properties: Vec<String> = properties.into_iter().map(|(key, value)| format!("{key}={}", property(&value))).collect();
     format!("::{name} {}::{}\n", properties.join(","), data(&one.text()))
 }

@@ -12,14 +12,14 @@ pub fn gitlab(findings: &Findings, sources: &Sources) -> Value {
 }
 
 fn one(one: &Told) -> Value {
-    let severity = match one.finding.level {
+    let severity = match one.finding.level() {
         Level::Error => "critical",
         Level::Warning => "minor",
         Level::Info => "info",
     };
     object!({
         "description": one.text(),
-        "check_name": one.finding.id,
+        "check_name": one.finding.id(),
         "fingerprint": one.mark,
         "severity": severity,
         "location": { "path": one.file, "lines": { "begin": one.line() } },

@@ -17,7 +17,7 @@ pub fn rdjson(findings: &Findings, sources: &Sources) -> Value {
 fn diagnostic(one: &Told, sources: &Sources) -> Value {
     let text = one.at.file.as_deref().and_then(|file| sources.get(file)).and_then(|file| file.text());
     let range = text.zip(one.at.bytes).map(|(text, (start, end))| range(text, start, end, one.line()));
-    let severity = match one.finding.level {
+    let severity = match one.finding.level() {
         Level::Error => "ERROR",
         Level::Warning => "WARNING",
         Level::Info => "INFO",
@@ -32,7 +32,7 @@ fn diagnostic(one: &Told, sources: &Sources) -> Value {
         "message": one.text(),
         "location": location,
         "severity": severity,
-        "code": { "value": one.finding.id },
+        "code": { "value": one.finding.id() },
     });
     let written = text.zip(one.at.bytes).and_then(|(text, (start, end))| text.get(start..end));
     if let (Some(range), Some(written)) = (range, written)

@@ -12,7 +12,7 @@ use crate::value::mask;
 /// All findings as one run, worst first, with the rules that they break.
 pub fn sarif(findings: &Findings, sources: &Sources) -> Value {
     let all = told(findings, sources);
-    let mut ids: Vec<&str> = all.iter().map(|one| one.finding.id).collect();
+    let mut ids: Vec<&str> = all.iter().map(|one| one.finding.id()).collect();
     ids.sort_unstable();
     ids.dedup();
     let mut locator = Locator::new(sources);
@@ -68,9 +68,9 @@ fn result(one: &Told, ids: &[&str], locator: &mut Locator<'_>) -> Value {
         })
         .collect();
     let mut result = object!({
-        "ruleId": one.finding.id,
-        "ruleIndex": ids.binary_search(&one.finding.id).ok(),
-        "level": level(one.finding.level),
+        "ruleId": one.finding.id(),
+        "ruleIndex": ids.binary_search(&one.finding.id()).ok(),
+        "level": level(one.finding.level()),
         "message": { "text": one.text() },
         "locations": [physical(&one.file, &one.at)],
         "partialFingerprints": { "utbud/v1": one.mark },

@@ -38,7 +38,7 @@ pub(super) fn told(findings: &Findings, sources: &Sources) -> Vec<Told> {
     let mut seen: HashMap<blake3::Hash, usize> = HashMap::new();
     let told = |(finding, at): (Arc<Finding>, Located)| {
         let file = at.file.as_deref().map_or_else(|| SITE_FILE.to_owned(), |file| mask(file).into_owned());
-        let same = blake3::hash(format!("{}\0{file}\0{}", finding.id, finding.message).as_bytes());
+        let same = blake3::hash(format!("{}\0{file}\0{}", finding.id(), finding.message).as_bytes());
         let number = seen.entry(same).or_default();
         *number += 1;
         let mark = blake3::hash(format!("{same}{number}").as_bytes()).to_hex()[..32].to_owned();
