@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 
-use super::arguments::{Format, Outcome, SiteArgs, options};
+use super::arguments::{Outcome, SiteArgs, options};
 use super::terminal::{Terminal, Trouble};
 use super::{cache, history};
 use crate::disclosure::PatternCache;
@@ -23,16 +23,38 @@ use crate::value::integer;
 #[command(after_help = "\
 Exempel:
   utbud check
-  utbud check --strict --format json > fel.json")]
+  utbud check --strict --format json > fel.json
+  utbud check --format github")]
 pub(super) struct Check {
     #[command(flatten)]
     site: SiteArgs,
-    /// Svarets form: text eller json [annars: text]
+    /// Svarets form: text, json, github, gitlab, sarif eller rdjson [annars: text]
     #[arg(long, value_name = "FORM", value_enum, default_value = "text")]
-    format: Format,
+    format: ReportFormat,
     /// Låt varningar räknas som fel
     #[arg(long)]
     strict: bool,
+}
+
+/// The form of a report of findings.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum ReportFormat {
+    /// For people.
+    Text,
+    /// The program's own form for programs.
+    Json,
+    /// Marks in a pull request.
+    Github,
+    /// A report of code quality.
+    Gitlab,
+    /// What code hosts and editors read.
+    Sarif,
+    /// For reviewdog.
+    Rdjson,
+}
+
+fn laid(value: &serde_json::Value) -> String {
+    format!("{value:#}\n")
 }
 
 /// Checks the site and prints what is wrong with it.
@@ -41,8 +63,12 @@ pub(super) fn run(args: &Check, terminal: &Terminal) -> Result<Outcome, Trouble>
     let checked = findings(&args.site.root, &options(&args.site, None))?;
     let stop = checked.findings.stop(args.strict);
     let text = match args.format {
-        Format::Text => checked.report(args.strict, terminal.out_colour),
-        Format::Json => format!("{:#}\n", finding::json(&checked.findings, &checked.sources)),
+        ReportFormat::Text => checked.report(args.strict, terminal.out_colour),
+        ReportFormat::Github => finding::github(&checked.findings, &checked.sources, &checked.summary(args.strict)),
+        ReportFormat::Json => laid(&finding::json(&checked.findings, &checked.sources)),
+        ReportFormat::Gitlab => laid(&finding::gitlab(&checked.findings, &checked.sources)),
+        ReportFormat::Sarif => laid(&finding::sarif(&checked.findings, &checked.sources)),
+        ReportFormat::Rdjson => laid(&finding::rdjson(&checked.findings, &checked.sources)),
     };
     drop(progress);
     terminal.print(&text)?;
@@ -104,7 +130,7 @@ impl Checked {
             let pages = self.ready.as_ref().map_or(0, |(site, _)| site.paths().len());
             return format!("Inga fel. {}.", counted(pages, "sida", "sidor"));
         }
-        let of = |level| sorted.iter().filter(|(finding, _)| finding.level == level).count();
+        let of = |level| sorted.iter().filter(|(finding, _)| finding.level() == level).count();
         let (errors, warnings, infos) = (of(Level::Error), of(Level::Warning), of(Level::Info));
         let mut text = if errors == 0 { "Inga fel".to_owned() } else { counted(errors, "fel", "fel") };
         if warnings > 0 {

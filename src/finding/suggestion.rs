@@ -63,6 +63,13 @@ pub fn meant(word: &str) -> String {
     format!("menade du ”{word}”?")
 }
 
+/// What a hint of this room says to write instead of something, where what is written is like it: then the one can take the other's
+/// place. A name that leads to an id is no such word.
+pub(super) fn replacement<'h>(hint: &'h str, written: &str) -> Option<&'h str> {
+    let word = hint.strip_prefix("menade du ”")?.split_once("”?")?.0;
+    nearest(written, [word])
+}
+
 /// The candidate nearest to what was written, if it is near: at most a third of its letters differ (one in short words, four in
 /// long), or one begins with the other.
 pub fn nearest<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
@@ -107,6 +114,14 @@ mod tests {
         let many: Vec<String> = (100..200).map(|number| number.to_string()).collect();
         assert_eq!(did_you_mean("tal", many.iter(), "inga"), "inga");
         assert_eq!(did_you_mean("1O1", many.iter(), "inga"), "menade du ”101”?");
+    }
+
+    #[test]
+    fn a_hint_is_read_as_it_was_written() {
+        let hint = did_you_mean("tall", ["tal", "diagram"], "");
+        assert_eq!(replacement(&hint, "tall"), Some("tal"));
+        assert_eq!(replacement(&meant("figur:behov"), "Behovet"), None);
+        assert_eq!(replacement("skriv 2025-01-31", "2025-1-31"), None);
     }
 
     #[test]
