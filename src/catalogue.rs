@@ -27,6 +27,7 @@ use crate::records::reference::{Leads, Prefix, Ref, to};
 use crate::records::site::Site;
 use crate::records::tabell::Tabell;
 use crate::records::{Entries, Origin, Records, avtal, dokument, fraga, insats, modell, rapport};
+use crate::rule;
 use crate::value::{Fault, Slug, SourceRef, Term};
 
 /// The records of one kind, in the order of their ids.
@@ -255,9 +256,9 @@ impl Catalogue {
 
     /// What to say of an id that no record of a kind has.
     pub fn missing(&self, prefix: Prefix, id: &str) -> Fault {
-        self.names
-            .fault(prefix, id)
-            .unwrap_or_else(|| Fault::new(format!("{prefix}:{id} har ingen sida"), "länka till en annan post"))
+        self.names.fault(prefix, id).unwrap_or_else(|| {
+            Fault::of(&rule::reference::OKAND_POST, format!("{prefix}:{id} har ingen sida"), "länka till en annan post")
+        })
     }
 }
 

@@ -29,10 +29,8 @@ use crate::value::{Fault, Personnummer};
 /// A fault in the input.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Finding {
-    /// The kind of fault: a stable id in kebab case.
-    pub id: &'static str,
-    /// How bad it is.
-    pub level: Level,
+    /// The rule that is broken: it has the id and the level.
+    pub(crate) rule: &'static Rule,
     /// Where.
     pub place: Place,
     /// What is wrong, naming the thing.
@@ -45,31 +43,23 @@ pub struct Finding {
 
 impl Finding {
     /// That a rule is broken.
-    pub fn new(rule: &Rule, place: Place, message: impl Into<String>, hint: impl Into<String>) -> Self {
-        Self { level: rule.level, ..Self::error(rule.id, place, message, hint) }
-    }
-
-    /// A value's own fault, whose rule is its own or else this one.
-    pub fn of_fault(rule: &Rule, place: Place, fault: Fault) -> Self {
-        Self::new(fault.rule.unwrap_or(rule), place, fault.message, fault.hint)
-    }
-
-    /// A fault that stops the build.
-    pub fn error(id: &'static str, place: Place, message: impl Into<String>, hint: impl Into<String>) -> Self {
-        Self { id, level: Level::Error, place, message: message.into(), hint: hint.into(), related: Vec::new() }
-    }
-
-    /// A fault that is told.
-    pub fn warning(id: &'static str, place: Place, message: impl Into<String>, hint: impl Into<String>) -> Self {
-        Self { level: Level::Warning, ..Self::error(id, place, message, hint) }
+    pub(crate) fn new(rule: &'static Rule, place: Place, message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self { rule, place, message: message.into(), hint: hint.into(), related: Vec::new() }
     }
 
     /// A value's own fault.
-    pub fn from_fault(id: &'static str, place: Place, fault: Fault) -> Self {
-        match fault.rule {
-            Some(rule) => Self::new(rule, place, fault.message, fault.hint),
-            None => Self::error(id, place, fault.message, fault.hint),
-        }
+    pub(crate) fn of_fault(place: Place, fault: Fault) -> Self {
+        Self::new(fault.rule, place, fault.message, fault.hint)
+    }
+
+    /// The kind of fault: a stable id in kebab case.
+    pub fn id(&self) -> &'static str {
+        self.rule.id
+    }
+
+    /// How bad it is.
+    pub fn level(&self) -> Level {
+        self.rule.level
     }
 
     /// The same with another place that takes part.
@@ -108,17 +98,17 @@ impl Findings {
     /// Whether a finding stops the build; a strict build is stopped by warnings too.
     pub fn stop(&self, strict: bool) -> bool {
         let limit = if strict { Level::Warning } else { Level::Error };
-        self.list.iter().any(|finding| finding.level <= limit)
+        self.list.iter().any(|finding| finding.level() <= limit)
     }
 
     /// The worst level there is.
     pub fn worst(&self) -> Option<Level> {
-        self.list.iter().map(|finding| finding.level).min()
+        self.list.iter().map(|finding| finding.level()).min()
     }
 
     /// How many there are of a level.
     pub fn count(&self, level: Level) -> usize {
-        self.list.iter().filter(|finding| finding.level == level).count()
+        self.list.iter().filter(|finding| finding.level() == level).count()
     }
 
     /// Whether there are none.
@@ -131,8 +121,8 @@ impl Findings {
         let mut locator = Locator::new(sources);
         let mut located: Vec<_> =
             self.list.iter().map(|finding| (Arc::new(self.told(finding)), locator.locate(&finding.place))).collect();
-        located.sort_by(|(a, at), (b, bt)| (a.level, at, a.id, &a.message).cmp(&(b.level, bt, b.id, &b.message)));
-        located.dedup_by(|(a, at), (b, bt)| a.id == b.id && a.message == b.message && at == bt);
+        located.sort_by(|(a, at), (b, bt)| (a.level(), at, a.id(), &a.message).cmp(&(b.level(), bt, b.id(), &b.message)));
+        located.dedup_by(|(a, at), (b, bt)| a.rule == b.rule && a.message == b.message && at == bt);
         located
     }
 

@@ -89,10 +89,9 @@ pub fn build_with(sources: &Sources, options: &Options, cache: &PatternCache) ->
     let stopped = findings.worst() == Some(Level::Error);
     let site = whole
         .filter(|_| !stopped)
-        .and_then(|(protected, catalogue)| Site::new(catalogue, protected, options.clone(), &mut findings));
-    if let Some(site) = &site {
-        check::site(site, &mut findings);
-    }
+        .map(|(protected, catalogue)| Site::new(catalogue, protected, options.clone(), &mut findings))
+        .inspect(|site| check::layout(site, &mut findings));
+    let site = site.filter(|_| findings.worst() != Some(Level::Error)).inspect(|site| check::site(site, &mut findings));
     let fine = prose.is_empty() && guarded.worst() != Some(Level::Error);
     findings.append(prose);
     findings.append(guarded);

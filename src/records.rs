@@ -42,6 +42,7 @@ pub use self::published::schemas;
 pub use self::record::{Home, Kind, Record};
 pub use self::shape::{Reference, Referred};
 use crate::finding::{Finding, Findings, Place};
+use crate::rule::record as rules;
 use crate::source::{SITE_FILE, Sources};
 
 impl Records {
@@ -49,8 +50,8 @@ impl Records {
     pub fn read(sources: &Sources, findings: &mut Findings) -> Self {
         let records = Self::read_kinds(sources, findings);
         if records.site.is_none() && !sources.refuses(SITE_FILE) {
-            findings.push(Finding::error(
-                "site-saknas",
+            findings.push(Finding::new(
+                &rules::SITE_SAKNAS,
                 Place::Site,
                 format!("filen {SITE_FILE} saknas"),
                 "skapa den i sajtens rot, med titel, organisation, rubrik och ingress",
@@ -66,7 +67,7 @@ impl Records {
             for (pointer, text) in texts {
                 for fault in text.faults() {
                     let place = origin.at(&pointer).text(fault.range.clone());
-                    findings.push(Finding::from_fault("markdown", place, fault.fault.clone()));
+                    findings.push(Finding::of_fault(place, fault.fault.clone()));
                 }
             }
         }

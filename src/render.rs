@@ -110,7 +110,9 @@ impl<'s> Renderer<'s> {
                 chart::option_script(of).map(String::into_bytes).map_err(|error| vec![undrawn(path, of, &error)])
             }
             Some(Output::Search) => Ok(self.search.file(path).unwrap_or_default().as_bytes().to_vec()),
-            None => Err(vec![Finding::error("ingen-utdata", Place::Site, format!("det finns ingen fil {path}"), "")]),
+            None => {
+                Err(vec![Finding::new(&rule::theme::FEL_I_PROGRAMMET, Place::Site, format!("det finns ingen fil {path}"), "")])
+            }
         }
     }
 

@@ -4,14 +4,21 @@
 //! `utbud explain` and `docs/fel.md` are made from the list, and every rule stands in the expected report of a fixture. A rule is
 //! a line in the file of its family and nowhere else; a finding is made from its rule. Knows no other room.
 
-pub(crate) mod catalogue;
 pub(crate) mod check;
+pub(crate) mod condition;
+pub(crate) mod expression;
 mod form;
 pub(crate) mod guard;
+pub(crate) mod link;
+pub(crate) mod page;
+pub(crate) mod protection;
+pub(crate) mod record;
+pub(crate) mod reference;
 pub(crate) mod script;
 pub(crate) mod source;
 pub(crate) mod tables;
 pub(crate) mod text;
+pub(crate) mod theme;
 pub(crate) mod tree;
 pub(crate) mod value;
 
@@ -23,11 +30,18 @@ use self::form::rules;
 const FAMILIES: &[(&str, &[Rule])] = &[
     ("Filer", source::FAMILY),
     ("Hur filer skrivs", tree::FAMILY),
-    ("Text", text::FAMILY),
+    ("Poster", record::FAMILY),
     ("Värden", value::FAMILY),
-    ("Poster tillsammans", catalogue::FAMILY),
+    ("Hänvisningar", reference::FAMILY),
+    ("Villkor och frågor", condition::FAMILY),
+    ("Text", text::FAMILY),
+    ("Länkar", link::FAMILY),
+    ("Uttryck", expression::FAMILY),
     ("Tabeller", tables::FAMILY),
+    ("Sidor och diagram", page::FAMILY),
+    ("Skydd av små tal", protection::FAMILY),
     ("Personuppgifter", guard::FAMILY),
+    ("Temats mallar", theme::FAMILY),
     ("Temats skript", script::FAMILY),
     ("Det som inte bör stå", check::FAMILY),
 ];

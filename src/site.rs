@@ -17,7 +17,6 @@ mod facts;
 mod headline;
 mod index;
 mod katalog;
-mod key_figures;
 mod kind;
 mod ko;
 mod layout;
@@ -56,9 +55,10 @@ pub use self::row::InsatsRow;
 pub use self::show::table::{FrameView, NumbersView};
 use crate::catalogue::Catalogue;
 use crate::disclosure::{Protected, PublicTable};
-use crate::finding::{Findings, Level, Place};
+use crate::finding::{Findings, Place};
 use crate::prose::{Document as Text, Href, LinkTarget};
 use crate::records::reference::Prefix;
+use crate::records::site::Menypost;
 use crate::value::{OutPath, Slug};
 
 /// All pages of a site.
@@ -107,21 +107,26 @@ pub fn kinds_of_hit() -> Vec<KindOfHit> {
 }
 
 impl Site {
-    /// Lays out the site; it is made if nothing stops it.
-    pub(crate) fn new(catalogue: Catalogue, tables: Protected, options: Options, findings: &mut Findings) -> Option<Self> {
-        let mut found = Findings::default();
+    /// Lays out the site, and tells what can't be made of it; with an error among that, it may be looked at but not shown.
+    pub(crate) fn new(catalogue: Catalogue, tables: Protected, options: Options, findings: &mut Findings) -> Self {
         let index = index::Index::new(&catalogue, options.date);
         let (texts, katalog) = (BTreeMap::new(), OnceLock::new());
         let mut material = Material { catalogue, tables, options, map: layout::map(), texts, index, katalog };
-        material.map.paths = layout::pages(&material, &mut found).into_keys().collect();
-        let texts = prose::evaluate(&material, &layout::pages(&material, &mut Findings::default()), &mut found);
+        material.map.paths = layout::pages(&material, findings).into_keys().collect();
+        let texts = prose::evaluate(&material, &layout::pages(&material, &mut Findings::default()), findings);
         material.texts = texts;
-        metadata::check_menu(&material, &mut found);
-        key_figures::check(&material, &mut found);
-        material.tables.tables().iter().for_each(|table| table_chart::check(table, &mut found));
-        let stopped = found.worst() == Some(Level::Error);
-        findings.append(found);
-        (!stopped).then(|| Self { material, documents: OnceLock::new() })
+        material.tables.tables().iter().for_each(|table| table_chart::check(table, findings));
+        Self { material, documents: OnceLock::new() }
+    }
+
+    /// Whether an entry of the menu leads to a page that there is.
+    pub(crate) fn has_target(&self, post: &Menypost) -> bool {
+        metadata::menu_path(&self.material, post).is_some()
+    }
+
+    /// What an entry of the menu may lead to, a page of it there or not.
+    pub(crate) fn menu_targets(&self) -> Vec<String> {
+        metadata::menu_targets(&self.material)
     }
 
     /// The records behind the site.

@@ -59,8 +59,6 @@ pub struct Sources {
 pub(crate) struct Refused {
     /// Its path below the root.
     pub(crate) path: FilePath,
-    /// The rule it breaks.
-    pub(crate) rule: &'static Rule,
     /// Where in it.
     pub(crate) spot: Spot,
     /// What is wrong, and what to do.
@@ -85,7 +83,7 @@ pub(crate) enum Spot {
 
 impl Refused {
     fn whole(path: FilePath, rule: &'static Rule, message: &str, hint: &str) -> Self {
-        Self { path, rule, spot: Spot::Whole, fault: Fault::new(message, hint), bytes: Vec::new() }
+        Self { path, spot: Spot::Whole, fault: Fault::of(rule, message, hint), bytes: Vec::new() }
     }
 }
 
@@ -343,7 +341,7 @@ mod tests {
             ("content/c.yaml", &big[..]),
             ("content/d.png", &b"\xff"[..]),
         ]);
-        let broken: Vec<&str> = sources.refused().map(|refused| refused.rule.id).collect();
+        let broken: Vec<&str> = sources.refused().map(|refused| refused.fault.rule.id).collect();
         assert_eq!(broken, ["inte-utf-8", "tom-fil", "for-stor-fil"]);
         assert_eq!(sources.files().count(), 1);
     }

@@ -13,7 +13,7 @@ use serde_json::Value as Json;
 use tera::{Context, Function, Kwargs, State, Tera, TeraResult, Value};
 
 use crate::finding::{Finding, Findings, Level, Place};
-use crate::rule;
+use crate::rule::{self, theme as rules};
 use crate::source::{FilePath, Sources};
 use crate::value::OutPath;
 
@@ -165,8 +165,8 @@ fn own_path(name: &str) -> FilePath {
 fn text<'f>(name: &str, bytes: &'f [u8], findings: &mut Findings) -> Option<&'f str> {
     let text = std::str::from_utf8(bytes).ok();
     if text.is_none() {
-        findings.push(Finding::error(
-            "inte-utf-8",
+        findings.push(Finding::new(
+            &rule::source::INTE_UTF_8,
             Place::file(own_path(name)),
             "filen är inte skriven i UTF-8",
             "spara filen som UTF-8",
@@ -233,24 +233,36 @@ fn asset(name: &str, bytes: Vec<u8>) -> Option<Asset> {
 
 /// A template's fault as a finding.
 fn fault(error: &tera::Error) -> Finding {
+    let at = |report: &tera::ReportError| {
+        let span = report.span();
+        Place::Line { file: own_path(report.filename()), line: span.start_line.max(1), column: span.start_col + 1 }
+    };
+    let hint = "rätta mallen, eller ta bort den egna filen så att den inbyggda används";
     match error.kind() {
-        tera::ErrorKind::SyntaxError(report) | tera::ErrorKind::RenderingError(report) => {
-            let span = report.span();
-            let place =
-                Place::Line { file: own_path(report.filename()), line: span.start_line.max(1), column: span.start_col + 1 };
-            Finding::error(
-                "mall",
-                place,
-                format!("mallen går inte att använda: {}", report.message()),
-                "rätta mallen, eller ta bort den egna filen så att den inbyggda används",
-            )
+        tera::ErrorKind::SyntaxError(report) => {
+            let message = format!("mallen går inte att läsa: {}", report.message());
+            Finding::new(&rules::MALL_SKRIVFEL, at(report), message, hint)
         }
-        tera::ErrorKind::MissingParent { current, parent } => Finding::error(
-            "mall",
+        tera::ErrorKind::RenderingError(report) => {
+            let message = format!("mallen går inte att fylla i: {}", report.message());
+            Finding::new(&rules::MALL_GAR_INTE, at(report), message, hint)
+        }
+        tera::ErrorKind::MissingParent { current, parent } => Finding::new(
+            &rules::MALL_UTAN_GRUND,
             Place::file(own_path(current)),
             format!("mallen bygger på ”{parent}”, som inte finns"),
             "rätta namnet efter extends",
         ),
-        _ => Finding::error("mall", Place::Site, format!("temat går inte att använda: {error}"), "jämför med det inbyggda temat"),
+        tera::ErrorKind::CircularExtend { tpl, inheritance_chain: chain }
+        | tera::ErrorKind::CircularInclude { tpl, include_chain: chain } => {
+            let message = format!("mallen leder tillbaka till sig själv: {}", chain.join(", "));
+            Finding::new(&rules::MALL_I_RING, Place::file(own_path(tpl)), message, "ta bort extends eller include i den ena")
+        }
+        _ => Finding::new(
+            &rules::MALL_GAR_INTE,
+            Place::Site,
+            format!("temat går inte att använda: {error}"),
+            "jämför med det inbyggda temat",
+        ),
     }
 }

@@ -75,7 +75,7 @@ mod tests {
                 false => Syntax::Yaml,
             };
             let broken = read(syntax, &format!("{}\n", rule.wrong)).err().unwrap_or_default();
-            let ids: Vec<&str> = broken.iter().filter_map(|fault| fault.fault.rule.map(|rule| rule.id)).collect();
+            let ids: Vec<&str> = broken.iter().map(|fault| fault.fault.rule.id).collect();
             if ids != [rule.id] || read(syntax, &format!("{}\n", rule.right)).is_err() {
                 wrong.push(format!("{}: {broken:?}", rule.id));
             }

@@ -321,4 +321,11 @@ fn what_the_version_before_gives_away_is_told() {
         .replace("[43, 39, 82]", "[52, 39, 91]");
     fs::write(path, moved).expect("the folder is ours");
     session("audit-versions", folder.path(), &["check"]);
+    // In a clone of the last commit alone there is nothing to compare with.
+    git(&["commit", "-q", "-a", "-m", "Två"]);
+    let clone = TempDir::new().expect("there is room for a folder");
+    let from = format!("file://{}", folder.path().display());
+    let to = clone.path().to_str().expect("it is a plain path");
+    git(&["clone", "-q", "--depth", "1", &from, to]);
+    session("audit-shallow", clone.path(), &["check"]);
 }

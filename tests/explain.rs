@@ -54,7 +54,9 @@ fn the_page_is_current() {
 
 #[test]
 fn every_rule_stands_in_an_expected_report() {
-    let unmet: Vec<String> = ids().difference(&met()).cloned().collect();
+    // What the program says of a fault of its own: no input is known that leads there.
+    let own = BTreeSet::from(["fel-i-programmet".to_owned()]);
+    let unmet: Vec<String> = ids().difference(&met()).filter(|id| !own.contains(*id)).cloned().collect();
     assert!(unmet.is_empty(), "no fixture in tests/findings or tests/cli shows: {}", unmet.join(", "));
 }
 

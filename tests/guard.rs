@@ -27,7 +27,7 @@ fn reports(findings: &Findings, sources: &Sources) -> String {
 
 /// How often a finding of the guard is told.
 fn told(findings: &Findings, sources: &Sources) -> usize {
-    findings.sorted(sources).iter().filter(|(finding, _)| finding.id == "personnummer").count()
+    findings.sorted(sources).iter().filter(|(finding, _)| finding.id() == "personnummer").count()
 }
 
 /// A check digit by the book.

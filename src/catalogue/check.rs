@@ -9,6 +9,7 @@ use crate::records::modell::Organisation;
 use crate::records::reference::{Ref, to};
 use crate::records::tid::Manader;
 use crate::records::{Entries, Entry, Origin, Records};
+use crate::rule::{Rule, record as rules, value};
 use crate::tree::Pointer;
 use crate::value::{Moment, Slug};
 
@@ -42,7 +43,12 @@ pub(super) fn check(records: &Records, findings: &mut Findings) {
 /// Lists that must name something.
 fn empty_lists(insats: &Insats, origin: &Origin, findings: &mut Findings) {
     let mut tell = |at: Pointer, key: &str| {
-        findings.push(Finding::error("tom-lista", origin.at(&at.join(key)), format!("{key} är en tom lista"), "skriv minst en"));
+        findings.push(Finding::new(
+            &rules::TOM_LISTA,
+            origin.at(&at.join(key)),
+            format!("{key} är en tom lista"),
+            "skriv minst en",
+        ));
     };
     for (key, empty) in [
         ("delområden", insats.delomraden.is_empty()),
@@ -102,7 +108,7 @@ fn order(origin: &Origin, at: &Pointer, from: Option<Moment>, to: Option<Moment>
         && to.last_day() < from.first_day()
     {
         let message = format!("perioden slutar {to}, innan den börjar {from}");
-        let finding = Finding::error("period-baklanges", origin.at(&at.join("till")), message, "rätta den ena tidpunkten");
+        let finding = Finding::new(&value::PERIOD_BAKLANGES, origin.at(&at.join("till")), message, "rätta den ena tidpunkten");
         findings.push(finding.with_related(origin.at(&at.join("från")), "börjar här"));
     }
 }
@@ -111,8 +117,8 @@ fn months(origin: &Origin, at: &Pointer, manader: Option<Manader>, findings: &mu
     if let Some(Manader { fran: Some(from), till: Some(to) }) = manader
         && from > to
     {
-        findings.push(Finding::error(
-            "period-baklanges",
+        findings.push(Finding::new(
+            &rules::MANADER_BAKLANGES,
             origin.at(&at.join("månader").join("till")),
             format!("{to} månader är mindre än {from}"),
             "skriv det lägre antalet i från",
@@ -129,8 +135,8 @@ fn combinations(insats: &Insats, origin: &Origin, findings: &mut Findings) {
     ] {
         for (index, one) in list.iter().enumerate() {
             if one.insats.is_none() && one.text.is_none() {
-                findings.push(Finding::error(
-                    "tom-uppgift",
+                findings.push(Finding::new(
+                    &rules::TOM_UPPGIFT,
                     origin.at(&Pointer::root().join(key).join(index)),
                     "posten säger varken vilken insats eller vad",
                     "lägg till insats: eller text:",
@@ -145,6 +151,7 @@ const ID_USED: &str = "id används redan här";
 
 /// What must be told apart has names of its own. Each comes with its place; the last text is said of the place that has it already.
 fn unique<N: Ord>(
+    rule: &'static Rule,
     names: impl IntoIterator<Item = (N, Place)>,
     message: impl Fn(&N) -> String,
     (hint, already): (&str, &str),
@@ -153,7 +160,7 @@ fn unique<N: Ord>(
     let mut seen: BTreeMap<N, Place> = BTreeMap::new();
     for (name, place) in names {
         if let Some(first) = seen.get(&name) {
-            let finding = Finding::error("id-upptaget", place, message(&name), hint);
+            let finding = Finding::new(rule, place, message(&name), hint);
             findings.push(finding.with_related(first.clone(), already));
         } else {
             seen.insert(name, place);
@@ -163,7 +170,7 @@ fn unique<N: Ord>(
 
 fn part_ids(insats: &Insats, origin: &Origin, findings: &mut Findings) {
     let ids = insats.delar.iter().enumerate().map(|(index, del)| (&del.id, origin.at(&part(index).join("id"))));
-    unique(ids, |id| format!("delen ”{id}” finns redan"), ("ge varje del ett eget id", ID_USED), findings);
+    unique(&rules::DUBBEL_DEL, ids, |id| format!("delen ”{id}” finns redan"), ("ge varje del ett eget id", ID_USED), findings);
 }
 
 /// The sections of a document.
@@ -175,7 +182,13 @@ fn sections(records: &Records, findings: &mut Findings) {
             (name, origin.at(&Pointer::root().join("avsnitt").join(index)))
         });
         let hint = "ge avsnitten olika namn, annars vet ingen vilket som menas";
-        unique(names, |name| format!("avsnittet ”{name}” står två gånger"), (hint, "står redan här"), findings);
+        unique(
+            &rules::DUBBELT_AVSNITT,
+            names,
+            |name| format!("avsnittet ”{name}” står två gånger"),
+            (hint, "står redan här"),
+            findings,
+        );
     }
 }
 
@@ -189,24 +202,36 @@ fn delomraden(records: &Records, findings: &mut Findings) {
     };
     for (id, place) in ids() {
         if let Err(fault) = Slug::parse(id) {
-            findings.push(Finding::from_fault("ogiltigt-id", place, fault));
+            findings.push(Finding::of_fault(place, fault));
         }
     }
-    unique(ids(), |id| format!("delområdet ”{id}” finns redan"), ("ge delområdet ett eget id", ID_USED), findings);
+    unique(
+        &rules::DUBBELT_DELOMRADE,
+        ids(),
+        |id| format!("delområdet ”{id}” finns redan"),
+        ("ge delområdet ett eget id", ID_USED),
+        findings,
+    );
 }
 
 /// The steps of a process have ids of their own, and lead to one another.
 fn steps(process: &Process, origin: &Origin, findings: &mut Findings) {
     let at = |index: usize| Pointer::root().join("steg").join(index);
     let ids = process.steg.iter().enumerate().map(|(index, steg)| (&steg.id, origin.at(&at(index).join("id"))));
-    unique(ids, |id| format!("steget ”{id}” finns redan"), ("ge varje steg ett eget id", ID_USED), findings);
+    unique(
+        &rules::DUBBELT_STEG,
+        ids,
+        |id| format!("steget ”{id}” finns redan"),
+        ("ge varje steg ett eget id", ID_USED),
+        findings,
+    );
     for (index, steg) in process.steg.iter().enumerate() {
         for (next, id) in steg.leder_till.iter().enumerate() {
             if !process.steg.iter().any(|steg| steg.id == *id) {
                 let known = process.steg.iter().map(|steg| steg.id.as_str());
                 let hint = did_you_mean(id.as_str(), known, "skriv id för ett steg i processen");
                 let place = origin.at(&at(index).join("leder_till").join(next));
-                findings.push(Finding::error("okand-post", place, format!("processen har inget steg ”{id}”"), hint));
+                findings.push(Finding::new(&rules::OKANT_STEG, place, format!("processen har inget steg ”{id}”"), hint));
             }
         }
     }
@@ -220,8 +245,8 @@ fn circles(entries: &Entries<Organisation>, findings: &mut Findings) {
         for _ in 0..entries.len() {
             match at {
                 Some(next) if next.id() == id => {
-                    findings.push(Finding::error(
-                        "cirkel",
+                    findings.push(Finding::new(
+                        &rules::CIRKEL,
                         entry.origin.at(&Pointer::root().join("del_av")),
                         format!("organisationen ”{id}” är en del av sig själv"),
                         "rätta del_av så att kedjan tar slut",
@@ -240,8 +265,8 @@ fn successors(records: &Records, findings: &mut Findings) {
     for (id, Entry { origin, record, .. }) in &records.lagrum {
         let successor = record.as_ref().and_then(|lagrum| lagrum.motsvaras_av.as_ref());
         if successor.is_some_and(|other| other.lagrum.id() == id) {
-            findings.push(Finding::error(
-                "hanvisar-till-sig",
+            findings.push(Finding::new(
+                &rules::HANVISAR_TILL_SIG,
                 origin.at(&Pointer::root().join("motsvaras_av")),
                 "lagrummet motsvaras av sig självt",
                 "ange bestämmelsen i den nya lagen",
@@ -255,8 +280,8 @@ fn synonyms(records: &Records, findings: &mut Findings) {
         let Some(synonym) = record else { continue };
         let shape = (synonym.lika.len(), &synonym.ord, synonym.avser.len());
         if !matches!(shape, (2.., None, 0) | (0, Some(_), 1..)) {
-            findings.push(Finding::error(
-                "synonym-oklar",
+            findings.push(Finding::new(
+                &rules::SYNONYM_OKLAR,
                 origin.at(&Pointer::root()),
                 "synonymen är varken lika ord eller ett ord och vad det avser",
                 "skriv lika: [a, b] eller {ord: X, avser: [y]}",

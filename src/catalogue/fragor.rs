@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::finding::{Finding, Findings, Place, did_you_mean};
 use crate::records::fraga::{Fraga, Roll, Slag};
 use crate::records::{Entry, Origin, Records};
-use crate::rule::catalogue as rules;
+use crate::rule::{Rule, condition as rules};
 use crate::tree::Pointer;
 use crate::value::{Term, Text};
 
@@ -42,29 +42,32 @@ pub(super) fn check(records: &Records, findings: &mut Findings) {
     }
 }
 
-fn unclear(place: Place, message: impl Into<String>, hint: impl Into<String>, findings: &mut Findings) {
-    findings.push(Finding::new(&rules::FRAGA_OKLAR, place, message, hint));
-}
-
 /// A number has its words and no answers; other questions have answers, but for that of the stadsområden, which has theirs.
 fn shape(fraga: &Fraga, origin: &Origin, findings: &mut Findings) {
     let at = |key: &str| origin.at(&Pointer::root().join(key)).key();
+    let mut tell = |rule: &'static Rule, place: Place, message: &str, hint: &str| {
+        findings.push(Finding::new(rule, place, message, hint));
+    };
     let is_number = fraga.slag == Slag::Tal;
     let is_area = fraga.roll() == Roll::Stadsomrade;
     if is_number && fraga.roll() != Roll::Villkor {
-        unclear(at("slag"), "bara villkor kan gälla ett tal", "ta bort roll, eller skriv slag: ett", findings);
+        tell(&rules::TAL_MED_ROLL, at("slag"), "bara villkor kan gälla ett tal", "ta bort roll, eller skriv slag: ett");
     }
     match &fraga.tal {
-        None if is_number => unclear(origin.place(), "frågan om ett tal saknar tal", "skriv tal: {enhet: år, …}", findings),
-        Some(_) if !is_number => unclear(at("tal"), "tal hör bara ihop med slag: tal", "ta bort nyckeln", findings),
+        None if is_number => {
+            tell(&rules::FRAGA_UTAN_TAL, origin.place(), "frågan om ett tal saknar tal", "skriv tal: {enhet: år, …}");
+        }
+        Some(_) if !is_number => {
+            tell(&rules::TAL_TILL_ANNAN_FRAGA, at("tal"), "tal hör bara ihop med slag: tal", "ta bort nyckeln");
+        }
         None | Some(_) => {}
     }
     if (is_number || is_area) && !fraga.svar.is_empty() {
         let message = if is_number { "ett tal har inga svar att välja" } else { "svaren på frågan är stadsområdena" };
-        unclear(at("svar"), message, "ta bort nyckeln", findings);
+        tell(&rules::SVAR_SOM_INTE_VALJS, at("svar"), message, "ta bort nyckeln");
     }
     if !is_number && !is_area && fraga.svar.len() < 2 {
-        unclear(origin.place(), "frågan har inga svar att välja mellan", "skriv minst två svar", findings);
+        tell(&rules::FRAGA_UTAN_SVAR, origin.place(), "frågan har inga svar att välja mellan", "skriv minst två svar");
     }
 }
 
@@ -76,7 +79,7 @@ fn own_answers(fraga: &Fraga, origin: &Origin, findings: &mut Findings) {
         if let Some(first) = seen.insert(svar.nyckel.ascii(), index) {
             let message = format!("svaret ”{}” går inte att skilja från ”{}”", svar.nyckel, fraga.svar[first].nyckel);
             let hint = "ge svaren olika nycklar, också utan prickar och ringar";
-            unclear(origin.at(&at.join("nyckel")), message, hint, findings);
+            findings.push(Finding::new(&rules::LIKA_SVAR, origin.at(&at.join("nyckel")), message, hint));
         }
         for (near, word) in svar.nara.iter().enumerate() {
             known(fraga, word, origin.at(&at.join("nära").join(near)), findings);
@@ -99,7 +102,7 @@ fn once(records: &Records, findings: &mut Findings) {
         if let Some(first) = keys.insert(fraga.nyckel.ascii(), &entry.origin) {
             let message = format!("två frågor har nyckeln ”{}”", fraga.nyckel);
             let hint = "ge frågorna olika nycklar, också utan prickar och ringar";
-            let finding = Finding::new(&rules::FRAGA_OKLAR, entry.origin.at(&key), message, hint);
+            let finding = Finding::new(&rules::DUBBEL_FRAGA, entry.origin.at(&key), message, hint);
             findings.push(finding.with_related(first.at(&key), "den första"));
         }
         let roll = fraga.roll();
@@ -111,7 +114,7 @@ fn once(records: &Records, findings: &mut Findings) {
             Some((_, first)) => {
                 let at = Pointer::root().join("roll");
                 let hint = "låt en av frågorna ha rollen";
-                let finding = Finding::new(&rules::FRAGA_OKLAR, entry.origin.at(&at), "två frågor har samma roll", hint);
+                let finding = Finding::new(&rules::DUBBEL_ROLL, entry.origin.at(&at), "två frågor har samma roll", hint);
                 findings.push(finding.with_related(first.at(&at), "den första"));
             }
         }
@@ -127,7 +130,7 @@ fn answers(records: &Records, roll: Roll, word: &Text, place: Place, findings: &
         None if are_known(records) => {
             let message = format!("”{word}” är inget svar: ingen fråga har den rollen");
             let hint = "lägg till frågan i content/modell/fragor.yaml, eller ta bort hänvisningen";
-            findings.push(Finding::error("okant-ord", place, message, hint));
+            findings.push(Finding::new(&rules::INGEN_FRAGA_MED_ROLLEN, place, message, hint));
         }
         None => {}
     }
@@ -140,22 +143,22 @@ pub(super) fn known(fraga: &Fraga, word: &Text, place: Place, findings: &mut Fin
     }
     let known = fraga.svar.iter().map(|svar| svar.nyckel.as_str());
     let hint = did_you_mean(word.as_str(), known, "skriv ett av svaren på frågan");
-    findings.push(Finding::error("okant-ord", place, format!("”{word}” är inget svar på den frågan"), hint));
+    findings.push(Finding::new(&rules::OKANT_SVAR, place, format!("”{word}” är inget svar på den frågan"), hint));
     None
 }
 
 /// The question that a condition names; told where there is none, and none is asked for conditions by that key.
 pub(super) fn asked<'r>(records: &'r Records, word: &Text, place: Place, findings: &mut Findings) -> Option<&'r Fraga> {
     let found = all(records).find(|fraga| fraga.nyckel.as_str() == word.as_str());
-    let message = match found {
+    let (rule, message) = match found {
         Some(fraga) if fraga.roll() == Roll::Villkor => return Some(fraga),
-        Some(_) => format!("frågan ”{word}” ställs inte för villkor"),
+        Some(_) => (&rules::FRAGA_INTE_FOR_VILLKOR, format!("frågan ”{word}” ställs inte för villkor")),
         None if !are_known(records) => return None,
-        None => format!("frågan ”{word}” finns inte"),
+        None => (&rules::OKAND_FRAGA, format!("frågan ”{word}” finns inte")),
     };
     let known: Vec<&str> =
         all(records).filter(|fraga| fraga.roll() == Roll::Villkor).map(|fraga| fraga.nyckel.as_str()).collect();
     let otherwise = "lägg till frågan i content/modell/fragor.yaml, eller skriv kräver_också";
-    findings.push(Finding::error("okand-post", place, message, did_you_mean(word.as_str(), known, otherwise)));
+    findings.push(Finding::new(rule, place, message, did_you_mean(word.as_str(), known, otherwise)));
     None
 }

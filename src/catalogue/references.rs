@@ -8,6 +8,7 @@ use crate::records::insats::{Insats, OppenFor};
 use crate::records::rapport::ForVarje;
 use crate::records::reference::Prefix;
 use crate::records::{AnyEntry, Entry, Origin, Records, Reference, Referred};
+use crate::rule::reference as rules;
 use crate::tree::Pointer;
 use crate::value::{Fault, SourceRef};
 
@@ -49,7 +50,7 @@ impl Names {
             "skapa posten, eller ta bort hänvisningen"
         };
         let hint = did_you_mean(id, self.of(prefix), otherwise);
-        Some(Fault::new(format!("{} ”{id}” finns inte", prefix.noun()), hint))
+        Some(Fault::of(&rules::OKAND_POST, format!("{} ”{id}” finns inte", prefix.noun()), hint))
     }
 }
 
@@ -106,7 +107,7 @@ fn sections<'a>(records: &'a Records) -> Sections<'a> {
 
 fn check_id(names: &Names, prefix: Prefix, id: &str, place: Place, findings: &mut Findings) {
     if let Some(fault) = names.fault(prefix, id) {
-        findings.push(Finding::from_fault("okand-post", place, fault));
+        findings.push(Finding::of_fault(place, fault));
     }
 }
 
@@ -120,7 +121,7 @@ fn check_source(names: &Names, sections: &Sections<'_>, source: &SourceRef, plac
             .flat_map(|(name, heading)| [name, heading].map(|written| Candidate::named(*written, format!("{kalla}#{name}"))));
         let hint = did_you_mean(avsnitt, known, format!("avsnitten står i content/kallor/{kalla}.yaml"));
         let message = format!("dokumentet {kalla} har inget avsnitt ”{avsnitt}”");
-        findings.push(Finding::error("okant-avsnitt", place, message, hint));
+        findings.push(Finding::new(&rules::OKANT_AVSNITT, place, message, hint));
     }
 }
 
@@ -142,8 +143,8 @@ fn check_area_keys(names: &Names, origin: &Origin, at: &Pointer, oppen_for: &Opp
     }
     let missing: Vec<&str> = names.of(Prefix::Stadsomrade).filter(|area| !areas.contains_key(*area)).collect();
     if !missing.is_empty() {
-        findings.push(Finding::error(
-            "stadsomrade-saknas",
+        findings.push(Finding::new(
+            &rules::STADSOMRADE_SAKNAS,
             origin.at(&at.join("öppen_för")).key(),
             format!("öppen_för säger inget om {}", missing.join(", ")),
             "skriv finns, finns_inte eller okänt för vart och ett av stadsområdena",

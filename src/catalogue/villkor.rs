@@ -8,6 +8,7 @@ use crate::records::fraga::Slag;
 use crate::records::ja_nej::JaNej;
 use crate::records::villkor::{self as record, Grad, Medlem};
 use crate::records::{Origin, Records};
+use crate::rule::{Rule, condition as rules};
 use crate::tree::Pointer;
 use crate::value::{Slug, SourceRef, Term, Text};
 
@@ -198,12 +199,15 @@ fn condition(villkor: &record::Villkor, record: In<'_>, at: &Pointer, findings: 
     let origin = record.origin;
     let sorts = Sort::all(villkor);
     let [sort] = sorts.as_slice() else {
-        let message = match sorts.as_slice() {
-            [] => "villkoret säger inte vad det gäller".to_owned(),
-            many => format!("villkoret har både {}", many.iter().map(|sort| sort.key()).collect::<Vec<_>>().join(" och ")),
+        let (rule, message) = match sorts.as_slice() {
+            [] => (&rules::VILLKOR_UTAN_INNEHALL, "villkoret säger inte vad det gäller".to_owned()),
+            many => {
+                let keys = many.iter().map(|sort| sort.key()).collect::<Vec<_>>().join(" och ");
+                (&rules::FLERA_VILLKOR_I_ETT, format!("villkoret har både {keys}"))
+            }
         };
         let hint = "skriv precis en av vad, minst_ett_av, kräver_också, bedöms, öppet_för_alla och inte_för_personer";
-        unclear(origin.at(at), message, hint, findings);
+        unclear(rule, origin.at(at), message, hint, findings);
         return None;
     };
     only_with(villkor, *sort, origin, at, findings);
@@ -248,7 +252,7 @@ fn only_with(villkor: &record::Villkor, sort: Sort<'_>, origin: &Origin, at: &Po
     ];
     for (key, _, _) in keys.iter().filter(|(_, present, fits)| *present && !fits) {
         let message = format!("”{key}” hör inte ihop med ”{}”", sort.key());
-        unclear(origin.at(&at.join(key)).key(), message, "ta bort nyckeln", findings);
+        unclear(&rules::NYCKEL_TILL_ANNAT_VILLKOR, origin.at(&at.join(key)).key(), message, "ta bort nyckeln", findings);
     }
 }
 
@@ -258,7 +262,7 @@ fn only_yes(word: JaNej, key: &str, origin: &Origin, at: &Pointer, findings: &mu
         JaNej::Ja => Some(()),
         JaNej::Nej | JaNej::Okant => {
             let message = format!("”{key}” kan bara vara ja");
-            unclear(origin.at(&at.join(key)), message, "skriv ja, eller ta bort villkoret", findings);
+            unclear(&rules::BARA_JA, origin.at(&at.join(key)), message, "skriv ja, eller ta bort villkoret", findings);
             None
         }
     }
@@ -267,7 +271,7 @@ fn only_yes(word: JaNej, key: &str, origin: &Origin, at: &Pointer, findings: &mu
 fn for_nobody(villkor: &record::Villkor, origin: &Origin, at: &Pointer, findings: &mut Findings) -> Option<Krav> {
     let Some(text) = &villkor.text else {
         let hint = "skriv vem insatsen är till för: text: Bidragen går till organisationer.";
-        unclear(origin.at(at), "”inte_för_personer” saknar text", hint, findings);
+        unclear(&rules::FOR_VEM_SAKNAS, origin.at(at), "”inte_för_personer” saknar text", hint, findings);
         return None;
     };
     Some(Krav::InteForPersoner(text.to_string()))
@@ -276,7 +280,7 @@ fn for_nobody(villkor: &record::Villkor, origin: &Origin, at: &Pointer, findings
 fn graded(villkor: &record::Villkor, origin: &Origin, at: &Pointer, findings: &mut Findings) -> Option<Grad> {
     if villkor.grad.is_none() {
         let hint = "lägg till grad: krävs, prioriteras, möjligt, möjligt_med_villkor eller utesluter";
-        unclear(origin.at(at), "villkoret saknar grad", hint, findings);
+        unclear(&rules::GRAD_SAKNAS, origin.at(at), "villkoret saknar grad", hint, findings);
     }
     villkor.grad
 }
@@ -293,12 +297,18 @@ fn answer(vad: &Text, villkor: &record::Villkor, record: In<'_>, at: &Pointer, f
     let conditional = grad == Grad::MojligtMedVillkor;
     if conditional && villkor.villkor.is_none() {
         let hint = "skriv villkoret i ord: villkor: har en behandlingskontakt";
-        unclear(origin.at(at), "möjligt_med_villkor utan villkor", hint, findings);
+        unclear(&rules::MOJLIGT_UTAN_VILLKOR, origin.at(at), "möjligt_med_villkor utan villkor", hint, findings);
     }
     if !conditional && (villkor.villkor.is_some() || villkor.om.is_some()) {
         let key = if villkor.villkor.is_some() { "villkor" } else { "om" };
         let message = format!("”{key}” hör bara ihop med grad: möjligt_med_villkor");
-        unclear(origin.at(&at.join(key)).key(), message, "ta bort nyckeln, eller byt grad", findings);
+        unclear(
+            &rules::VILLKOR_TILL_ANNAN_GRAD,
+            origin.at(&at.join(key)).key(),
+            message,
+            "ta bort nyckeln, eller byt grad",
+            findings,
+        );
     }
     let om = match om {
         None => None,
@@ -331,7 +341,7 @@ fn member(medlem: &Medlem, record: In<'_>, at: &Pointer, findings: &mut Findings
         (None, Some(text)) if medlem.varde.is_empty() => Some(Membership::KraverOcksa(text.to_string())),
         (None | Some(_), None | Some(_)) => {
             let hint = "skriv {vad: …, värde: […]} eller {kräver_också: …}";
-            unclear(record.origin.at(at), "varje möjlighet har vad med värde, eller kräver_också", hint, findings);
+            unclear(&rules::MOJLIGHET_OKLAR, record.origin.at(at), "varje möjlighet har vad med värde, eller kräver_också", hint, findings);
             None
         }
     }
@@ -356,13 +366,13 @@ fn question(asked: &Asked<'_>, record: In<'_>, at: &Pointer, findings: &mut Find
     for (key, present) in [("från", asked.fran.is_some()), ("till", asked.till.is_some())] {
         if present {
             let message = format!("”{key}” hör bara ihop med en fråga om ett tal");
-            unclear(origin.at(&at.join(key)).key(), message, "ta bort nyckeln, och skriv värde: […]", findings);
+            unclear(&rules::GRANS_UTAN_TAL, origin.at(&at.join(key)).key(), message, "ta bort nyckeln, och skriv värde: […]", findings);
         }
     }
     if asked.varde.is_empty() {
         let known: Vec<&str> = fraga.svar.iter().map(|svar| svar.nyckel.as_str()).collect();
         let hint = format!("skriv värde: […]; här kan stå: {}", known.join(", "));
-        unclear(origin.at(at), "villkoret saknar värde", hint, findings);
+        unclear(&rules::SVAR_SAKNAS, origin.at(at), "villkoret saknar värde", hint, findings);
         return None;
     }
     let varde: Vec<Option<Term>> = asked
@@ -379,19 +389,19 @@ fn number(asked: &Asked<'_>, origin: &Origin, at: &Pointer, findings: &mut Findi
     let Asked { vad, varde, fran, till } = *asked;
     if !varde.is_empty() {
         let hint = "skriv från: 18 eller till: 65, eller båda, i stället";
-        unclear(origin.at(&at.join("värde")).key(), format!("{vad} har inget värde"), hint, findings);
+        unclear(&rules::TAL_MED_VARDE, origin.at(&at.join("värde")).key(), format!("{vad} har inget värde"), hint, findings);
     } else if fran.is_none() && till.is_none() {
         let hint = "skriv från: 18 eller till: 65, eller båda";
-        unclear(origin.at(at), format!("{vad} utan från eller till"), hint, findings);
+        unclear(&rules::TAL_UTAN_GRANS, origin.at(at), format!("{vad} utan från eller till"), hint, findings);
     }
     if let (Some(from), Some(to)) = (fran, till)
         && from > to
     {
         let message = format!("till {to} är lägre än från {from}");
-        unclear(origin.at(&at.join("till")), message, "skriv det lägre talet i från och det högre i till", findings);
+        unclear(&rules::TAL_BAKLANGES, origin.at(&at.join("till")), message, "skriv det lägre talet i från och det högre i till", findings);
     }
 }
 
-fn unclear(place: Place, message: impl Into<String>, hint: impl Into<String>, findings: &mut Findings) {
-    findings.push(Finding::error("villkor-oklart", place, message, hint));
+fn unclear(rule: &'static Rule, place: Place, message: impl Into<String>, hint: impl Into<String>, findings: &mut Findings) {
+    findings.push(Finding::new(rule, place, message, hint));
 }

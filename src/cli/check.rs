@@ -104,7 +104,7 @@ impl Checked {
             let pages = self.ready.as_ref().map_or(0, |(site, _)| site.paths().len());
             return format!("Inga fel. {}.", counted(pages, "sida", "sidor"));
         }
-        let of = |level| sorted.iter().filter(|(finding, _)| finding.level == level).count();
+        let of = |level| sorted.iter().filter(|(finding, _)| finding.level() == level).count();
         let (errors, warnings, infos) = (of(Level::Error), of(Level::Warning), of(Level::Info));
         let mut text = if errors == 0 { "Inga fel".to_owned() } else { counted(errors, "fel", "fel") };
         if warnings > 0 {

@@ -5,7 +5,8 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use crate::disclosure::PatternCache;
-use crate::finding::{Finding, Findings, Level, Place};
+use crate::finding::{Finding, Findings, Place};
+use crate::rule::protection::VERSION_SAKNAS;
 use crate::source::Sources;
 
 /// The folders and files that make the tables.
@@ -32,15 +33,12 @@ fn not_compared(root: &Path) -> Findings {
     let mut findings = Findings::default();
     let shallow = git(root, &["rev-parse", "--is-shallow-repository"]).is_some_and(|told| told.starts_with(b"true"));
     if shallow {
-        findings.push(Finding {
-            level: Level::Info,
-            ..Finding::warning(
-                "version-saknas",
-                Place::Site,
-                "klonen har inte den förra versionen: det prövas inte vad den som har sparat den kan räkna ut",
-                "hämta historiken: git fetch --unshallow",
-            )
-        });
+        findings.push(Finding::new(
+            &VERSION_SAKNAS,
+            Place::Site,
+            "klonen har inte den förra versionen: det prövas inte vad den som har sparat den kan räkna ut",
+            "hämta historiken: git fetch --unshallow",
+        ));
     }
     findings
 }

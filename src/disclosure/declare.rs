@@ -9,6 +9,7 @@ use super::problem::{find, join};
 use crate::finding::{self, Finding, Findings, Part, did_you_mean};
 use crate::records::tabell::{Cell, Mater, Nollor, Skyddsmonster};
 use crate::records::{Entries, Entry, Origin};
+use crate::rule::{self, protection};
 use crate::source::SITE_FILE;
 use crate::tables::{Axis, MadeOf, RawTable, missing, words};
 use crate::tree::Pointer;
@@ -22,8 +23,8 @@ pub(super) fn rules(table: &RawTable, threshold: u32, findings: &mut Findings) -
     if let Some(own) = table.head.skydd.troskel
         && own < least
     {
-        findings.push(Finding::error(
-            "skydd-troskel",
+        findings.push(Finding::new(
+            &protection::SKYDD_TROSKEL,
             table.head.origin.at(&Pointer::root().join("skydd").join("tröskel")),
             format!("gränsen {own} skyddar ingen"),
             format!("minst {least}: med färre går små tal alltid att räkna ut"),
@@ -36,8 +37,8 @@ pub(super) fn rules(table: &RawTable, threshold: u32, findings: &mut Findings) -
 pub(super) fn site_threshold(threshold: u32, findings: &mut Findings) {
     if threshold < 3 {
         let pointer = Pointer::root().join("skydd").join("troskel");
-        findings.push(Finding::error(
-            "skydd-troskel",
+        findings.push(Finding::new(
+            &protection::SKYDD_TROSKEL,
             finding::Place::Tree { file: SITE_FILE.into(), pointer, part: Part::Value },
             format!("gränsen {threshold} skyddar ingen"),
             "minst 3: med färre går små tal alltid att räkna ut",
@@ -63,8 +64,8 @@ pub(super) fn whole_numbers(table: &RawTable, findings: &mut Findings) {
             && number.fract() != 0.0
             && !is_public(table)
         {
-            findings.push(Finding::error(
-                "antal-inte-heltal",
+            findings.push(Finding::new(
+                &protection::ANTAL_INTE_HELTAL,
                 table.place(row, column, layer),
                 format!("”{}” i kolumnen ”{}” är inget helt tal", table.rows[row].namn, table.columns[column].namn),
                 "personer och hushåll räknas i hela tal; är det en andel eller ett genomsnitt, säg det med mäter",
@@ -81,20 +82,20 @@ pub(super) fn pins(table: &RawTable, rules: Rules, findings: &mut Findings) -> B
         for (index, name) in list.iter().enumerate() {
             let at = Pointer::root().join("skydd").join(key).join(index);
             match place(table, name) {
-                Err(fault) => findings.push(Finding::from_fault("skydd-cell", table.head.origin.at(&at), fault)),
+                Err(fault) => findings.push(Finding::of_fault(table.head.origin.at(&at), fault)),
                 Ok(place) => {
                     let value = count(table, place.row, place.column, table.cell(place.row, place.column, place.layer));
                     let small = value.is_some_and(|value| value < rules.threshold && value >= i64::from(rules.zeros_shown));
                     if pin == Pin::Show && small && !is_public(table) {
-                        findings.push(Finding::error(
-                            "skydd-visa",
+                        findings.push(Finding::new(
+                            &protection::SKYDD_VISA,
                             table.head.origin.at(&at),
                             format!("”{name}” måste skyddas och kan inte visas"),
                             "ta bort den ur visa; är tabellen redan offentlig, skriv redan_offentlig med källa och skäl",
                         ));
                     } else if pins.insert(place, pin).is_some_and(|other| other != pin) {
-                        findings.push(Finding::error(
-                            "skydd-visa",
+                        findings.push(Finding::new(
+                            &protection::VISA_OCH_DOLJ,
                             table.head.origin.at(&at),
                             format!("”{name}” står både i visa och i dölj"),
                             "ta bort den ur det ena",
@@ -126,8 +127,8 @@ pub(super) fn earlier(table: &RawTable, patterns: &Entries<Skyddsmonster>, findi
 pub(super) fn strays(tables: &[RawTable], patterns: &Entries<Skyddsmonster>, findings: &mut Findings) {
     for (id, entry) in patterns {
         if !tables.iter().any(|table| table.head.id == *id) {
-            findings.push(Finding::warning(
-                "skydd-monster",
+            findings.push(Finding::new(
+                &protection::MONSTER_UTAN_TABELL,
                 entry.origin.place(),
                 format!("tabellen ”{id}” finns inte"),
                 "ta bort filen, eller ge den samma namn som tabellen",
@@ -137,8 +138,8 @@ pub(super) fn strays(tables: &[RawTable], patterns: &Entries<Skyddsmonster>, fin
 }
 
 fn stale(origin: &Origin, index: usize, name: &str) -> Finding {
-    Finding::warning(
-        "skydd-monster",
+    Finding::new(
+        &protection::MONSTER_UTAN_CELL,
         origin.at(&Pointer::root().join("dolda").join(index)),
         format!("tabellen har ingen cell ”{name}” längre"),
         "kör utbud audit --save, så skrivs filen om",
@@ -151,7 +152,7 @@ fn place(table: &RawTable, name: &Text) -> Result<At, Fault> {
     let layered = table.layers.len() > 1;
     if parts.len() != if layered { 3 } else { 2 } {
         let form = if layered { "rad/kolumn/lager" } else { "rad/kolumn" };
-        return Err(Fault::new(format!("”{name}” pekar inte ut en cell"), format!("skriv {form}")));
+        return Err(Fault::of(&protection::SKYDD_CELL, format!("”{name}” pekar inte ut en cell"), format!("skriv {form}")));
     }
     let find = |axis: &[Axis], what: &str, name: &str| {
         axis.iter().position(|one| one.is_called(name)).ok_or_else(|| missing(what, name, axis))
@@ -175,8 +176,8 @@ pub(super) fn sets(tables: &[RawTable], learned: &Learned, findings: &mut Findin
                         tables.iter().map(|other| other.head.id.as_str()).filter(|other| *other != table.head.id.as_str());
                     let hint = did_you_mean(id.as_str(), others, "skriv id för en tabell i data/");
                     let at = Pointer::root().join("skydd").join("kopplade").join(index);
-                    findings.push(Finding::error(
-                        "okand-tabell",
+                    findings.push(Finding::new(
+                        &rule::tables::OKAND_TABELL,
                         table.head.origin.at(&at),
                         format!("tabellen ”{id}” finns inte"),
                         hint,
@@ -229,8 +230,8 @@ fn undeclared(tables: &[RawTable], root: &mut [usize], findings: &mut Findings) 
                 continue;
             }
             let id = &tables[other].head.id;
-            findings.push(Finding::warning(
-                "skydd-okopplad",
+            findings.push(Finding::new(
+                &protection::SKYDD_OKOPPLAD,
                 table.head.origin.at(&Pointer::root().join("titel")),
                 format!("tabellen har samma datakälla, population och period som ”{id}”"),
                 format!("delar de tal, skriv skydd: {{kopplade: [{id}]}}; annars okopplad: och varför"),
@@ -246,8 +247,8 @@ pub(super) fn conflicts(members: &[Member<'_>], assembled: &Assembled, findings:
             let table = members[*table].table;
             format!("”{}” i kolumnen ”{}” i {}", table.rows[*row].namn, table.columns[*column].namn, table.head.id)
         };
-        findings.push(Finding::error(
-            "kopplade-olika",
+        findings.push(Finding::new(
+            &protection::KOPPLADE_OLIKA,
             members[second.0].table.head.origin.at(&Pointer::root().join("titel")),
             format!("samma cell har olika tal: {} och {}", name(first), name(second)),
             "rätta talet, ge raden eller kolumnen ett annat id, eller skriv okopplad med skäl i stället för kopplade",
@@ -265,8 +266,8 @@ pub(super) fn links(tables: &[RawTable], links: &BTreeSet<(usize, usize)>, findi
             if links.contains(&(number, other)) || other == number || public || !counts {
                 continue;
             }
-            findings.push(Finding::error(
-                "kopplade-utan-gemensamt",
+            findings.push(Finding::new(
+                &protection::KOPPLADE_UTAN_GEMENSAMT,
                 table.head.origin.at(&Pointer::root().join("skydd").join("kopplade").join(index)),
                 format!("tabellen har inget tal gemensamt med ”{id}”: {}", why_apart(table, &tables[other])),
                 "ge samma rader och kolumner samma id eller namn, eller ta bort den ur kopplade",

@@ -9,9 +9,10 @@ use super::assemble::count;
 use super::clue::{Attack, Clue, Derivation, Published, RecordRow, Spot, Terms};
 use super::examine::{Examined, Learned, Tables, examine};
 use super::{PatternCache, Protected, Protection, Rules, TableReport, Withheld, declare, implied, report};
-use crate::finding::{Finding, Findings, Level};
+use crate::finding::{Finding, Findings};
 use crate::records::Entries;
 use crate::records::tabell::{Cell, Skyddsmonster};
+use crate::rule::protection;
 use crate::tables::{RawTable, RawTables, Stated, words};
 use crate::tree::Pointer;
 
@@ -278,8 +279,8 @@ impl<'p> Examination<'p> {
         findings.append(self.told.clone());
         for (spot, by) in &self.given_away {
             let table = &self.tables[spot.table];
-            findings.push(Finding::warning(
-                "tabell-undanhallen",
+            findings.push(Finding::new(
+                &protection::TABELL_UNDANHALLEN,
                 table.head.origin.at(&Pointer::root().join("titel")),
                 format!("tabellen visas inte: {} går att räkna ut ur det som visas: {by}", self.name(*spot)),
                 "ta bort en summa eller slå ihop rader; är det ingen summa, skriv skydd: {inte_summa: {RADEN: varför}} eller okopplad:",
@@ -290,20 +291,17 @@ impl<'p> Examination<'p> {
             for clue in clues.iter().filter(|clue| !clue.words.is_empty() && !self.is_linked(clue)) {
                 let Some((spot, _)) = clue.terms.iter().find(|(_, sign)| *sign < 0) else { continue };
                 if told.insert((spot.table, clue.words.clone())) {
-                    let message = if question {
-                        format!("är det en summa? {}", clue.words)
+                    let (rule, message) = if question {
+                        (&protection::KANSKE_EN_SUMMA, format!("är det en summa? {}", clue.words))
                     } else {
-                        format!("skyddas som en summa: {}", clue.words)
+                        (&protection::SUMMA_FUNNEN, format!("skyddas som en summa: {}", clue.words))
                     };
-                    findings.push(Finding {
-                        level: Level::Info,
-                        ..Finding::warning(
-                            "summa-funnen",
-                            self.tables[spot.table].head.origin.at(&Pointer::root().join("titel")),
-                            message,
-                            "skriv summa:, grupper: eller kopplade: om det är så; annars inte_summa: eller okopplad: och varför",
-                        )
-                    });
+                    findings.push(Finding::new(
+                        rule,
+                        self.tables[spot.table].head.origin.at(&Pointer::root().join("titel")),
+                        message,
+                        "skriv summa:, grupper: eller kopplade: om det är så; annars inte_summa: eller okopplad: och varför",
+                    ));
                 }
             }
         }

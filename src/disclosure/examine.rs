@@ -16,6 +16,7 @@ use super::{Cell, PublicTable, RecordCount, declare, share};
 use crate::finding::{Finding, Findings};
 use crate::records::Entries;
 use crate::records::tabell::{self, Mater, Skyddsmonster};
+use crate::rule::protection;
 use crate::tables::{MadeOf, RawTable, Stated};
 use crate::tree::Pointer;
 
@@ -278,8 +279,8 @@ fn tell(members: &[Member<'_>], assembled: &Assembled, found: &CellAudit, findin
     let cell = format!("{rest}”{}” i kolumnen ”{}”{lager}", table.rows[row].namn, table.columns[column].namn);
     let problem = &assembled.problem;
     let asked: Vec<String> = found.fails.iter().map(|requirement| words(*requirement, problem)).collect();
-    findings.push(Finding::warning(
-        "tabell-undanhallen",
+    findings.push(Finding::new(
+        &protection::TABELL_UNDANHALLEN,
         table.head.origin.at(&Pointer::root().join("titel")),
         format!(
             "tabellen visas inte: {cell} går att räkna ut {}, men ska kunna vara {}",

@@ -10,6 +10,7 @@ use super::examine::Examined;
 use super::problem::{Kind, Problem, find, join};
 use super::require::Requirement;
 use crate::finding::{Finding, Findings};
+use crate::rule::protection;
 use crate::tables::{Head, RawTable, words};
 use crate::tree::Pointer;
 use crate::value::Slug;
@@ -143,8 +144,8 @@ impl Joint {
             };
             let table = &tables[set[member]];
             if told.insert((member, row, column)) {
-                findings.push(Finding::warning(
-                    "skydd-tidigare-version",
+                findings.push(Finding::new(
+                    &protection::SKYDD_TIDIGARE_VERSION,
                     table.head.origin.at(&Pointer::root().join("titel")),
                     format!(
                         "den som har sparat den förra versionen kan läsa det som nu döljs: ”{}” i kolumnen ”{}” {words}",

@@ -28,12 +28,12 @@ struct Drawing<'a> {
 
 impl Drawing<'_> {
     fn report<'f>(&mut self, finding: &'f Finding, located: &Located) -> Vec<Group<'f>> {
-        let name = match finding.level {
+        let name = match finding.level() {
             Level::Error => Name::ERROR.with_name("fel"),
             Level::Warning => Name::WARNING.with_name("varning"),
             Level::Info => Name::INFO.with_name("upplysning"),
         };
-        let title = name.primary_title(finding.message.as_str()).id(finding.id);
+        let title = name.primary_title(finding.message.as_str()).id(finding.id());
         let mut group = match self.drawn(located, AnnotationKind::Primary, None) {
             Some(element) => title.element(element),
             None => Group::with_title(title),
@@ -80,6 +80,7 @@ impl Drawing<'_> {
 mod tests {
     use super::*;
     use crate::finding::{Part, Place};
+    use crate::rule;
     use crate::tree::Pointer;
 
     #[test]
@@ -89,12 +90,12 @@ mod tests {
             |pointer: &str, part| Place::Tree { file: "content/a.yaml".into(), pointer: Pointer::from_rfc6901(pointer), part };
         let mut findings = Findings::default();
         findings.push(
-            Finding::error("exempel", place("/namn", Part::Value), "något är fel", "skriv rätt")
+            Finding::new(&rule::value::TOM_TEXT, place("/namn", Part::Value), "något är fel", "skriv rätt")
                 .with_related(place("/ö", Part::Key), "det krockar med detta"),
         );
-        findings.push(Finding::warning("helt", Place::Site, "sajten saknar något", ""));
+        findings.push(Finding::new(&rule::check::ENSAM_DEL, Place::Site, "sajten saknar något", ""));
         let expected = "\
-fel[exempel]: något är fel
+fel[tom-text]: något är fel
  --> content/a.yaml:2:7
   |
 2 | namn: Fel värde
@@ -107,7 +108,7 @@ fel[exempel]: något är fel
   |
   = tips: skriv rätt
 
-varning[helt]: sajten saknar något
+varning[ensam-del]: sajten saknar något
 
 ";
         assert_eq!(human(&findings, &sources, false), expected);

@@ -22,8 +22,8 @@ fn one(finding: &Finding, at: &Located, locator: &mut Locator<'_>) -> Value {
         })
         .collect();
     object!({
-        "id": finding.id,
-        "level": finding.level.name(),
+        "id": finding.id(),
+        "level": finding.level().name(),
         "file": told(at.file.as_ref()),
         "line": at.line,
         "column": at.column,

@@ -10,6 +10,6 @@ pub(crate) fn tell_refused(sources: &Sources, findings: &mut Findings) {
             Spot::Whole => Place::file(refused.path.clone()),
             Spot::At { line, column } => Place::Line { file: refused.path.clone(), line, column },
         };
-        findings.push(Finding::of_fault(refused.rule, place, refused.fault.clone()));
+        findings.push(Finding::of_fault(place, refused.fault.clone()));
     }
 }

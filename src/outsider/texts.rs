@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::disclosure::Secrets;
 use crate::finding::{Finding, Findings, Place};
+use crate::rule::protection;
 use crate::source::Sources;
 use crate::tables::words;
 
@@ -32,8 +33,8 @@ pub(crate) fn read_texts(sources: &Sources, secrets: &Secrets, findings: &mut Fi
                         (false, true) => None,
                     };
                     if let Some(name) = told {
-                        findings.push(Finding::error(
-                            "skyddat-tal-i-text",
+                        findings.push(Finding::new(
+                            &protection::SKYDDAT_TAL_I_TEXT,
                             Place::Bytes { file: file.path.clone(), start: start + range.start, end: start + range.end },
                             format!("texten säger ett antal som är skyddat: det av ”{name}”"),
                             "ta bort talet ur texten, eller skriv det så att ingen kan kännas igen: ”några få”",

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::ProseFault;
 use super::expression::CallExpression;
 use crate::finding::did_you_mean;
+use crate::rule::{Rule, expression as rules};
 use crate::value::Fault;
 
 /// A value that an expression names.
@@ -78,8 +79,8 @@ impl<'e> Call<'e> {
     }
 
     /// A fault of the whole call.
-    pub fn fault(&self, message: impl Into<String>, hint: impl Into<String>) -> ProseFault {
-        ProseFault::new(self.range(), message, hint)
+    pub(crate) fn fault(&self, rule: &'static Rule, message: impl Into<String>, hint: impl Into<String>) -> ProseFault {
+        ProseFault::new(rule, self.range(), message, hint)
     }
 
     /// The arguments by name, if the call is as the signature says.
@@ -92,11 +93,11 @@ impl<'e> Call<'e> {
                     if !known.contains(&keyword.name.as_str()) {
                         let message = format!("”{}” tar inget argument ”{}”", self.name(), keyword.name);
                         let hint = did_you_mean(&keyword.name, known, "ta bort argumentet");
-                        return Err(ProseFault::new(keyword.range.clone(), message, hint));
+                        return Err(ProseFault::new(&rules::OKANT_ARGUMENT, keyword.range.clone(), message, hint));
                     }
                     if given.contains_key(keyword.name.as_str()) {
                         let message = format!("argumentet ”{}” står två gånger", keyword.name);
-                        return Err(ProseFault::new(keyword.range.clone(), message, "ta bort det ena"));
+                        return Err(ProseFault::new(&rules::DUBBELT_ARGUMENT, keyword.range.clone(), message, "ta bort det ena"));
                     }
                     keyword.name.as_str()
                 }
@@ -104,14 +105,16 @@ impl<'e> Call<'e> {
                     Some(name) => name,
                     None => {
                         let message = format!("”{}” får för många argument", self.name());
-                        return Err(ProseFault::new(parameter.operand.range.clone(), message, self.form(signature)));
+                        let range = parameter.operand.range.clone();
+                        return Err(ProseFault::new(&rules::FOR_MANGA_ARGUMENT, range, message, self.form(signature)));
                     }
                 },
             };
             given.insert(name.to_owned(), Given { value, range: parameter.operand.range.clone() });
         }
         if let Some(missing) = signature.positional.iter().take(signature.required).find(|name| !given.contains_key(**name)) {
-            return Err(self.fault(format!("”{}” saknar argumentet ”{missing}”", self.name()), self.form(signature)));
+            let message = format!("”{}” saknar argumentet ”{missing}”", self.name());
+            return Err(self.fault(&rules::ARGUMENT_SAKNAS, message, self.form(signature)));
         }
         Ok(Arguments { given, call: self.range() })
     }
@@ -139,7 +142,8 @@ impl<'c> Arguments<'c> {
     /// The argument, or a fault of the call that it is missing.
     pub fn required(&self, name: &str) -> Result<&Given<'c>, ProseFault> {
         self.get(name).ok_or_else(|| {
-            ProseFault::new(self.call.clone(), format!("argumentet ”{name}” saknas"), format!("lägg till {name}=…"))
+            let message = format!("argumentet ”{name}” saknas");
+            ProseFault::new(&rules::ARGUMENT_SAKNAS, self.call.clone(), message, format!("lägg till {name}=…"))
         })
     }
 
@@ -160,8 +164,8 @@ pub struct Given<'c> {
 
 impl<'c> Given<'c> {
     /// A fault of this argument.
-    pub fn fault(&self, message: impl Into<String>, hint: impl Into<String>) -> ProseFault {
-        ProseFault::new(self.range.clone(), message, hint)
+    pub(crate) fn fault(&self, rule: &'static Rule, message: impl Into<String>, hint: impl Into<String>) -> ProseFault {
+        ProseFault::new(rule, self.range.clone(), message, hint)
     }
 
     /// A fault that a rule for text has told, at this argument.
@@ -171,18 +175,19 @@ impl<'c> Given<'c> {
 
     /// The one text: a number's as written, a record's id.
     pub fn text(&self) -> Result<&'c str, ProseFault> {
-        self.value.as_text().ok_or_else(|| self.fault("här kan ingen lista stå", "skriv ett enda värde"))
+        self.value.as_text().ok_or_else(|| self.no_list())
     }
 
     /// The texts of a list, or the one text.
     pub fn texts(&self) -> Result<Vec<&'c str>, ProseFault> {
         match self.value {
-            Argument::List(items) => items
-                .iter()
-                .map(|item| item.as_text().ok_or_else(|| self.fault("här kan ingen lista stå", "skriv ett enda värde")))
-                .collect(),
+            Argument::List(items) => items.iter().map(|item| item.as_text().ok_or_else(|| self.no_list())).collect(),
             one => Ok(one.as_text().into_iter().collect()),
         }
+    }
+
+    fn no_list(&self) -> ProseFault {
+        self.fault(&rules::LISTA_I_ARGUMENT, "här kan ingen lista stå", "skriv ett enda värde")
     }
 
     /// The one text, if it is one of `words`.
@@ -191,11 +196,11 @@ impl<'c> Given<'c> {
         if words.contains(&text) {
             return Ok(text);
         }
-        Err(self.unknown(&format!("”{text}” kan inte stå här"), text, words))
+        Err(self.unknown(&rules::OKANT_VARDE, &format!("”{text}” kan inte stå här"), text, words))
     }
 
     /// A fault that nothing has the name `word`, with the nearest of `candidates` as its hint.
-    pub fn unknown(&self, message: &str, word: &str, candidates: &[&str]) -> ProseFault {
-        self.fault(message, did_you_mean(word, candidates.iter().copied(), "ta bort argumentet"))
+    pub(crate) fn unknown(&self, rule: &'static Rule, message: &str, word: &str, candidates: &[&str]) -> ProseFault {
+        self.fault(rule, message, did_you_mean(word, candidates.iter().copied(), "ta bort argumentet"))
     }
 }

@@ -10,6 +10,7 @@ use super::call::{Argument, Call, Record};
 use super::document::{Document, Event, Tag};
 use super::expression::{CallExpression, Expression, ExpressionKind, Keyword, Operand, OperandKind};
 use crate::finding::{did_you_mean, nearest};
+use crate::rule::expression as rules;
 use crate::value::Fault;
 
 /// What expressions may ask for.
@@ -92,6 +93,7 @@ pub fn evaluate<F: Facts + ?Sized>(document: &Document, facts: &F) -> Result<Pro
     let mut places = Places { events: &document.content().events, blocks: &blocks, unwrapped: BTreeSet::new(), seen: None };
     for index in places.find_misplaced().into_iter().filter(|index| !failed.contains(index)) {
         faults.push(ProseFault::new(
+            &rules::FIGUR_MITT_I_TEXT,
             document.expressions()[index].range.clone(),
             "figurer, tabeller och listor kan inte stå mitt i en text",
             "sätt uttrycket på en egen rad med en tom rad före och efter",
@@ -123,7 +125,7 @@ fn value<F: Facts + ?Sized>(expression: &Expression, facts: &F) -> Result<F::Val
 
 fn unknown_function<F: Facts + ?Sized>(call: &CallExpression, facts: &F) -> ProseFault {
     let hint = did_you_mean(&call.name, facts.functions().iter().copied(), "här finns inga funktioner");
-    ProseFault::new(call.name_range.clone(), format!("funktionen ”{}” finns inte", call.name), hint)
+    ProseFault::new(&rules::OKAND_FUNKTION, call.name_range.clone(), format!("funktionen ”{}” finns inte", call.name), hint)
 }
 
 fn argument<F: Facts + ?Sized>(operand: &Operand, facts: &F) -> Result<Argument, ProseFault> {
@@ -152,7 +154,7 @@ fn unknown_variable<F: Facts + ?Sized>(name: &Keyword, facts: &F) -> ProseFault 
     } else {
         did_you_mean(&name.name, facts.variables().iter().copied(), "")
     };
-    ProseFault::new(name.range.clone(), message, hint)
+    ProseFault::new(&rules::OKAND_VARIABEL, name.range.clone(), message, hint)
 }
 
 fn take(value: Argument, of: &str, attribute: &Keyword) -> Result<Argument, ProseFault> {
@@ -164,7 +166,8 @@ fn take(value: Argument, of: &str, attribute: &Keyword) -> Result<Argument, Pros
         return Ok(value.clone());
     }
     let hint = did_you_mean(&attribute.name, attributes.keys(), "ta bort punkten och det som följer");
-    Err(ProseFault::new(attribute.range.clone(), format!("”{of}” har inget som heter ”{}”", attribute.name), hint))
+    let message = format!("”{of}” har inget som heter ”{}”", attribute.name);
+    Err(ProseFault::new(&rules::OKANT_ATTRIBUT, attribute.range.clone(), message, hint))
 }
 
 /// Where block values stand.

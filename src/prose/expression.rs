@@ -9,6 +9,7 @@ use std::ops::Range;
 use minijinja::machinery::{Token, ast, parse_expr, tokenize};
 
 use super::ProseFault;
+use crate::rule::expression as rules;
 
 const DEEPEST: usize = 3;
 const EXAMPLE: &str = "skriv till exempel {{ tal(\"v40-behov\", \"jobbfokuserad\", 2024) }}";
@@ -101,7 +102,7 @@ pub enum OperandKind {
 pub(super) fn read(text: &str, range: Range<usize>) -> Result<Expression, ProseFault> {
     let reader = Reader { source: &text[range.start + 2..range.end - 2], offset: range.start + 2, range: range.clone() };
     if reader.source.trim().is_empty() {
-        return Err(ProseFault::new(range, "uttrycket är tomt", EXAMPLE));
+        return Err(ProseFault::new(&rules::TOMT_UTTRYCK, range, "uttrycket är tomt", EXAMPLE));
     }
     reader.check_tokens()?;
     let tree = parse_expr(reader.source).map_err(|error| reader.syntax(&error))?;
@@ -110,6 +111,10 @@ pub(super) fn read(text: &str, range: Range<usize>) -> Result<Expression, ProseF
         other => ExpressionKind::Operand(reader.operand(other)?),
     };
     Ok(Expression { range, kind })
+}
+
+fn refused(range: Range<usize>, what: &str) -> ProseFault {
+    ProseFault::new(&rules::OTILLATET_I_UTTRYCK, range, format!("{what} är inte tillåtet i ett uttryck"), ALLOWED)
 }
 
 struct Reader<'t> {
@@ -125,11 +130,12 @@ impl<'t> Reader<'t> {
         for token in tokenize(self.source, true, Default::default()) {
             let (token, span) = token.map_err(|error| self.syntax(&error))?;
             let range = self.place(span.start_offset, span.end_offset);
-            let refused = match token {
+            let wrong = match token {
                 Token::Ident(word @ ("if" | "else" | "and" | "or" | "not" | "in" | "is")) => Some(format!("ordet ”{word}”")),
                 Token::Ident(word @ ("true" | "True" | "false" | "False" | "none" | "None")) => {
                     let hint = "skriv \"ja\" eller \"nej\" inom citattecken, eller ta bort argumentet";
-                    return Err(ProseFault::new(range, format!("”{word}” kan inte stå i ett uttryck"), hint));
+                    let message = format!("”{word}” kan inte stå i ett uttryck");
+                    return Err(ProseFault::new(&rules::SANT_FALSKT_I_UTTRYCK, range, message, hint));
                 }
                 Token::ParenOpen | Token::BracketOpen => {
                     depth += 1;
@@ -144,8 +150,8 @@ impl<'t> Reader<'t> {
                 Token::Pipe => Some("filter (”|”)".to_owned()),
                 _ => Some(format!("tecknet ”{}”", self.slice(&range))),
             };
-            if let Some(what) = refused {
-                return Err(ProseFault::new(range, format!("{what} är inte tillåtet i ett uttryck"), ALLOWED));
+            if let Some(what) = wrong {
+                return Err(refused(range, &what));
             }
         }
         Ok(())
@@ -154,7 +160,7 @@ impl<'t> Reader<'t> {
     fn call(&self, call: &ast::Spanned<ast::Call<'t>>) -> Result<CallExpression, ProseFault> {
         let ast::Expr::Var(function) = &call.expr else {
             let range = self.range_of(&call.expr);
-            return Err(ProseFault::new(range, "det som anropas är ingen funktion", EXAMPLE));
+            return Err(ProseFault::new(&rules::INGEN_FUNKTION_ANROPAS, range, "det som anropas är ingen funktion", EXAMPLE));
         };
         let name_range = self.range_of(&call.expr);
         let range = name_range.start..self.place(call.span().start_offset, call.span().end_offset).end;
@@ -167,7 +173,7 @@ impl<'t> Reader<'t> {
                     let keyword = Keyword { name: (*name).to_owned(), range: self.keyword_range(name, &operand.range) };
                     if parameters.iter().any(|p| p.keyword.as_ref().is_some_and(|k| k.name == *name)) {
                         let message = format!("argumentet ”{name}” står två gånger");
-                        return Err(ProseFault::new(keyword.range, message, "ta bort det ena"));
+                        return Err(ProseFault::new(&rules::DUBBELT_ARGUMENT, keyword.range, message, "ta bort det ena"));
                     }
                     Parameter { keyword: Some(keyword), operand }
                 }
@@ -196,8 +202,7 @@ impl<'t> Reader<'t> {
             ast::Expr::List(list) => {
                 let items = list.items.iter().map(|item| self.operand(item)).collect::<Result<Vec<_>, _>>()?;
                 if let Some(inner) = items.iter().find(|item| matches!(item.kind, OperandKind::List(_))) {
-                    let range = inner.range.clone();
-                    return Err(ProseFault::new(range, "en lista inuti en lista är inte tillåten i ett uttryck", ALLOWED));
+                    return Err(refused(inner.range.clone(), "en lista inuti en lista"));
                 }
                 OperandKind::List(items)
             }
@@ -219,7 +224,8 @@ impl<'t> Reader<'t> {
             return Ok(OperandKind::Number(written.to_owned()));
         }
         let hint = "skriv det med siffror och eventuellt en decimalpunkt, eller inom citattecken";
-        Err(ProseFault::new(range.clone(), format!("”{written}” är inget tal som går att läsa här"), hint))
+        let message = format!("”{written}” är inget tal som går att läsa här");
+        Err(ProseFault::new(&rules::OLASLIGT_TAL, range.clone(), message, hint))
     }
 
     /// The bytes of an expression. A call's and an attribute's own span may begin too late.
@@ -241,7 +247,7 @@ impl<'t> Reader<'t> {
     }
 
     fn refused(&self, tree: &ast::Expr<'t>, what: &str) -> ProseFault {
-        ProseFault::new(self.range_of(tree), format!("{what} är inte tillåtet i ett uttryck"), ALLOWED)
+        refused(self.range_of(tree), what)
     }
 
     /// What minijinja couldn't read, at the place it tells.
@@ -253,19 +259,19 @@ impl<'t> Reader<'t> {
         let word = self.slice(&range);
         if word.contains(['”', '“', '„', '’', '‘', '»', '«']) {
             let message = "uttrycket har typografiska citattecken";
-            return ProseFault::new(range, message, "använd raka citattecken: \" eller '");
+            return ProseFault::new(&rules::TYPOGRAFISKA_CITATTECKEN, range, message, "använd raka citattecken: \" eller '");
         }
         let detail = error.detail().unwrap_or_default();
-        let message = if detail.contains("end of input") {
-            "uttrycket slutar för tidigt: en parentes eller ett värde saknas".to_owned()
+        let (rule, message) = if detail.contains("end of input") {
+            (&rules::OFULLSTANDIGT_UTTRYCK, "uttrycket slutar för tidigt: en parentes eller ett värde saknas".to_owned())
         } else if detail.contains("non-keyword") {
-            "ett argument utan namn står efter ett med namn".to_owned()
+            (&rules::ARGUMENT_I_FEL_ORDNING, "ett argument utan namn står efter ett med namn".to_owned())
         } else if word.trim().is_empty() {
-            "uttrycket går inte att läsa".to_owned()
+            (&rules::OLASLIGT_UTTRYCK, "uttrycket går inte att läsa".to_owned())
         } else {
-            format!("uttrycket går inte att läsa vid ”{word}”")
+            (&rules::OLASLIGT_UTTRYCK, format!("uttrycket går inte att läsa vid ”{word}”"))
         };
-        ProseFault::new(range, message, EXAMPLE)
+        ProseFault::new(rule, range, message, EXAMPLE)
     }
 
     /// Bytes of the expression as bytes of the text, on character boundaries and inside it.

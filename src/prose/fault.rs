@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::rule::Rule;
 use crate::value::Fault;
 
 /// What is wrong in a text, and where.
@@ -14,8 +15,8 @@ pub struct ProseFault {
 }
 
 impl ProseFault {
-    /// A fault at these bytes of the text.
-    pub fn new(range: Range<usize>, message: impl Into<String>, hint: impl Into<String>) -> Self {
-        Self { range, fault: Fault::new(message, hint) }
+    /// That a rule is broken at these bytes of the text.
+    pub(crate) fn new(rule: &'static Rule, range: Range<usize>, message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self { range, fault: Fault::of(rule, message, hint) }
     }
 }

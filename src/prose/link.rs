@@ -3,6 +3,7 @@
 //! In: a link's address as it is written in Markdown. Out: a typed target or the fault. Whether a record or a file exists it
 //! doesn't know.
 
+use crate::rule::{link as rules, reference, value};
 use crate::value::{Email, Fault, Phone, Slug, Url};
 
 /// The target of a link.
@@ -38,11 +39,11 @@ impl LinkTarget {
     /// Reads an address.
     pub fn parse(address: &str) -> Result<Self, Fault> {
         if address.is_empty() {
-            return Err(Fault::new("länken saknar adress", KINDS));
+            return Err(Fault::of(&rules::LANK_UTAN_ADRESS, "länken saknar adress", KINDS));
         }
         if let Some(anchor) = address.strip_prefix('#') {
             return if anchor.is_empty() {
-                Err(Fault::new("länken saknar rubrik efter ”#”", "skriv rubrikens id efter ”#”"))
+                Err(Fault::of(&rules::LANK_UTAN_RUBRIK, "länken saknar rubrik efter ”#”", "skriv rubrikens id efter ”#”"))
             } else {
                 Ok(Self::Anchor(anchor.to_owned()))
             };
@@ -55,7 +56,7 @@ impl LinkTarget {
             "mailto" => Email::parse(rest).map(Self::Mail),
             "tel" => Phone::parse(&rest.replace("%20", " ")).map(Self::Phone),
             _ if REFUSED.contains(&scheme.to_ascii_lowercase().as_str()) => {
-                Err(Fault::new(format!("länkar av slaget ”{scheme}:” är inte tillåtna"), KINDS))
+                Err(Fault::of(&rules::FORBJUDET_LANKSLAG, format!("länkar av slaget ”{scheme}:” är inte tillåtna"), KINDS))
             }
             _ if !scheme.is_empty() && scheme.bytes().all(|b| b.is_ascii_lowercase()) => Self::record(scheme, rest),
             _ => {
@@ -65,7 +66,7 @@ impl LinkTarget {
                 } else {
                     format!("skriv ”{plain}:”, med små bokstäver och utan prickar")
                 };
-                Err(Fault::new(format!("”{scheme}:” är inget länkslag"), hint))
+                Err(Fault::of(&reference::OKANT_SLAG, format!("”{scheme}:” är inget länkslag"), hint))
             }
         }
     }
@@ -73,32 +74,46 @@ impl LinkTarget {
     fn record(prefix: &str, rest: &str) -> Result<Self, Fault> {
         let (id, anchor) = rest.split_once('#').map_or((rest, None), |(id, anchor)| (id, Some(anchor)));
         if id.is_empty() {
-            return Err(Fault::new(
+            return Err(Fault::of(
+                &rules::LANK_UTAN_ID,
                 format!("länken saknar id efter ”{prefix}:”"),
                 format!("skriv till exempel {prefix}:ett-id, utan mellanslag"),
             ));
         }
         if anchor == Some("") {
-            return Err(Fault::new("länken slutar med ”#”", "skriv rubrikens id efter ”#”, eller ta bort tecknet"));
+            return Err(Fault::of(
+                &rules::LANK_UTAN_RUBRIK,
+                "länken slutar med ”#”",
+                "skriv rubrikens id efter ”#”, eller ta bort tecknet",
+            ));
         }
         Ok(Self::Record { prefix: prefix.to_owned(), id: Slug::parse(id)?, anchor: anchor.map(str::to_owned) })
     }
 
     fn relative(address: &str) -> Result<Self, Fault> {
         if address.starts_with(['/', '\\']) || address.contains('\\') {
-            return Err(Fault::new(
+            return Err(Fault::of(
+                &rules::ROTAD_ADRESS,
                 format!("”{address}” fungerar bara på en viss webbplats"),
                 "skriv en adress utan inledande snedstreck, räknad från sidan, eller länka till posten: sida:ID",
             ));
         }
         if address.contains('@') && Email::parse(address).is_ok() {
-            return Err(Fault::new(format!("”{address}” är en e-postadress"), format!("skriv mailto:{address}")));
+            return Err(Fault::of(
+                &rules::EPOST_UTAN_MAILTO,
+                format!("”{address}” är en e-postadress"),
+                format!("skriv mailto:{address}"),
+            ));
         }
         if address.starts_with("www.") {
-            return Err(Fault::new(format!("”{address}” saknar https://"), format!("skriv https://{address}")));
+            return Err(Fault::of(
+                &rules::ADRESS_UTAN_HTTPS,
+                format!("”{address}” saknar https://"),
+                format!("skriv https://{address}"),
+            ));
         }
         if address.chars().any(char::is_control) {
-            return Err(Fault::new("adressen innehåller osynliga tecken", "skriv om adressen"));
+            return Err(Fault::of(&value::STYRTECKEN_I_TEXT, "adressen innehåller osynliga tecken", "skriv om adressen"));
         }
         Ok(Self::Relative(address.to_owned()))
     }

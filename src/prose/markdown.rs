@@ -17,7 +17,7 @@ use super::expression;
 use super::link::LinkTarget;
 use super::mask::{Masked, SIGN, without_sign};
 use super::number;
-use crate::rule::Rule;
+use crate::rule::{Rule, expression as expression_rules, link as link_rules, text as rules};
 
 /// How many tags of raw HTML a text may have.
 const MOST_RAW_TAGS: usize = 1_000;
@@ -45,7 +45,12 @@ pub(super) fn read(text: &str, masked: &Masked) -> (Document, Vec<ProseFault>) {
     builder.flush();
     for (range, name) in broken {
         let message = format!("länken ”{name}” har ingen adress");
-        builder.fault(range, message, format!("skriv en rad ”[{name}]: adress”, eller adressen direkt: [text](adress)"));
+        builder.fault(
+            &link_rules::LANKRAD_SAKNAS,
+            range,
+            message,
+            format!("skriv en rad ”[{name}]: adress”, eller adressen direkt: [text](adress)"),
+        );
     }
     builder.finish()
 }
@@ -118,18 +123,10 @@ impl<'t> Builder<'t> {
         }
     }
 
-    fn fault(&mut self, range: Range<usize>, message: impl Into<String>, hint: impl Into<String>) {
+    fn fault(&mut self, rule: &'static Rule, range: Range<usize>, message: impl Into<String>, hint: impl Into<String>) {
         let start = self.text.floor_char_boundary(range.start);
         let end = self.text.ceil_char_boundary(range.end.min(self.text.len())).max(start);
-        self.faults.push(ProseFault::new(start..end, message, hint));
-    }
-
-    /// A fault whose rule is its own.
-    fn broken(&mut self, rule: &'static Rule, range: Range<usize>, message: impl Into<String>, hint: impl Into<String>) {
-        self.fault(range, message, hint);
-        if let Some(fault) = self.faults.last_mut() {
-            fault.fault.rule = Some(rule);
-        }
+        self.faults.push(ProseFault::new(rule, start..end, message, hint));
     }
 
     fn event(&mut self, event: md::Event<'_>, range: Range<usize>) {
@@ -176,7 +173,7 @@ impl<'t> Builder<'t> {
         if self.raw_tags > MOST_RAW_TAGS {
             if before <= MOST_RAW_TAGS {
                 let message = format!("texten har fler än {MOST_RAW_TAGS} HTML-taggar");
-                self.fault(range, message, "skriv den med Markdown i stället");
+                self.fault(&rules::FOR_MYCKET_HTML, range, message, "skriv den med Markdown i stället");
             }
             return;
         }
@@ -359,10 +356,11 @@ impl<'t> Builder<'t> {
         let braces = range.start + written.rfind('{').unwrap_or(0)..range.end;
         if level == 1 && !underlined {
             let message = "en rubrik på översta nivån är sidans egen";
-            self.fault(range.clone(), message, "börja med ## i stället för #");
+            self.fault(&rules::OVERSTA_RUBRIKEN, range.clone(), message, "börja med ## i stället för #");
         }
         if extra {
-            self.fault(braces.clone(), "rubriken har annat än ett id inom klamrarna", "skriv bara {#ett-id}");
+            let message = "rubriken har annat än ett id inom klamrarna";
+            self.fault(&rules::OKLART_RUBRIK_ID, braces.clone(), message, "skriv bara {#ett-id}");
         }
         self.explicit_ids.push(id.map(|id| (id, braces)));
         self.content.headings.push(Heading { level: level.max(2), id: String::new(), text: String::new(), range });
@@ -386,19 +384,19 @@ impl<'t> Builder<'t> {
             let twice = matches!(link_type, Some(md::LinkType::Autolink | md::LinkType::Email));
             if twice {
                 let hint = "skriv adressen utan uttryck";
-                self.fault(range, "ett uttryck kan inte stå i en länks adress", hint);
+                self.fault(&expression_rules::UTTRYCK_PA_FEL_STALLE, range, "ett uttryck kan inte stå i en länks adress", hint);
             }
             None
         } else {
             match LinkTarget::parse(&address) {
                 Ok(target) if image && !matches!(target, LinkTarget::Relative(_)) => {
                     let hint = "lägg bilden som en fil bredvid sidan; figurer ur tabeller skrivs {{ diagram(…) }}";
-                    self.fault(target_range, "en bild kan bara vara en fil på sajten", hint);
+                    self.fault(&link_rules::BILD_UTIFRAN, target_range, "en bild kan bara vara en fil på sajten", hint);
                     None
                 }
                 Ok(LinkTarget::Record { .. }) if link_type == Some(md::LinkType::Autolink) => {
                     let message = "en länk till en post behöver en text";
-                    self.fault(range, message, format!("skriv [text]({address})"));
+                    self.fault(&link_rules::LANK_UTAN_TEXT, range, message, format!("skriv [text]({address})"));
                     None
                 }
                 Ok(target) => {
@@ -406,7 +404,7 @@ impl<'t> Builder<'t> {
                     Some(Link { target, range, target_range, title, image })
                 }
                 Err(fault) => {
-                    self.fault(target_range, fault.message, fault.hint);
+                    self.fault(fault.rule, target_range, fault.message, fault.hint);
                     None
                 }
             }
@@ -431,6 +429,6 @@ impl<'t> Builder<'t> {
                 "skriv en text mellan hakparenteserna; bara figurer ([](figur:id)) får sin text av sig själva",
             )
         };
-        self.fault(range, message, hint);
+        self.fault(&link_rules::LANK_UTAN_TEXT, range, message, hint);
     }
 }

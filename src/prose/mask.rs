@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use crate::rule::expression as rules;
 use crate::value::Fault;
 
 /// The first character of the sign that stands for an expression; the rest of the sign is [`FILL`] and padding.
@@ -162,12 +163,12 @@ impl<'t> Scanner<'t> {
         let (len, fault) = match closing(&paragraph[..paragraph.floor_char_boundary(FARTHEST)]) {
             Closing::At(len) if len > LONGEST => {
                 let message = format!("uttrycket är {len} byte långt; det längsta tillåtna är {LONGEST}");
-                (len, Some((start..start + len, Fault::new(message, "dela upp det i flera uttryck"))))
+                (len, Some((start..start + len, Fault::of(&rules::FOR_LANGT_UTTRYCK, message, "dela upp det i flera uttryck"))))
             }
             Closing::At(len) => (len, None),
             Closing::OpenQuote { quote, len } => {
-                let fault =
-                    Fault::new("ett citattecken i uttrycket stängs aldrig", "skriv ett likadant citattecken där texten slutar");
+                let hint = "skriv ett likadant citattecken där texten slutar";
+                let fault = Fault::of(&rules::OPPET_CITAT_I_UTTRYCK, "ett citattecken i uttrycket stängs aldrig", hint);
                 (len, Some((start + quote..start + quote + 1, fault)))
             }
             Closing::Never => {

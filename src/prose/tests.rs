@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::*;
+use crate::rule::expression as rules;
+use crate::value::Fault;
 
 /// A small world: `tal`, `diagram` and `insatser`; the variable `stadsområde`.
 pub(super) struct World;
@@ -38,7 +40,7 @@ impl Facts for World {
                 let arguments = call.arguments(&signature)?;
                 let table = arguments.required("tabell")?;
                 if table.text()? != "v40" {
-                    return Err(table.unknown("tabellen finns inte", table.text()?, &["v40"]));
+                    return Err(table.unknown(&rules::OKANT_VARDE, "tabellen finns inte", table.text()?, &["v40"]));
                 }
                 let column = arguments.get("kolumn").map(|given| given.text()).transpose()?.unwrap_or("–");
                 Ok(Value::Words(format!("{} & {column}", arguments.required("rad")?.text()?)))
@@ -57,7 +59,8 @@ impl Facts for World {
     }
 
     fn show(&self, argument: &Argument) -> Result<Value, crate::value::Fault> {
-        let text = argument.as_text().ok_or_else(|| crate::value::Fault::new("en lista kan inte visas", "ta bort den"))?;
+        let text =
+            argument.as_text().ok_or_else(|| Fault::of(&rules::LISTA_SOM_TEXT, "en lista kan inte visas", "ta bort den"))?;
         Ok(Value::Words(text.to_owned()))
     }
 

@@ -11,6 +11,7 @@ use super::entry::{Entries, Entry, Origin};
 use super::read::{Read, Reader, is_map};
 use super::record::{Home, Kind, Record};
 use crate::finding::{Finding, Findings, Place, meant, nearest};
+use crate::rule::record as rules;
 use crate::source::{File, Sources, is_backup};
 use crate::tree::Pointer;
 use crate::value::{Fault, Slug};
@@ -51,8 +52,8 @@ fn id_of(name: &str, file: &File, findings: &mut Findings) -> Option<Slug> {
     match Slug::parse(name) {
         Ok(id) => Some(id),
         Err(fault) => {
-            let fault = Fault::new(format!("filnamnet kan inte vara ett id: {}", fault.message), fault.hint);
-            findings.push(Finding::from_fault("ogiltigt-id", Place::file(file.path.clone()), fault));
+            let fault = Fault { message: format!("filnamnet kan inte vara ett id: {}", fault.message), ..fault };
+            findings.push(Finding::of_fault(Place::file(file.path.clone()), fault));
             None
         }
     }
@@ -68,7 +69,7 @@ pub(super) fn vocabulary<T: Record>(sources: &Sources, findings: &mut Findings) 
             Ok(id) => {
                 entries.insert(id, read.into_entry(origin));
             }
-            Err(fault) => findings.push(Finding::from_fault("ogiltigt-id", origin.place(), fault)),
+            Err(fault) => findings.push(Finding::of_fault(origin.place(), fault)),
         }
     }
     entries
@@ -108,8 +109,8 @@ pub(super) fn strays(sources: &Sources, kinds: &[Kind], findings: &mut Findings)
         let hint = near
             .filter(|near| *near != folder)
             .map_or_else(|| "flytta filen dit den hör, döp om den till .yaml (sidor: .md), eller ta bort den".to_owned(), meant);
-        findings.push(Finding::warning(
-            "okand-fil",
+        findings.push(Finding::new(
+            &rules::OKAND_FIL,
             Place::file(file.path.clone()),
             "filen läses inte: ingen sorts post ligger här under det namnet",
             hint,

@@ -13,7 +13,7 @@ use super::schema::{compile, program_schema};
 use super::shape::{Meaning, Reference, Shape};
 use super::shape_fault;
 use crate::finding::{Finding, Findings, Place};
-use crate::rule;
+use crate::rule::{record as rules, source};
 use crate::source::File;
 use crate::tree::{self, Node, Pointer, Syntax, SyntaxFault, Value};
 
@@ -75,18 +75,13 @@ impl<T: Record> Reader<T> {
                 .collect(),
             Value::Null => {
                 let place = Place::file(file.path.clone());
-                findings.push(Finding::new(
-                    &rule::source::TOM_FIL,
-                    place,
-                    "filen är tom",
-                    "skriv något i filen, eller ta bort den",
-                ));
+                findings.push(Finding::new(&source::TOM_FIL, place, "filen är tom", "skriv något i filen, eller ta bort den"));
                 Vec::new()
             }
             Value::Bool(..) | Value::Number(_) | Value::Text(..) | Value::List(_) => {
                 let message = "posterna i filen ska stå var och en under sitt id";
                 let hint = "skriv id, kolon och uppgifterna, utan bindestreck: exempel: {namn: Exempel}";
-                findings.push(Finding::error("fel-form", Place::file(file.path.clone()), message, hint));
+                findings.push(Finding::new(&rules::POSTER_UTAN_ID, Place::file(file.path.clone()), message, hint));
                 Vec::new()
             }
         }
@@ -98,7 +93,7 @@ impl<T: Record> Reader<T> {
         let Value::List(items) = &tree.value else {
             let place = Place::file(file.path.clone());
             let hint = "börja varje post med ett bindestreck";
-            findings.push(Finding::error("fel-form", place, "filen ska vara en lista", hint));
+            findings.push(Finding::new(&rules::INGEN_LISTA_I_FILEN, place, "filen ska vara en lista", hint));
             return Vec::new();
         };
         let read = |(index, node)| self.record(node, file, Pointer::root().join(index), findings);
@@ -112,7 +107,7 @@ impl<T: Record> Reader<T> {
         match T::deserialize(&value) {
             Ok(record) => {
                 for (pointer, fault) in unknown_keys {
-                    findings.push(Finding::from_fault("okant-falt", origin.at(&pointer), fault));
+                    findings.push(Finding::of_fault(origin.at(&pointer), fault));
                 }
                 Read { record: Some(record), references }
             }
@@ -122,8 +117,8 @@ impl<T: Record> Reader<T> {
                 validator.iter_errors(&value).for_each(|error| shape_fault::tell(&error, &self.schema, &origin, &mut faults));
                 if faults.is_empty() {
                     // Record and schema disagree, which a property test excludes; the record has the last word.
-                    faults.push(Finding::error(
-                        "fel-form",
+                    faults.push(Finding::new(
+                        &rules::FEL_SORTS_UPPGIFT,
                         origin.at(&Pointer::root()).key(),
                         format!("posten går inte att läsa: {error}"),
                         "jämför med en annan post av samma sort",
@@ -164,7 +159,7 @@ fn parse(file: &File, findings: &mut Findings) -> Option<Node> {
 
 fn syntax_finding(file: &File, fault: SyntaxFault) -> Finding {
     let at = |span: std::ops::Range<usize>| Place::Bytes { file: file.path.clone(), start: span.start, end: span.end };
-    let finding = Finding::of_fault(&rule::tree::OLASLIG_YAML, at(fault.span), fault.fault);
+    let finding = Finding::of_fault(at(fault.span), fault.fault);
     match fault.related {
         Some(span) => finding.with_related(at(span), "står redan här"),
         None => finding,

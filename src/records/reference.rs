@@ -12,6 +12,7 @@ use serde::{Deserialize, Deserializer};
 
 use super::list::for_kinds;
 use crate::finding::{Candidate, did_you_mean};
+use crate::rule::reference as rules;
 use crate::value::{Fault, Slug, TextFormat};
 
 /// The schema's keyword for "this text is the id of a record of that kind", its value being the kind's prefix.
@@ -103,7 +104,7 @@ impl Prefix {
         Self::ALL.iter().copied().find(|prefix| prefix.as_str() == text).ok_or_else(|| {
             let known = Self::ALL.iter().map(|prefix| Candidate::named(prefix.as_str(), format!("{prefix}:")));
             let hint = did_you_mean(text, known, "skriv ett slag av poster före kolonet");
-            Fault::new(format!("det finns inget slag ”{text}:”"), hint)
+            Fault::of(&rules::OKANT_SLAG, format!("det finns inget slag ”{text}:”"), hint)
         })
     }
 }
@@ -195,7 +196,8 @@ impl Link {
     /// Reads a link; whether the record exists is for the catalogue.
     pub fn parse(text: &str) -> Result<Self, Fault> {
         let fault = || {
-            Fault::new(
+            Fault::of(
+                &rules::INGEN_HANVISNING,
                 format!("”{text}” är ingen hänvisning till en post"),
                 "skriv slag och id: insats:krami eller lagrum:sol-12-1",
             )

@@ -6,6 +6,7 @@ use serde_json::{Map, Value as Json};
 
 use super::reference::{ANY, KEYWORD, Link, Prefix};
 use crate::finding::did_you_mean;
+use crate::rule::record as rules;
 use crate::tree::{Node, Pointer, Value};
 use crate::value::{Fault, Slug, SourceRef};
 
@@ -176,7 +177,7 @@ impl Shape {
             None => (self.keys.contains_key(name), name),
         };
         let hint = || did_you_mean(key, self.keys.keys(), "skriv namnet på den nyckel som uppgiften gäller");
-        (!known).then(|| Fault::new(format!("posten har ingen nyckel ”{name}”"), hint()))
+        (!known).then(|| Fault::of(&rules::FALT_UTAN_NYCKEL, format!("posten har ingen nyckel ”{name}”"), hint()))
     }
 
     fn has_below(&self, key: &str) -> bool {

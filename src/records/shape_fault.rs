@@ -9,29 +9,29 @@ use serde_json::{Map, Value as Json};
 use super::entry::Origin;
 use super::schema::formats;
 use crate::finding::{Finding, Findings, Part, did_you_mean, nearest};
+use crate::rule::{Rule, record as rules};
 use crate::tree::Pointer;
 use crate::value::Fault;
 
 const COMPARE: &str = "jämför med en annan post av samma sort";
 
-/// A fault before it has its place: of the key or the value, under which id.
+/// A fault before it has its place: of the key or the value.
 struct Told {
     part: Part,
-    id: &'static str,
     fault: Fault,
 }
 
 impl Told {
-    fn key(id: &'static str, fault: Fault) -> Self {
-        Self { part: Part::Key, id, fault }
+    fn key(rule: &'static Rule, message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self { part: Part::Key, fault: Fault::of(rule, message, hint) }
     }
 
-    fn value(id: &'static str, fault: Fault) -> Self {
-        Self { part: Part::Value, id, fault }
+    fn value(rule: &'static Rule, message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self { part: Part::Value, fault: Fault::of(rule, message, hint) }
     }
 
     fn push(self, origin: &Origin, at: &Pointer, findings: &mut Findings) {
-        findings.push(Finding::from_fault(self.id, origin.part(at, self.part), self.fault));
+        findings.push(Finding::of_fault(origin.part(at, self.part), self.fault));
     }
 }
 
@@ -85,22 +85,23 @@ fn fault(error: &ValidationError<'_>, schema: &Json) -> Option<Told> {
         ValidationErrorKind::Type { .. } if instance.is_null() => empty(error, schema),
         ValidationErrorKind::Type { kind } => {
             let hint = instead_of_type(instance, kind, parent_schema(error, schema));
-            wrong_type(instance, &expected(kind), hint)
+            let (rule, expected) = expected(kind);
+            wrong_type(rule, instance, expected, hint)
         }
         ValidationErrorKind::Minimum { limit } => {
-            Told::value("fel-form", Fault::new(format!("{instance} är för litet"), format!("skriv ett tal från {limit}")))
+            Told::value(&rules::FOR_LITET_TAL, format!("{instance} är för litet"), format!("skriv ett tal från {limit}"))
         }
         ValidationErrorKind::Maximum { limit } => {
-            Told::value("fel-form", Fault::new(format!("{instance} är för stort"), format!("skriv ett tal till och med {limit}")))
+            Told::value(&rules::FOR_STORT_TAL, format!("{instance} är för stort"), format!("skriv ett tal till och med {limit}"))
         }
         ValidationErrorKind::MinItems { limit } => {
-            Told::value("fel-form", Fault::new("listan är för kort", format!("skriv minst {limit}")))
+            Told::value(&rules::FEL_ANTAL_I_LISTA, "listan är för kort", format!("skriv minst {limit}"))
         }
         ValidationErrorKind::MaxItems { limit } => {
-            Told::value("fel-form", Fault::new("listan är för lång", format!("skriv högst {limit}")))
+            Told::value(&rules::FEL_ANTAL_I_LISTA, "listan är för lång", format!("skriv högst {limit}"))
         }
         // The kinds are another crate's, and more than the schemas of records use.
-        other => Told::value("fel-form", Fault::new(format!("uppgiften har fel form ({})", other.keyword()), COMPARE)),
+        other => Told::value(&rules::FEL_SORTS_UPPGIFT, format!("uppgiften har fel form ({})", other.keyword()), COMPARE),
     };
     Some(told)
 }
@@ -113,7 +114,7 @@ fn unknown_key(key: &str, error: &ValidationError<'_>, schema: &Json) -> Told {
     } else {
         did_you_mean(key, &known, COMPARE)
     };
-    Told::key("okand-nyckel", Fault::new(format!("okänd nyckel ”{key}”"), hint))
+    Told::key(&rules::OKAND_NYCKEL, format!("okänd nyckel ”{key}”"), hint)
 }
 
 fn missing_key(key: &str, error: &ValidationError<'_>, schema: &Json) -> Option<Told> {
@@ -126,7 +127,7 @@ fn missing_key(key: &str, error: &ValidationError<'_>, schema: &Json) -> Option<
         Some(text) => format!("lägg till {key}: {text}"),
         None => format!("lägg till {key}:"),
     };
-    Some(Told::key("nyckel-saknas", Fault::new(format!("nyckeln ”{key}” saknas"), hint)))
+    Some(Told::key(&rules::NYCKEL_SAKNAS, format!("nyckeln ”{key}” saknas"), hint))
 }
 
 fn wrong_format(format: &str, error: &ValidationError<'_>, schema: &Json) -> Told {
@@ -140,9 +141,9 @@ fn wrong_format(format: &str, error: &ValidationError<'_>, schema: &Json) -> Tol
             }
             fault
         }
-        Some(Ok(())) | None => Fault::new(format!("”{text}” har fel form"), "jämför med en annan post"),
+        Some(Ok(())) | None => Fault::of(&rules::FEL_SORTS_UPPGIFT, format!("”{text}” har fel form"), COMPARE),
     };
-    Told::value("fel-form", fault)
+    Told { part: Part::Value, fault }
 }
 
 /// Text that is none of some words, or no text.
@@ -152,10 +153,10 @@ fn word<'s>(error: &ValidationError<'_>, options: impl Iterator<Item = &'s Json>
         Json::Null => told_empty(error, format!("fyll i ett av orden: {}", options.join(", "))),
         Json::String(text) => {
             let hint = did_you_mean(text, options.iter().copied(), COMPARE);
-            Told::value("okant-ord", Fault::new(format!("”{text}” är inget ord som kan stå här"), hint))
+            Told::value(&rules::OKANT_ORD, format!("”{text}” är inget ord som kan stå här"), hint)
         }
         instance @ (Json::Bool(_) | Json::Number(_) | Json::Array(_) | Json::Object(_)) => {
-            wrong_type(instance, "ett ord", format!("skriv ett av orden: {}", options.join(", ")))
+            wrong_type(&rules::INGET_ORD, instance, "ett ord", format!("skriv ett av orden: {}", options.join(", ")))
         }
     }
 }
@@ -170,7 +171,7 @@ fn no_branch(error: &ValidationError<'_>, schema: &Json) -> Told {
         Some(text) => ("något annat", format!("här kan stå: {text}")),
         None => ("en text eller en grupp av uppgifter", COMPARE.to_owned()),
     };
-    wrong_type(instance, expected, hint)
+    wrong_type(&rules::FEL_SORTS_UPPGIFT, instance, expected, hint)
 }
 
 /// Where a value belongs stands nothing.
@@ -184,16 +185,16 @@ fn empty(error: &ValidationError<'_>, schema: &Json) -> Told {
 
 fn told_empty(error: &ValidationError<'_>, hint: String) -> Told {
     match Pointer::from_rfc6901(error.instance_path().as_str()).last() {
-        None => Told::value("tomt-varde", Fault::new("posten är tom", "skriv uppgifterna, eller ta bort filen")),
+        None => Told::value(&rules::TOM_POST, "posten är tom", "skriv uppgifterna, eller ta bort filen"),
         Some(step) if step.bytes().all(|b| b.is_ascii_digit()) => {
             let hint = "fyll i ett värde efter bindestrecket, eller ta bort raden";
-            Told::value("tomt-varde", Fault::new("punkten i listan är tom", hint))
+            Told::value(&rules::TOM_PUNKT, "punkten i listan är tom", hint)
         }
-        Some(key) => Told::key("tomt-varde", Fault::new(format!("nyckeln ”{key}” är tom"), hint)),
+        Some(key) => Told::key(&rules::TOM_NYCKEL, format!("nyckeln ”{key}” är tom"), hint),
     }
 }
 
-fn wrong_type(instance: &Json, expected: &str, hint: String) -> Told {
+fn wrong_type(rule: &'static Rule, instance: &Json, expected: &str, hint: String) -> Told {
     let found = match instance {
         Json::Null => "ingenting",
         Json::Bool(_) => "true eller false",
@@ -203,7 +204,7 @@ fn wrong_type(instance: &Json, expected: &str, hint: String) -> Told {
         Json::Array(_) => "en lista",
         Json::Object(_) => "en grupp av uppgifter",
     };
-    Told::value("fel-form", Fault::new(format!("här ska stå {expected}, men det står {found}"), hint))
+    Told::value(rule, format!("här ska stå {expected}, men det står {found}"), hint)
 }
 
 /// What to write where something of another type is expected.
@@ -231,30 +232,22 @@ fn instead_of_type(instance: &Json, kind: &TypeKind, schema: Option<&Json>) -> S
             "innehåller texten ett kolon? sätt citattecken runt den: \"…\"".to_owned()
         }
         _ if expects(JsonType::Integer) => "skriv ett helt tal, bara med siffror".to_owned(),
-        _ if expects(JsonType::Number) => "skriv ett tal, bara med siffror".to_owned(),
         _ => COMPARE.to_owned(),
     }
 }
 
-fn expected(kind: &TypeKind) -> String {
-    let name = |t: JsonType| match t {
-        JsonType::Array => "en lista",
-        JsonType::Boolean => "true eller false",
-        JsonType::Integer => "ett heltal",
-        JsonType::Null => "ingenting",
-        JsonType::Number => "ett tal",
-        JsonType::Object => "en grupp av uppgifter",
-        JsonType::String => "en text",
-    };
+/// What belongs where something of another type stands, and the rule that says so.
+fn expected(kind: &TypeKind) -> (&'static Rule, &'static str) {
     match kind {
-        TypeKind::Single(one) => name(*one).to_owned(),
+        TypeKind::Single(JsonType::Array) => (&rules::INGEN_LISTA, "en lista"),
+        TypeKind::Single(JsonType::Integer) => (&rules::INGET_HELTAL, "ett heltal"),
+        TypeKind::Single(JsonType::Object) => (&rules::INGEN_GRUPP, "en grupp av uppgifter"),
+        TypeKind::Single(JsonType::String) => (&rules::INGEN_TEXT, "en text"),
         // Text may be written as a number: both are text to an editor.
-        TypeKind::Multiple(many) => {
-            if many.contains(JsonType::String) {
-                "en text".to_owned()
-            } else {
-                "något annat".to_owned()
-            }
+        TypeKind::Multiple(many) if many.contains(JsonType::String) => (&rules::INGEN_TEXT, "en text"),
+        // No record has a lone truth value or decimal number.
+        TypeKind::Single(JsonType::Boolean | JsonType::Null | JsonType::Number) | TypeKind::Multiple(_) => {
+            (&rules::FEL_SORTS_UPPGIFT, "något annat")
         }
     }
 }

@@ -9,6 +9,7 @@ use super::enhet::Enhet;
 use super::ja_nej::JaNej;
 use super::reference::{Ref, to};
 use super::tvivel::{Kallkonflikt, Osaker};
+use crate::rule::tables as rules;
 use crate::value::{Datum, Exact, Fault, Period, Slug, SourceRef, Text};
 
 /// En tabell med statistik: vad den räknar, var den kommer ifrån, och dess tal.
@@ -199,13 +200,15 @@ impl Cell {
             "null" => Ok(Self::Saknas),
             number => {
                 let exact = Exact::parse(number).filter(|_| !number.contains(['e', 'E'])).ok_or_else(|| {
-                    Fault::new(
+                    Fault::of(
+                        &rules::INGET_TAL,
                         format!("”{text}” är inget tal"),
                         "skriv ett tal med decimalpunkt, null för uppgift saknas eller \".\" för ej tillämpligt",
                     )
                 })?;
                 exact.number().map(Self::Tal).ok_or_else(|| {
-                    Fault::new(
+                    Fault::of(
+                        &rules::FOR_MANGA_SIFFROR,
                         format!("talet {exact} har fler siffror än som kan visas rätt"),
                         "avrunda talet till högst femton siffror",
                     )

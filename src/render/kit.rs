@@ -7,6 +7,7 @@ use tera::Value;
 
 use super::chart::{self, ChartCache, Form};
 use crate::finding::{Finding, Place};
+use crate::rule::theme::FEL_I_PROGRAMMET;
 use crate::site::Site;
 use crate::site::chart::{Chart, ChartCell, Empty};
 use crate::theme::Theme;
@@ -76,5 +77,5 @@ fn said(cell: &ChartCell, chart: &Chart) -> String {
 /// What ECharts could not do with a chart that has no fault.
 pub(super) fn undrawn(path: &OutPath, chart: &Chart, error: &chart::ChartError) -> Finding {
     let message = format!("diagrammet ”{}” på {path} går inte att rita: {error}", chart.headline);
-    Finding::error("diagram-oritat", Place::Site, message, "anmäl felet; det ligger i programmet")
+    Finding::new(&FEL_I_PROGRAMMET, Place::Site, message, "anmäl felet; det ligger i programmet")
 }

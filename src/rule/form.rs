@@ -33,19 +33,19 @@ impl Level {
 
 /// Something that input can break. Its texts are Swedish, for editors.
 #[derive(Debug, PartialEq, Eq, Hash)]
-pub struct Rule {
+pub(crate) struct Rule {
     /// Its stable id in kebab case, which findings bear and the command line takes.
-    pub id: &'static str,
+    pub(crate) id: &'static str,
     /// How bad it is to break it.
-    pub level: Level,
+    pub(crate) level: Level,
     /// What is wrong, in one sentence.
-    pub summary: &'static str,
+    pub(crate) summary: &'static str,
     /// Why it matters, and what to do.
-    pub why: &'static str,
+    pub(crate) why: &'static str,
     /// An example that breaks it.
-    pub wrong: &'static str,
+    pub(crate) wrong: &'static str,
     /// The same example mended.
-    pub right: &'static str,
+    pub(crate) right: &'static str,
 }
 
 /// The rules of a family: a constant for each, and `FAMILY` with all of them.

@@ -151,6 +151,10 @@ rules! {
         why "De första femtio visas, och ofta har de andra samma orsak. Rätta dem och kontrollera igen.",
         wrong "a;Alla;..  (på tusen rader)",
         right "a;Alla;";
+    OKAND_RAD_I_FILEN = Error "okand-rad-i-filen" "Posten säger något om en rad som tabellens fil inte har.",
+        why "Raderna i posten ger namn, enhet och annat åt filens rader. id är detsamma som i filen.",
+        wrong "rader: [{id: b, summa: ja}]   (filen har a)",
+        right "rader: [{id: a, summa: ja}]";
     RADER_OCH_FIL = Error "rader-och-fil" "En tabell har både rader och en fil.",
         why "Det syns inte vilka rader som gäller. Ta bort det ena.",
         wrong "fil: hushall.csv\nrader: [{id: a, värden: [1]}]",
@@ -175,6 +179,10 @@ rules! {
         why "Har tabellen lager har varje rad värden i vart och ett av dem.",
         wrong "lager: [{id: kvinnor}, {id: man}]\nrader: [{id: a, värden: {kvinnor: [1]}}]",
         right "lager: [{id: kvinnor}, {id: man}]\nrader: [{id: a, värden: {kvinnor: [1], man: [2]}}]";
+    LAGER_UTAN_LAGER = Error "lager-utan-lager" "En rad har lager, men tabellen har inga.",
+        why "Utan lager i tabellen skrivs värdena som en enda lista. Skriv dem så, eller lägg till lager.",
+        wrong "värden: {man: [2]}",
+        right "värden: [2]";
     OKANT_LAGER = Error "okant-lager" "En rad har ett lager som tabellen inte har.",
         why "Lagren och deras id står under lager i tabellen.",
         wrong "lager: [{id: man}] och värden: {män: [2]}",
@@ -187,12 +195,36 @@ rules! {
         why "Tabeller görs av deltagare.antal, kö.antal, kö.månader.från och kö.månader.till.",
         wrong "fält: deltagare.antl",
         right "fält: deltagare.antal";
-    OKAND_TABELL = Error "okand-tabell" "Tabellen som en annan görs ur finns inte.",
-        why "ur är insatser, eller id för en tabell som inte själv görs av en annan.",
+    OKAND_TABELL = Error "okand-tabell" "En tabell som nämns finns inte.",
+        why "Tabeller ligger i data/, och filens namn är deras id. ur kan också vara insatser, men inte en tabell som själv görs av en annan.",
         wrong "ur: hushal",
         right "ur: hushall";
     NEGATIVT_TAL = Error "negativt-tal" "Ett tal i en tabell är mindre än noll.",
         why "Ett antal, en andel och en tid är minst noll.",
         wrong "a;Alla;-5",
         right "a;Alla;5";
+    DUBBEL_RAD = Error "dubbel-rad" "Två rader i en tabell har samma id eller namn.",
+        why "Det syns inte vilken av dem som menas. Ge var och en ett eget id och namn.",
+        wrong "a;Alla;12\na;Alla;13",
+        right "a;Alla;12\nb;Kvinnor;13";
+    DUBBEL_KOLUMN = Error "dubbel-kolumn" "Två kolumner i en tabell har samma id eller namn.",
+        why "Det syns inte vilken av dem som menas. Ge var och en ett eget id och namn.",
+        wrong "kolumner: [{id: ar, namn: År}, {id: ar, namn: Antal}]",
+        right "kolumner: [{id: ar, namn: År}, {id: antal, namn: Antal}]";
+    DUBBELT_LAGER = Error "dubbelt-lager" "Två lager i en tabell har samma id eller namn.",
+        why "Det syns inte vilket av dem som menas. Ge vart och ett ett eget id och namn.",
+        wrong "lager: [{id: k, namn: Kvinnor}, {id: k, namn: Män}]",
+        right "lager: [{id: k, namn: Kvinnor}, {id: m, namn: Män}]";
+    BAS_SAKNAS = Warning "bas-saknas" "Det står inte vad andelar eller medelvärden är av.",
+        why "En andel av ett dolt tal avslöjar det, och läsaren behöver veta vad hundra procent är. Skriv bas; säger källan det inte, bas: {okänd: varför}.",
+        wrong "mäter: andelar",
+        right "mäter: andelar\nbas: {kolumn: antal}";
+    ENHET_MOTSAGER = Warning "enhet-motsager" "Enheten räknar människor, men mäter säger något annat.",
+        why "Talen skyddas som antal personer. Skriv mäter så att det stämmer.",
+        wrong "mäter: antal\nenhet: deltagare",
+        right "mäter: personer\nenhet: deltagare";
+    SUMMAN_STAMMER_INTE = Warning "summan-stammer-inte" "En summa är inte summan av sina delar.",
+        why "Rätta talet. Har källan själv felet, skriv en not med summan_stämmer_inte: ja, så ser läsaren det.",
+        wrong "a: 3, b: 4, alla: 8",
+        right "a: 3, b: 4, alla: 7";
 }

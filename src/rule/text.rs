@@ -67,4 +67,28 @@ rules! {
         why "Namn, titlar och korta texter visas som de står: ett uttryck räknas inte ut, stjärnor framhäver inget och en länk leder ingenstans. Skriv vanlig text.",
         wrong "sammanfattning: Stöd för **alla** som söker.",
         right "sammanfattning: Stöd för alla som söker.";
+    OVERSTA_RUBRIKEN = Error "oversta-rubriken" "En text har en rubrik på översta nivån.",
+        why "Den är sidans egen, och en sida har bara en. Börja med ## i stället.",
+        wrong "# Om insatsen",
+        right "## Om insatsen";
+    OKLART_RUBRIK_ID = Error "oklart-rubrik-id" "Klamrarna efter en rubrik har annat än ett id.",
+        why "Där kan bara rubrikens id stå, med # framför.",
+        wrong "## Kontakt {#kontakt .stor}",
+        right "## Kontakt {#kontakt}";
+    DUBBELT_RUBRIK_ID = Error "dubbelt-rubrik-id" "Två rubriker i en text har samma id.",
+        why "Länkar till rubriken skulle leda till båda. Ge den ena ett annat id.",
+        wrong "## Kontakt {#x}\n\n## Kö {#x}",
+        right "## Kontakt {#kontakt}\n\n## Kö {#ko}";
+    FOTNOT_SAKNAS = Error "fotnot-saknas" "En text hänvisar till en fotnot som inte finns.",
+        why "Läsaren ser tecknen [^1] i stället för en not. Skriv noten sist i texten.",
+        wrong "Behovet ökar.[^1]",
+        right "Behovet ökar.[^1]\n\n[^1]: Enligt utredningen.";
+    OANVAND_FOTNOT = Error "oanvand-fotnot" "En fotnot används aldrig, eller står två gånger.",
+        why "Den syns inte på sidan. Hänvisa till den i texten, eller ta bort den.",
+        wrong "Behovet ökar.\n\n[^1]: Enligt utredningen.",
+        right "Behovet ökar.[^1]\n\n[^1]: Enligt utredningen.";
+    FOR_MYCKET_HTML = Error "for-mycket-html" "En text har fler HTML-taggar än som rensas.",
+        why "Så mycket HTML kommer ur ett annat program. Skriv texten med Markdown.",
+        wrong "<p><span><b>Krami</b></span></p>… tusentals taggar",
+        right "**Krami**";
 }

@@ -10,6 +10,7 @@ use self::figures::Figures;
 use super::cx::Cx;
 use super::fact::{Fact, Variable};
 use crate::prose::{Argument, Call, Facts, ProseFault};
+use crate::rule::expression;
 use crate::value::Fault;
 
 /// What a function says.
@@ -70,7 +71,7 @@ impl Facts for PageFacts<'_, '_> {
         argument
             .as_text()
             .map(|text| Fact::Text(text.to_owned()))
-            .ok_or_else(|| Fault::new("en lista går inte att skriva ut", hint))
+            .ok_or_else(|| Fault::of(&expression::LISTA_SOM_TEXT, "en lista går inte att skriva ut", hint))
     }
 
     fn is_block(&self, value: &Fact) -> bool {

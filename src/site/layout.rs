@@ -7,6 +7,7 @@ use super::kind::Page;
 use super::map::{Home, Map};
 use super::page::KINDS;
 use crate::finding::{Finding, Findings, Place};
+use crate::rule;
 use crate::value::OutPath;
 
 /// Where the pages of words and of records lie; which pages are made is not known yet.
@@ -50,9 +51,10 @@ pub(super) fn pages<'s>(of: &'s Material, findings: &mut Findings) -> BTreeMap<O
 fn clash(path: &OutPath, first: &Place, second: Place) -> Finding {
     let message = format!("adressen {path} är redan tagen");
     if *first == Place::Site {
-        return Finding::error("upptagen-adress", second, message, "sajten gör den sidan själv: byt id på posten");
+        return Finding::new(&rule::page::UPPTAGEN_ADRESS, second, message, "sajten gör den sidan själv: byt id på posten");
     }
-    Finding::error("upptagen-adress", second, message, "byt id på den ena posten").with_related(first.clone(), "tar adressen")
+    Finding::new(&rule::page::UPPTAGEN_ADRESS, second, message, "byt id på den ena posten")
+        .with_related(first.clone(), "tar adressen")
 }
 
 #[cfg(test)]

@@ -7,11 +7,8 @@ use super::kind::{Above, Page};
 use super::link::LinkView;
 use super::page::KINDS;
 use super::route;
-use crate::finding::{Finding, Findings, Part, Place, did_you_mean};
 use crate::records::reference::Prefix;
 use crate::records::site::{Menypost, Plats};
-use crate::source::SITE_FILE;
-use crate::tree::Pointer;
 use crate::value::OutPath;
 
 /// What every page has.
@@ -65,29 +62,13 @@ fn words() -> impl Iterator<Item = &'static str> {
     KINDS.iter().filter(|kind| kind.called().is_some()).map(|kind| kind.route().word())
 }
 
-/// The menu's targets exist.
-pub(super) fn check_menu(site: &Material, findings: &mut Findings) {
-    for (index, post) in site.catalogue.site().meny.iter().enumerate() {
-        if menu_path(site, post).is_some() {
-            continue;
-        }
-        let names: Vec<String> =
-            words().map(str::to_owned).chain(site.catalogue.sidor().iter().map(|s| format!("sida:{}", s.id))).collect();
-        let hint = if names.iter().any(|name| name == post.mal.as_str()) {
-            "den sidan görs först när det finns något att visa på den: ta bort posten ur menyn så länge".to_owned()
-        } else {
-            did_you_mean(post.mal.as_str(), &names, "skriv namnet på en sida som sajten har")
-        };
-        let place = Place::Tree {
-            file: SITE_FILE.into(),
-            pointer: Pointer::root().join("meny").join(index).join("mal"),
-            part: Part::Value,
-        };
-        findings.push(Finding::error("okand-sida", place, format!("menyn leder till ”{}”, som inte finns", post.mal), hint));
-    }
+/// What an entry of the menu may lead to.
+pub(super) fn menu_targets(site: &Material) -> Vec<String> {
+    words().map(str::to_owned).chain(site.catalogue.sidor().iter().map(|sida| format!("sida:{}", sida.id))).collect()
 }
 
-fn menu_path(site: &Material, post: &Menypost) -> Option<OutPath> {
+/// Where an entry of the menu leads, if there is such a page.
+pub(super) fn menu_path(site: &Material, post: &Menypost) -> Option<OutPath> {
     let path = match words().find(|word| *word == post.mal.as_str()) {
         Some(word) => site.map.page(word).clone(),
         None => site.map.target(&site.catalogue, Prefix::Sida, post.sida()?.as_str())?.0.path,

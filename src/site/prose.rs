@@ -10,9 +10,10 @@ use super::cx::{Cx, Material};
 use super::fact::{Fact, PageTexts, Variable};
 use super::facts::PageFacts;
 use super::kind::{Page, Text, Texts};
-use crate::finding::{Candidate, Finding, Findings, Level, did_you_mean};
+use crate::finding::{Candidate, Finding, Findings, did_you_mean};
 use crate::prose::{self, Href, LinkTarget};
 use crate::records::reference::Prefix;
+use crate::rule::{expression, link as rules};
 use crate::value::{Fault, OutPath, THEME_IDS, page_id};
 
 /// The texts of every page; every fault in them is told.
@@ -49,7 +50,8 @@ fn evaluate_one(cx: &Cx<'_>, variable: Option<&Variable>, source: &Text<'_>, tex
     let figures = facts.figures.into_inner();
     for (id, range) in &figures.twice {
         let message = format!("två figurer heter ”{id}”");
-        findings.push(Finding::error("uttryck", place(range.clone()), message, "ge den ena ett eget id: id=\"…\""));
+        let hint = "ge den ena ett eget id: id=\"…\"";
+        findings.push(Finding::new(&expression::DUBBEL_FIGUR, place(range.clone()), message, hint));
     }
     if source.key.is_none() {
         let on_page = |(id, name): (String, String)| (id.clone(), (name, source.document.figure_id(&id)));
@@ -57,7 +59,7 @@ fn evaluate_one(cx: &Cx<'_>, variable: Option<&Variable>, source: &Text<'_>, tex
     }
     for link in source.document.links() {
         if let Err(fault) = cx.resolve(&link.target, &texts.figures) {
-            findings.push(Finding::from_fault("trasig-lank", place(link.target_range.clone()), fault));
+            findings.push(Finding::of_fault(place(link.target_range.clone()), fault));
         }
     }
     match evaluated {
@@ -65,15 +67,9 @@ fn evaluate_one(cx: &Cx<'_>, variable: Option<&Variable>, source: &Text<'_>, tex
             for (expression, value) in source.document.expressions().iter().zip(prose.values()) {
                 if value.is_hidden() {
                     let message = "talet är en skyddad uppgift, och texten säger det";
-                    findings.push(Finding {
-                        level: Level::Warning,
-                        ..Finding::error(
-                            "skyddad-uppgift",
-                            place(expression.range.clone()),
-                            message,
-                            "skriv om meningen, eller använd ett tal som visas",
-                        )
-                    });
+                    let hint = "skriv om meningen, eller använd ett tal som visas";
+                    let place = place(expression.range.clone());
+                    findings.push(Finding::new(&expression::SKYDDAD_UPPGIFT, place, message, hint));
                 }
             }
             match &source.key {
@@ -83,7 +79,7 @@ fn evaluate_one(cx: &Cx<'_>, variable: Option<&Variable>, source: &Text<'_>, tex
         }
         Err(faults) => {
             for fault in faults {
-                findings.push(Finding::from_fault("uttryck", place(fault.range), fault.fault));
+                findings.push(Finding::of_fault(place(fault.range), fault.fault));
             }
         }
     }
@@ -115,9 +111,9 @@ fn check_anchors<'s>(
         let headings = documents.iter().flat_map(|document| document.headings()).map(|heading| heading.id.as_str());
         let known: Vec<&str> = headings.chain(steps.iter().map(String::as_str)).collect();
         let hint = did_you_mean(anchor, known, "ta bort # och det som följer");
-        let fault = Fault::new(format!("{path} har ingen rubrik ”{anchor}”"), hint);
+        let fault = Fault::of(&rules::RUBRIK_FINNS_INTE, format!("{path} har ingen rubrik ”{anchor}”"), hint);
         let place = source.origin.at(&source.pointer).text(link.target_range.clone());
-        findings.push(Finding::from_fault("trasig-lank", place, fault));
+        findings.push(Finding::of_fault(place, fault));
     }
 }
 
@@ -157,7 +153,7 @@ impl Cx<'_> {
                     let otherwise =
                         if figures.is_empty() { "texten har inga figurer" } else { "skriv id för en figur i texten" };
                     let hint = did_you_mean(id.as_str(), known, otherwise);
-                    Err(Fault::new(format!("texten har ingen figur ”{id}”"), hint))
+                    Err(Fault::of(&rules::OKAND_FIGUR, format!("texten har ingen figur ”{id}”"), hint))
                 }
             },
             LinkTarget::Record { prefix, id, anchor } => self.record(prefix, id.as_str(), anchor.as_deref()).map(plain),
@@ -172,7 +168,8 @@ impl Cx<'_> {
             return Err(self.catalogue().missing(kind, id));
         };
         if !self.site.map.has(&found.path) {
-            return Err(Fault::new(
+            return Err(Fault::of(
+                &expression::UNDANHALLEN_TABELL,
                 format!("{prefix}:{id} visas inte på sajten"),
                 "tabellen är undanhållen; ta bort länken så länge",
             ));
@@ -182,7 +179,8 @@ impl Cx<'_> {
             if !anchors.iter().any(|known| known == anchor) {
                 let known = anchors.iter().map(|anchor| Candidate::named(anchor, format!("{prefix}:{id}#{anchor}")));
                 let hint = did_you_mean(anchor, known, "ta bort # och det som följer");
-                return Err(Fault::new(format!("{prefix}:{id} har ingen rubrik ”{anchor}”"), hint));
+                let message = format!("{prefix}:{id} har ingen rubrik ”{anchor}”");
+                return Err(Fault::of(&rules::RUBRIK_FINNS_INTE, message, hint));
             }
             found.anchor = Some(page_id(anchor).into_owned());
         }
@@ -211,7 +209,8 @@ impl Cx<'_> {
                 "." => {}
                 ".." => {
                     if parts.pop().is_none() {
-                        return Err(Fault::new(
+                        return Err(Fault::of(
+                            &rules::LANK_UT_UR_SAJTEN,
                             format!("länken ”{link}” leder ut ur sajten"),
                             "länka till en post: insats:ID eller sida:ID",
                         ));
@@ -223,7 +222,8 @@ impl Cx<'_> {
         let found = OutPath::parse(&parts.join("/")).ok().filter(|path| self.site.map.has(path));
         match found {
             Some(found) => Ok((found, anchor)),
-            None => Err(Fault::new(
+            None => Err(Fault::of(
+                &rules::SIDA_FINNS_INTE,
                 format!("länken ”{link}” leder inte till någon sida"),
                 "länka hellre till en post: insats:ID, sida:ID, begrepp:ID",
             )),

@@ -5,9 +5,10 @@ use super::show::axes::{chosen, plain_columns, plain_rows};
 use super::show::table_head::subtitle;
 use super::summary;
 use crate::disclosure::{Cell, PublicTable};
-use crate::finding::{Finding, Findings, Level};
+use crate::finding::{Finding, Findings};
 use crate::records::ja_nej::JaNej;
 use crate::records::tabell::{Diagram, DiagramTyp};
+use crate::rule;
 use crate::tables::Axis;
 use crate::tree::Pointer;
 use crate::value::{Text, unit_word};
@@ -35,10 +36,7 @@ pub(super) fn check(table: &PublicTable, findings: &mut Findings) {
                 declared.id
             );
             let hint = "välj kolumner som är lika långa perioder, eller skriv i jämförbart: att de går att jämföra";
-            findings.push(Finding {
-                level: Level::Warning,
-                ..Finding::error("diagram-olika-tider", table.head.origin.at(&at), message, hint)
-            });
+            findings.push(Finding::new(&rule::page::DIAGRAM_OLIKA_TIDER, table.head.origin.at(&at), message, hint));
         }
         let Err(fault) = chart::check(&chart) else { continue };
         let at = Pointer::root().join("diagram").join(index);
@@ -48,7 +46,7 @@ pub(super) fn check(table: &PublicTable, findings: &mut Findings) {
             _ => at,
         };
         let message = format!("diagrammet ”{}” går inte att rita: {fault}", declared.id);
-        findings.push(Finding::error("diagram", table.head.origin.at(&place), message, fault.hint()));
+        findings.push(Finding::new(fault.rule(), table.head.origin.at(&place), message, fault.hint()));
     }
 }
 

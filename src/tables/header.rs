@@ -41,7 +41,7 @@ pub(super) fn header(record: &Tabell, grid: &Grid, head: &Line, body: &[Line], f
             Ok(None) => {}
             Err(fault) => {
                 fine = false;
-                findings.push(Finding::of_fault(&rules::DATUM_I_CELL, grid.sheet.place(cell.at), fault));
+                findings.push(Finding::of_fault(grid.sheet.place(cell.at), fault));
             }
         }
     }

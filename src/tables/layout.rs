@@ -7,7 +7,7 @@ use crate::finding::{Candidate, Finding, Findings, Place, did_you_mean};
 use crate::records::Origin;
 use crate::records::ja_nej::JaNej;
 use crate::records::tabell::{self, Bas, Cell, Tabell, Varden};
-use crate::rule::{Rule, tables as rules};
+use crate::rule::{Rule, page, tables as rules};
 use crate::source::Sources;
 use crate::tree::Pointer;
 use crate::value::{Fault, Slug, Text};
@@ -218,8 +218,8 @@ fn check_charts(table: &RawTable, findings: &mut Findings) {
         if let Some(first) = seen.insert(&chart.id, index) {
             let place = |index: usize| table.head.origin.at(&Pointer::root().join("diagram").join(index).join("id"));
             findings.push(
-                Finding::error(
-                    "id-upptaget",
+                Finding::new(
+                    &page::DUBBELT_DIAGRAM,
                     place(index),
                     format!("diagrammet ”{}” finns redan", chart.id),
                     "ge varje diagram ett eget id",
@@ -253,7 +253,7 @@ fn check_charts(table: &RawTable, findings: &mut Findings) {
 
 /// A name that no row or column bears, at its place.
 pub(super) fn unknown(place: Place, what: &str, name: &str, axis: &[Axis]) -> Finding {
-    Finding::from_fault("okand-rad-eller-kolumn", place, missing(what, name, axis))
+    Finding::of_fault(place, missing(what, name, axis))
 }
 
 /// A name that no row or column bears.
@@ -263,7 +263,7 @@ pub(crate) fn missing(what: &str, name: &str, axis: &[Axis]) -> Fault {
         names.into_iter().flatten().map(|name| Candidate::named(name, one.id.as_str()))
     });
     let hint = did_you_mean(name, names, "skriv id ur tabellens fil");
-    Fault::new(format!("tabellen har ingen {what} ”{name}”"), hint)
+    Fault::of(&page::OKAND_RAD_ELLER_KOLUMN, format!("tabellen har ingen {what} ”{name}”"), hint)
 }
 
 /// A table in the making: where its faults are told.
@@ -274,12 +274,12 @@ pub(super) struct Layout<'r, 'f> {
 }
 
 impl Layout<'_, '_> {
-    pub(super) fn error(&mut self, rule: &Rule, key: &str, message: impl Into<String>, hint: impl Into<String>) {
+    pub(super) fn error(&mut self, rule: &'static Rule, key: &str, message: impl Into<String>, hint: impl Into<String>) {
         let place = self.origin.at(&Pointer::root().join(key));
         self.error_at(rule, place, message, hint);
     }
 
-    pub(super) fn error_at(&mut self, rule: &Rule, place: Place, message: impl Into<String>, hint: impl Into<String>) {
+    pub(super) fn error_at(&mut self, rule: &'static Rule, place: Place, message: impl Into<String>, hint: impl Into<String>) {
         self.findings.push(Finding::new(rule, place, message, hint));
     }
 
@@ -290,7 +290,7 @@ impl Layout<'_, '_> {
             let Some(row) = rows.iter_mut().find(|row| row.id == rad.id) else {
                 let place = self.origin.at(&Pointer::root().join("rader").join(index).join("id"));
                 let hint = "skriv id för en rad i filen";
-                self.error_at(&rules::RADER_OCH_FIL, place, format!("filen har ingen rad ”{}”", rad.id), hint);
+                self.error_at(&rules::OKAND_RAD_I_FILEN, place, format!("filen har ingen rad ”{}”", rad.id), hint);
                 continue;
             };
             row.namn = text(&rad.namn).or(row.namn.take());
@@ -338,7 +338,7 @@ impl Layout<'_, '_> {
                 (Varden::PerLager(_), true) => {
                     fine = false;
                     self.error_at(
-                        &rules::OKANT_LAGER,
+                        &rules::LAGER_UTAN_LAGER,
                         place,
                         format!("raden ”{}” har lager, men tabellen har inga", rad.id),
                         "skriv värden: […], eller lägg till lager:",
@@ -410,7 +410,7 @@ impl Layout<'_, '_> {
             })
             .collect();
         let places: Vec<Place> = (0..columns.len()).map(|index| self.origin.at(&at.join(index))).collect();
-        self.unique(&columns, &places, "kolumnen");
+        self.unique(&rules::DUBBEL_KOLUMN, &columns, &places, "kolumnen");
         for (index, column) in record.kolumner.iter().enumerate() {
             if let Some(whole) = &column.del_av {
                 columns[index].part_of = self.find(whole, &columns, &at.join(index).join("del_av"), "kolumn");
@@ -446,7 +446,7 @@ impl Layout<'_, '_> {
             .collect();
         let places: Vec<Place> =
             (0..layers.len()).map(|index| self.origin.at(&Pointer::root().join("lager").join(index))).collect();
-        self.unique(&layers, &places, "lagret");
+        self.unique(&rules::DUBBELT_LAGER, &layers, &places, "lagret");
         if layers.is_empty() { vec![plain(self.id.clone(), String::new(), false)] } else { layers }
     }
 
@@ -465,7 +465,7 @@ impl Layout<'_, '_> {
             })
             .collect();
         let places: Vec<Place> = read.iter().map(|row| row.place.row()).collect();
-        self.unique(&rows, &places, "raden");
+        self.unique(&rules::DUBBEL_RAD, &rows, &places, "raden");
         for (index, row) in read.iter().enumerate() {
             if let Some(whole) = &row.del_av {
                 rows[index].part_of = self.find(whole, &rows, &Pointer::root().join("rader").join(index).join("del_av"), "rad");
@@ -475,7 +475,7 @@ impl Layout<'_, '_> {
     }
 
     /// Ids and names that stand twice.
-    fn unique(&mut self, axis: &[Axis], places: &[Place], what: &str) {
+    fn unique(&mut self, rule: &'static Rule, axis: &[Axis], places: &[Place], what: &str) {
         let mut ids: BTreeMap<&str, usize> = BTreeMap::new();
         let mut names: BTreeMap<&str, usize> = BTreeMap::new();
         for (index, one) in axis.iter().enumerate() {
@@ -484,8 +484,8 @@ impl Layout<'_, '_> {
                 None => names.insert(&one.namn, index).map(|first| (first, one.namn.as_str())),
             };
             if let Some((first, name)) = first {
-                let finding = Finding::error(
-                    "id-upptaget",
+                let finding = Finding::new(
+                    rule,
                     places[index].clone(),
                     format!("{what} ”{name}” finns redan"),
                     "ge var och en ett eget id och namn",
@@ -513,8 +513,8 @@ impl Layout<'_, '_> {
             column.bas.is_none() && read.iter().any(|row| row.bas.is_none() && is_rate(of(row)))
         };
         if let Some(column) = record.kolumner.iter().find(|column| unsaid(column)) {
-            self.findings.push(Finding::warning(
-                "bas-saknas",
+            self.findings.push(Finding::new(
+                &rules::BAS_SAKNAS,
                 self.origin.at(&Pointer::root().join("mäter")),
                 format!("det står inte vad andelarna eller medelvärdena i kolumnen ”{}” är av", column.id),
                 "skriv bas: {kolumn: …} eller bas: {rad: …}; säger källan det inte, bas: {okänd: varför}",
@@ -595,8 +595,8 @@ impl Layout<'_, '_> {
                 .collect();
             if rows.iter().any(|row| row.id == axis.id) {
                 let place = self.origin.at(&at.join("id"));
-                self.findings.push(Finding::error(
-                    "id-upptaget",
+                self.findings.push(Finding::new(
+                    &rules::DUBBEL_RAD,
                     place,
                     format!("raden ”{}” finns redan", axis.id),
                     "ge gruppen ett eget id",

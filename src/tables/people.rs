@@ -4,6 +4,7 @@
 use super::{RawTable, words};
 use crate::finding::{Finding, Findings};
 use crate::records::tabell::Mater;
+use crate::rule::tables as rules;
 use crate::tree::Pointer;
 
 /// Makes a table, and rows and columns of it, count people where their units or names say that they do. What contradicts itself is
@@ -56,8 +57,8 @@ fn tell(place: &crate::finding::Place, mater: Mater, enhet: Option<&str>, findin
         Mater::Antal => "antal",
         Mater::Personer | Mater::Hushall | Mater::Andelar | Mater::Manader => "något annat",
     };
-    findings.push(Finding::warning(
-        "enhet-motsager",
+    findings.push(Finding::new(
+        &rules::ENHET_MOTSAGER,
         place.clone(),
         format!("mäter säger {mater}, men enheten ”{unit}” räknar människor"),
         "skriv mäter: personer (eller hushåll); talen skyddas som sådana",

@@ -45,7 +45,7 @@ impl<'r> Rows<'r> {
         self.fine = false;
         self.faults += 1;
         if self.faults <= MOST_TOLD {
-            findings.push(Finding::from_fault("ogiltigt-id", self.sheet.place(at), fault));
+            findings.push(Finding::of_fault(self.sheet.place(at), fault));
         }
     }
 
@@ -182,8 +182,8 @@ impl<'r> Rows<'r> {
         let own = &mut self.rows[row];
         if !own.layers[layer].is_empty() {
             let within = self.record.lager.get(layer).map_or_else(String::new, |lager| format!(" i lagret ”{}”", lager.id));
-            let finding = Finding::error(
-                "id-upptaget",
+            let finding = Finding::new(
+                &rules::DUBBEL_RAD,
                 self.sheet.place(at),
                 format!("raden ”{id}” finns redan{within}"),
                 "ge var och en ett eget id och namn",

@@ -15,7 +15,7 @@ fn read(yaml: &str, beside: Option<(&str, &[u8])>) -> (Vec<RawTable>, Vec<(&'sta
     let mut records = Records::read(&sources, &mut Findings::default());
     assert!(records.tabeller.values().all(|entry| entry.record.is_some()), "the fixture's shape is right");
     let tables = RawTables::new(std::mem::take(&mut records.tabeller), None, &sources, &mut findings).into_parts().0;
-    (tables, findings.into_iter().map(|finding| (finding.id, finding.message)).collect())
+    (tables, findings.into_iter().map(|finding| (finding.id(), finding.message)).collect())
 }
 
 /// The tables of such a site, for what comes after this module.

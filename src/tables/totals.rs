@@ -1,7 +1,7 @@
 //! Totals are checked: what the source sums must add up, unless a note says that it doesn't.
 
 use super::{Axis, AxisKind, RawTable};
-use crate::finding::{Finding, Findings, Level};
+use crate::finding::{Finding, Findings};
 use crate::records::tabell::{Cell, Mater};
 use crate::rule::tables as rules;
 use crate::tree::Pointer;
@@ -72,25 +72,19 @@ fn tell(table: &RawTable, findings: &mut Findings, (row, column): (usize, usize)
     let counts = matches!(table.mater(row, column), Mater::Personer | Mater::Hushall);
     let secret = counts && table.head.skydd.redan_offentlig.is_none();
     let (row, column) = (&table.rows[row], &table.columns[column]);
-    findings.push(Finding {
-        level: Level::Warning,
-        ..Finding::error(
-            "summan-stammer-inte",
-            table.head.origin.at(&Pointer::root().join(if row.kind == AxisKind::Total { "rader" } else { "kolumner" })).key(),
-            if secret {
-                format!("”{}” i kolumnen ”{}” är inte summan av delarna", row.namn, column.namn)
-            } else {
-                format!(
-                    "”{}” i kolumnen ”{}” är {}, men delarna blir {}",
-                    row.namn,
-                    column.namn,
-                    decimal(total, 2),
-                    decimal(sum, 2)
-                )
-            },
-            "rätta talet, eller skriv en not med summan_stämmer_inte: ja om källan själv har felet",
-        )
-    });
+    let axis = if row.kind == AxisKind::Total { "rader" } else { "kolumner" };
+    let named = format!("”{}” i kolumnen ”{}”", row.namn, column.namn);
+    let message = if secret {
+        format!("{named} är inte summan av delarna")
+    } else {
+        format!("{named} är {}, men delarna blir {}", decimal(total, 2), decimal(sum, 2))
+    };
+    findings.push(Finding::new(
+        &rules::SUMMAN_STAMMER_INTE,
+        table.head.origin.at(&Pointer::root().join(axis)).key(),
+        message,
+        "rätta talet, eller skriv en not med summan_stämmer_inte: ja om källan själv har felet",
+    ));
 }
 
 /// Whether a note says that this total does not add up.

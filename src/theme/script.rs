@@ -332,7 +332,7 @@ mod tests {
         let mut findings = Findings::default();
         let words = json!({ "skript": { "hej": { "hej": "Hej ”du”" } }, "annat": {} });
         let made = scripts(&files, &words, &mut findings);
-        (made, findings.into_iter().map(|finding| finding.id.to_owned()).collect())
+        (made, findings.into_iter().map(|finding| finding.id().to_owned()).collect())
     }
 
     fn script(files: &[(&str, &str)], name: &str) -> String {

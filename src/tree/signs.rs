@@ -114,7 +114,7 @@ mod tests {
     use super::*;
 
     fn places(syntax: Syntax, text: &str) -> Vec<(&'static str, &str)> {
-        let id = |fault: &SyntaxFault| fault.fault.rule.map_or("", |rule| rule.id);
+        let id = |fault: &SyntaxFault| fault.fault.rule.id;
         faults(syntax, text).iter().map(|fault| (id(fault), &text[fault.span.clone()])).collect()
     }
 

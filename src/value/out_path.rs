@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::text::Fault;
+use crate::rule::link;
 
 /// The path of an output inside the published folder: `insatser/krami.html`. Relative, with `/`, in ASCII, without `.` and `..`,
 /// so that it can't leave the root and means the same on every host.
@@ -19,7 +20,8 @@ impl OutPath {
         if fine {
             Ok(Self(text.to_owned()))
         } else {
-            Err(Fault::new(
+            Err(Fault::of(
+                &link::SIDA_FINNS_INTE,
                 format!("”{text}” kan inte vara en adress på sajten"),
                 "använd små bokstäver a–z, siffror, bindestreck och punkt, utan mellanslag",
             ))

@@ -11,8 +11,8 @@ use crate::rule::{Rule, text as text_rules, value as rules};
 /// What is wrong with a piece of text, and what to write instead; plain Swedish, no trailing period in `message`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
-    /// The rule it breaks; none where whoever finds the place knows it.
-    pub rule: Option<&'static Rule>,
+    /// The rule it breaks.
+    pub(crate) rule: &'static Rule,
     /// What is wrong, naming the text.
     pub message: String,
     /// What to write instead.
@@ -21,13 +21,8 @@ pub struct Fault {
 
 impl Fault {
     /// That a rule is broken.
-    pub fn of(rule: &'static Rule, message: impl Into<String>, hint: impl Into<String>) -> Self {
-        Self { rule: Some(rule), message: message.into(), hint: hint.into() }
-    }
-
-    /// A fault with a hint, whose rule is told by whoever finds the place.
-    pub fn new(message: impl Into<String>, hint: impl Into<String>) -> Self {
-        Self { rule: None, message: message.into(), hint: hint.into() }
+    pub(crate) fn of(rule: &'static Rule, message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self { rule, message: message.into(), hint: hint.into() }
     }
 }
 

@@ -44,8 +44,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("finder", &["script", "site"]),
     // Only the public site is indexed; the embedded engine answers queries on the command line.
     ("search", &["records", "script", "site"]),
-    // Policy about records' words (`AvtalsLage`), which it gets by way of the site.
-    ("check", &["search", "site", "catalogue", "records"]),
+    // Policy about records' words (`AvtalsLage`), which it gets by way of the site, and about the names of rows and columns.
+    ("check", &["search", "site", "catalogue", "records", "tables"]),
     // Prose writes its own HTML and asks the renderer for links and values.
     ("render", &["site", "disclosure", "export", "finder", "search", "theme", "script", "prose"]),
     // `build` is the pure trip in lib.rs.

@@ -9,6 +9,7 @@ use super::super::expression::{ExpressionKind, OperandKind};
 use super::super::link::LinkTarget;
 use super::Builder;
 use crate::finding::{Candidate, did_you_mean};
+use crate::rule::{expression as expression_rules, link as link_rules, text as rules};
 use crate::value::Slug;
 
 impl Builder<'_> {
@@ -31,10 +32,10 @@ impl Builder<'_> {
         for index in 0..self.content.headings.len() {
             let Some((id, range)) = self.explicit_ids[index].take() else { continue };
             if let Err(fault) = Slug::parse(&id) {
-                self.fault(range, fault.message, fault.hint);
+                self.fault(fault.rule, range, fault.message, fault.hint);
             } else if !taken.insert(id.clone()) {
                 let message = format!("två rubriker har id ”{id}”");
-                self.fault(range, message, "ge den ena ett annat id");
+                self.fault(&rules::DUBBELT_RUBRIK_ID, range, message, "ge den ena ett annat id");
             } else {
                 self.content.headings[index].id = id;
             }
@@ -82,7 +83,8 @@ impl Builder<'_> {
                 let (start, label) = (note.range.start, note.label.clone());
                 let len = self.text[start..].find(':').map_or(note.range.len(), |at| at + 1);
                 let message = format!("fotnoten ”{label}” används aldrig, eller står två gånger");
-                self.fault(start..start + len, message, format!("skriv [^{label}] i texten, eller ta bort fotnoten"));
+                let hint = format!("skriv [^{label}] i texten, eller ta bort fotnoten");
+                self.fault(&rules::OANVAND_FOTNOT, start..start + len, message, hint);
             }
         }
     }
@@ -108,7 +110,7 @@ impl Builder<'_> {
             let candidates = known.iter().map(|id| Candidate::named(*id, format!("#{id}")));
             let hint = did_you_mean(&Slug::suggest(anchor), candidates, otherwise);
             let message = format!("det finns ingen rubrik med id ”{anchor}” i texten");
-            faults.push(ProseFault::new(link.target_range.clone(), message, hint));
+            faults.push(ProseFault::new(&link_rules::RUBRIK_FINNS_INTE, link.target_range.clone(), message, hint));
         }
         self.faults.extend(faults);
     }
@@ -118,12 +120,13 @@ impl Builder<'_> {
         for (index, found) in self.masked.found.iter().enumerate() {
             if !self.placed[index] {
                 let hint = "uttryck får stå i löpande text, rubriker, listor och tabeller; inte i en länks adress, i HTML eller i en fotnots namn";
-                self.fault(found.range.clone(), "här kan inget uttryck stå", hint);
+                self.fault(&expression_rules::UTTRYCK_PA_FEL_STALLE, found.range.clone(), "här kan inget uttryck stå", hint);
             }
         }
         for start in &self.masked.unclosed {
             if !self.code.iter().any(|code| code.contains(start)) {
                 self.fault(
+                    &expression_rules::UTTRYCK_UTAN_SLUT,
                     *start..*start + 2,
                     "”{{” stängs aldrig",
                     "sätt ”}}” efter uttrycket, före nästa tomma rad; som text skrivs tecknen i kod: `{{`",
@@ -143,7 +146,7 @@ impl Builder<'_> {
             .collect();
         for at in strays {
             let hint = "ett ensamt ` tidigare i stycket gör texten till kod: ta bort det, eller skriv \\`";
-            self.fault(at..at + 2, "”{{” läses inte som ett uttryck här", hint);
+            self.fault(&expression_rules::UTTRYCK_I_KOD, at..at + 2, "”{{” läses inte som ett uttryck här", hint);
         }
     }
 
@@ -163,7 +166,8 @@ impl Builder<'_> {
             .collect();
         for (at, label) in undefined {
             let message = format!("fotnoten ”{label}” finns inte");
-            self.fault(at..at + label.len() + 3, message, format!("skriv den sist i texten: [^{label}]: …"));
+            let hint = format!("skriv den sist i texten: [^{label}]: …");
+            self.fault(&rules::FOTNOT_SAKNAS, at..at + label.len() + 3, message, hint);
         }
     }
 }

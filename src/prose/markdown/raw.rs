@@ -37,7 +37,7 @@ impl Builder<'_> {
         raw_marks(run, &mut tell);
         raw_entities(run, shown, &mut tell);
         for (rule, place, message, hint) in found {
-            self.broken(rule, place, message, hint);
+            self.fault(rule, place, message, hint);
         }
     }
 
@@ -47,7 +47,7 @@ impl Builder<'_> {
         let cells = cells(row);
         if cells.is_empty() {
             let message = "raden under tabellen har blivit en rad i den";
-            self.broken(&rules::RAD_I_TABELLEN, range.start..range.start + row.len(), message, "lämna en tom rad efter tabellen");
+            self.fault(&rules::RAD_I_TABELLEN, range.start..range.start + row.len(), message, "lämna en tom rad efter tabellen");
             return;
         }
         let beyond = cells.get(columns..).unwrap_or_default();
@@ -55,7 +55,7 @@ impl Builder<'_> {
         let message =
             format!("raden har {} celler, men tabellens huvud har {columns}; det som är för mycket visas inte", cells.len());
         let hint = "lägg till en kolumn i huvudet, eller ta bort cellen; ett | i en text skrivs \\|";
-        self.broken(&rules::CELL_UTANFOR_HUVUDET, range.start + first.start..range.start + first.end, message, hint);
+        self.fault(&rules::CELL_UTANFOR_HUVUDET, range.start + first.start..range.start + first.end, message, hint);
     }
 
     /// Code that no one meant, or that never ends.
@@ -65,7 +65,7 @@ impl Builder<'_> {
             md::CodeBlockKind::Indented => {
                 let line = range.start..range.start + code.find('\n').unwrap_or(code.len());
                 let hint = "ta bort mellanslagen i början av raden; i en lista räcker två. Kod skrivs mellan rader med ```";
-                self.broken(&rules::INDRAGET_STYCKE, line, "raden är så långt indragen att den blir kod", hint);
+                self.fault(&rules::INDRAGET_STYCKE, line, "raden är så långt indragen att den blir kod", hint);
             }
             md::CodeBlockKind::Fenced(_) => {
                 let mark = if code.trim_start().starts_with('~') { '~' } else { '`' };
@@ -74,7 +74,7 @@ impl Builder<'_> {
                 if last.is_empty() || last.len() < fence || !last.trim_start_matches(mark).is_empty() {
                     let message = "kodblocket avslutas aldrig, så att resten av texten blir kod";
                     let hint = format!("skriv en rad med {} där koden slutar", mark.to_string().repeat(fence));
-                    self.broken(&rules::KOD_UTAN_SLUT, range.start..range.start + fence, message, hint);
+                    self.fault(&rules::KOD_UTAN_SLUT, range.start..range.start + fence, message, hint);
                 }
             }
         }
@@ -109,7 +109,7 @@ impl Builder<'_> {
             before = heading.level;
         }
         for (rule, range, message, hint) in faults {
-            self.broken(rule, range, message, hint);
+            self.fault(rule, range, message, hint);
         }
     }
 
@@ -121,7 +121,7 @@ impl Builder<'_> {
         };
         let line = range.start + at + 1..range.start + written.len();
         let hint = "lämna en tom rad före strecket; en rubrik skrivs ## Rubrik";
-        self.broken(&rules::UNDERSTRUKEN_RUBRIK, line, "raden gör stycket ovanför till en rubrik", hint);
+        self.fault(&rules::UNDERSTRUKEN_RUBRIK, line, "raden gör stycket ovanför till en rubrik", hint);
         true
     }
 
@@ -156,7 +156,7 @@ impl Builder<'_> {
             }
         }
         for (rule, range, message, hint) in faults {
-            self.broken(rule, range, message, hint);
+            self.fault(rule, range, message, hint);
         }
     }
 }
@@ -402,10 +402,7 @@ mod tests {
         for rule in family.iter().filter(|rule| **rule != rules::MARKDOWN_I_TEXT) {
             let ids = |text: &str| {
                 let (_, faults) = crate::prose::parse(text);
-                faults
-                    .iter()
-                    .map(|fault| fault.fault.rule.map_or(fault.fault.message.clone(), |rule| rule.id.to_owned()))
-                    .collect::<Vec<_>>()
+                faults.iter().map(|fault| fault.fault.rule.id).collect::<Vec<_>>()
             };
             if ids(rule.wrong) != [rule.id] || !ids(rule.right).is_empty() {
                 wrong.push(format!("{}: {:?}, {:?}", rule.id, ids(rule.wrong), ids(rule.right)));

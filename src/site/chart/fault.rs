@@ -3,6 +3,7 @@
 //! In: a chart as data. Out: its fault. That its numbers are hidden, missing or zero is none, see [`super::Empty`].
 
 use super::data::{Chart, ChartCell, ChartKind};
+use crate::rule::{Rule, page as rules, theme};
 use crate::value::decimal;
 
 /// The most series that a chart can tell apart by their fills.
@@ -60,6 +61,18 @@ impl std::fmt::Display for ChartFault {
 }
 
 impl ChartFault {
+    /// The rule that the chart breaks.
+    pub(crate) fn rule(&self) -> &'static Rule {
+        match self {
+            Self::Series { .. } => &rules::DIAGRAM_ANTAL_SERIER,
+            Self::Compare => &rules::DIAGRAM_JAMFOR,
+            Self::Sum { .. } => &rules::DIAGRAM_ANDELAR,
+            Self::Tree(_) => &rules::DIAGRAM_DELAR_I_LED,
+            // A table's charts have sound ids, as many values in each series, numbers from zero, and parts in tree maps alone.
+            Self::Id(_) | Self::Uneven(_) | Self::Value(_) | Self::Negative(_) | Self::Parts => &theme::FEL_I_PROGRAMMET,
+        }
+    }
+
     /// What to write instead.
     pub fn hint(&self) -> &'static str {
         match self {

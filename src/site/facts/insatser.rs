@@ -4,6 +4,7 @@ use crate::catalogue::Row;
 use crate::finding::did_you_mean;
 use crate::prose::{Arguments, Call, Given, ProseFault, Signature};
 use crate::records::insats::Insats;
+use crate::rule::expression as rules;
 use crate::site::cx::Cx;
 use crate::site::facet::laid::{Facett, Varde};
 use crate::site::facet::{self, Facet, stadsomrade};
@@ -81,12 +82,12 @@ fn value(cx: &Cx<'_>, facet: &Facet, facett: &Facett, given: &Given<'_>) -> Resu
     }
     let known: Vec<&str> = facett.values().flat_map(Varde::words).collect();
     let Some(prefix) = facet.prefix else {
-        return Err(given.unknown(&format!("”{text}” kan inte stå här"), text, &known));
+        return Err(given.unknown(&rules::OKANT_VARDE, &format!("”{text}” kan inte stå här"), text, &known));
     };
     let catalogue = cx.catalogue();
     let mut fault = if catalogue.has(prefix, text) {
         let message = format!("{} har inga insatser som {}", cx.link(prefix, text).text, facet.word);
-        Fault::new(message, "skriv id för en annan post")
+        Fault::of(&rules::VARDE_UTAN_INSATSER, message, "skriv id för en annan post")
     } else {
         catalogue.missing(prefix, text)
     };

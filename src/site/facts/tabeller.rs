@@ -7,6 +7,7 @@ use crate::finding::did_you_mean;
 use crate::prose::{Arguments, Call, Given, ProseFault, Signature};
 use crate::records::reference::Prefix;
 use crate::records::tabell::{DiagramTyp, Mater};
+use crate::rule::{expression as rules, tables};
 use crate::site::cx::Cx;
 use crate::site::fact::Fact;
 use crate::site::show::key_figure::{self, hidden_word};
@@ -32,7 +33,7 @@ fn find<'s>(cx: &Cx<'s>, given: &Given<'_>) -> Result<NamedTable<'s>, ProseFault
     }
     let names = cx.site.tables.tables().iter().map(|table| table.head.id.as_str());
     let hint = did_you_mean(id, names, "tabellerna ligger i data/");
-    Err(given.fault(format!("tabellen ”{id}” finns inte"), hint))
+    Err(given.fault(&tables::OKAND_TABELL, format!("tabellen ”{id}” finns inte"), hint))
 }
 
 fn along(axis: &[Axis], given: &Given<'_>, what: &str) -> Result<usize, ProseFault> {
@@ -45,6 +46,7 @@ fn layer(table: &PublicTable, arguments: &Arguments<'_>, call: &Call<'_>) -> Res
         Some(given) => along(&table.layers, given, "lager"),
         None if table.layers.len() == 1 => Ok(0),
         None => Err(call.fault(
+            &rules::LAGER_OSAGT,
             "tabellen har lager",
             format!("lägg till lager=; lagren är: {}", table.layers.iter().map(|l| l.id.as_str()).collect::<Vec<_>>().join(", ")),
         )),
@@ -67,7 +69,7 @@ fn value(table: &PublicTable, (row, column, layer): (usize, usize, usize), call:
                 table.columns[column].namn,
                 hidden_word(cell)
             );
-            Err(call.fault(message, "skriv om meningen, eller välj en annan cell"))
+            Err(call.fault(&rules::CELL_UTAN_TAL, message, "skriv om meningen, eller välj en annan cell"))
         }
     }
 }
@@ -122,19 +124,21 @@ pub(super) fn share(cx: &Cx<'_>, call: &Call<'_>) -> Result<Fact, ProseFault> {
     };
     let Some((base_row, base_column)) = base else {
         return Err(call.fault(
+            &rules::ANDEL_AV_OKANT,
             "tabellen säger inte vad andelen är en andel av",
             "lägg till av=\"raden\", eller summa: ja på tabellens summarad",
         ));
     };
     if table.mater(base_row, base_column) != table.mater(row, column) {
-        return Err(call.fault("andelen och det den är en andel av räknar olika saker", "välj en rad som räknar samma sak"));
+        let message = "andelen och det den är en andel av räknar olika saker";
+        return Err(call.fault(&rules::ANDEL_AV_ANNAT, message, "välj en rad som räknar samma sak"));
     }
     match value(table, (base_row, base_column, layer), call)? {
         None => Ok(hidden(id)),
         Some(whole) if whole > 0.0 => {
             Ok(Fact::Number { text: format!("{}\u{a0}procent", decimal(100.0 * part / whole, 0)), tabell: id, hidden: false })
         }
-        Some(_) => Err(call.fault("andelen är av noll", "välj en annan rad")),
+        Some(_) => Err(call.fault(&rules::ANDEL_AV_NOLL, "andelen är av noll", "välj en annan rad")),
     }
 }
 
@@ -154,6 +158,7 @@ pub(super) fn change(cx: &Cx<'_>, call: &Call<'_>) -> Result<Fact, ProseFault> {
         let message =
             format!("en förändring mellan ”{}” och ”{}” går inte att berätta", table.columns[from].namn, table.columns[to].namn);
         return Err(call.fault(
+            &rules::EJ_JAMFORBART,
             message,
             "kolumnerna räknar olika saker eller har olika summa; jämförbart i tabellen säger vilka som går att jämföra",
         ));
@@ -175,7 +180,8 @@ fn shown<'s>(cx: &Cx<'s>, given: &Given<'_>) -> Result<&'s PublicTable, ProseFau
     match find(cx, given)? {
         NamedTable::Shown(table) => Ok(table),
         NamedTable::Withheld(id) => {
-            Err(given.fault(format!("tabellen ”{id}” visas inte: den har för små antal"), "ta bort den ur texten så länge"))
+            let message = format!("tabellen ”{id}” visas inte: den har för små antal");
+            Err(given.fault(&rules::UNDANHALLEN_TABELL, message, "ta bort den ur texten så länge"))
         }
     }
 }
@@ -191,13 +197,13 @@ pub(super) fn figure(cx: &Cx<'_>, call: &Call<'_>, figures: &mut Figures) -> Res
             let name = given.text()?;
             drawn.iter().find(|id| id.as_str() == name).copied().ok_or_else(|| {
                 let names: Vec<&str> = drawn.iter().map(|id| id.as_str()).collect();
-                given.unknown(&format!("tabellen har inget diagram ”{name}”"), name, &names)
+                given.unknown(&rules::INGET_DIAGRAM, &format!("tabellen har inget diagram ”{name}”"), name, &names)
             })?
         }
-        None => drawn
-            .first()
-            .copied()
-            .ok_or_else(|| call.fault("tabellen har inget diagram", "lägg till ett under diagram: i tabellens fil"))?,
+        None => drawn.first().copied().ok_or_else(|| {
+            let hint = "lägg till ett under diagram: i tabellens fil";
+            call.fault(&rules::INGET_DIAGRAM, "tabellen har inget diagram", hint)
+        })?,
     };
     let id = anchor(&arguments, &table.head.id)?;
     let name = figures.next(false, &id, call.range());
@@ -246,9 +252,8 @@ pub(super) fn key_figure(cx: &Cx<'_>, call: &Call<'_>) -> Result<Fact, ProseFaul
         Some(given) => {
             let other = along(&table.columns, given, "kolumn")?;
             if !summary::comparable(table, other, column, 0) {
-                return Err(
-                    given.fault("kolumnerna går inte att jämföra", "jämförbart i tabellen säger vilka som går att jämföra")
-                );
+                let hint = "jämförbart i tabellen säger vilka som går att jämföra";
+                return Err(given.fault(&rules::EJ_JAMFORBART, "kolumnerna går inte att jämföra", hint));
             }
             Some(other)
         }

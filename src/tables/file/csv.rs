@@ -237,7 +237,7 @@ impl Scanner<'_, '_> {
         text
     }
 
-    fn tell(&mut self, rule: &Rule, at: usize, message: &str, hint: &str) {
+    fn tell(&mut self, rule: &'static Rule, at: usize, message: &str, hint: &str) {
         self.faults += 1;
         let place = Place::Bytes { file: self.sheet.file.clone(), start: at, end: at + 1 };
         self.findings.push(Finding::new(rule, place, message, hint));
