@@ -10,12 +10,27 @@ const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-prac
 // All that axe asks of colours: a page in another scheme can differ in nothing else.
 const COLOURS = ["color-contrast", "link-in-text-block"];
 
-/** What axe says against the page as it stands, one line for each element. */
+/** @import { Page } from "playwright-core" */
+/** @typedef {{ target: string[], html: string, any: { message: string }[], all: { message: string }[], none: { message: string }[] }} Node */
+/** @typedef {{ type: string, values: string[] }} Rules */
+
+/**
+ * What axe says against the page as it stands, one line for each element.
+ * @param {Page} page
+ */
 export const axe = (page) => run(page, { type: "tag", values: TAGS });
 
-/** What axe says against its colours alone. */
+/**
+ * What axe says against its colours alone.
+ * @param {Page} page
+ */
 export const colours = (page) => run(page, { type: "rule", values: COLOURS });
 
+/**
+ * @param {Page} page
+ * @param {Rules} runOnly
+ * @returns {Promise<string[]>}
+ */
 async function run(page, runOnly) {
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(AXE);
   return page.evaluate(async (runOnly) => {
@@ -29,7 +44,10 @@ async function run(page, runOnly) {
   }, runOnly);
 }
 
-/** Fails with the first of the faults, if there are any. */
+/**
+ * Fails with the first of the faults, if there are any.
+ * @param {unknown[]} faults
+ */
 export function none(faults) {
   assert.ok(!faults.length, `${faults.length}:\n  ${faults.slice(0, 12).join("\n  ")}`);
 }

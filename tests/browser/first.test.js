@@ -7,14 +7,17 @@ import { launch, open } from "./browser.js";
 import { ids, records, vocabulary } from "./content.js";
 import { address, home } from "./site.js";
 
-/** @type {import("playwright-core").Browser} */
+/** @import { Page, Browser } from "playwright-core" */
+/** @import { Options } from "./browser.js" */
+
+/** @type {Browser} */
 let browser;
 before(async () => (browser = await launch()));
 after(() => browser.close());
 
 const number = ids("insatser").length;
-const start = (options) => open(browser, address("index.html"), { home, ...options });
-const main = (page) => page.getByRole("main");
+const start = (/** @type {Options} */ options = {}) => open(browser, address("index.html"), { home, ...options });
+const main = (/** @type {Page} */ page) => page.getByRole("main");
 
 describe("the start page", { concurrency: 2 }, () => {
   test("has its style and its charts, and links to all insatser", async () => {
@@ -22,7 +25,7 @@ describe("the start page", { concurrency: 2 }, () => {
     assert.equal(await page.getByRole("heading", { level: 1 }).count(), 1);
     assert.equal(await page.locator(".skip").evaluate((e) => getComputedStyle(e).position), "absolute", "the style sheet is not there");
     // A chart is there in two widths, of which one shows.
-    const height = (figures) => figures.map((figure) => Math.max(...[...figure.querySelectorAll("svg")].map((svg) => svg.getBoundingClientRect().height)));
+    const height = (/** @type {Element[]} */ figures) => figures.map((figure) => Math.max(...[...figure.querySelectorAll("svg")].map((svg) => svg.getBoundingClientRect().height)));
     const heights = await page.locator("main figure").evaluateAll(height);
     assert.ok(heights.length > 0 && heights.every((height) => height > 100), `the charts are ${heights} px high`);
     await main(page).getByRole("link", { name: `Visa alla ${number} insatser` }).first().click();

@@ -13,51 +13,57 @@ import { launch, open, overflow } from "./browser.js";
 import { ids } from "./content.js";
 import { address, home, program, root } from "./site.js";
 
+/** @import { Page, Request, Browser } from "playwright-core" */
+/** @import { Options } from "./browser.js" */
+
 const VERDICTS = ["passar", "passar_med_villkor", "osakert", "utesluts"];
 /** What is for no person. */
 const NOBODY = ["Stadenövergripande föreningsbidrag inom det sociala området"];
 const WOMAN = { stadsomrade: "nordost", alder: 34, kon: "kvinna", boende: "hemlos_akut", skadligt_bruk: "pagaende" };
 
-/** @type {import("playwright-core").Browser} */
+/** @typedef {{ vad: string, text: string }} Reason */
+/** @typedef {{ id: string, verdict: string, reasons: Reason[] }} Result */
+
+/** @type {Browser} */
 let browser;
 before(async () => (browser = await launch()));
 after(() => browser.close());
 
 /** The rows come after the counts, some at a time. */
-const settled = (page) => page.waitForFunction(() => !document.querySelector("#svar").hidden && !document.querySelector("#svar[aria-busy], .is-waiting"));
-async function start(options) {
+const settled = (/** @type {Page} */ page) => page.waitForFunction(() => !document.querySelector("#svar").hidden && !document.querySelector("#svar[aria-busy], .is-waiting"));
+async function start(/** @type {Options} */ options = {}) {
   const opened = await open(browser, address("hitta.html"), { home, ...options });
   if (options?.scripts !== false) await settled(opened.page);
   return opened;
 }
 
 /** Answers a question as a reader does: opens its row, and chooses or writes. */
-async function answer(page, question, value) {
+async function answer(/** @type {Page} */ page, /** @type {string} */ question, /** @type {string | number | string[]} */ value) {
   const row = page.locator(`#fraga-${question}`);
-  if (await page.locator(".js-mer").evaluate((more, id) => !more.open && Boolean(more.querySelector(id)), `#fraga-${question}`)) {
+  if (await page.locator(".js-mer").evaluate((more, /** @type {string} */ id) => !more.open && Boolean(more.querySelector(id)), `#fraga-${question}`)) {
     await page.locator(".js-mer > summary").click();
   }
   if (!(await row.evaluate((e) => e.open))) await row.locator("summary").first().click();
   if (typeof value === "number") await row.locator("input[type=number]").fill(String(value));
-  else for (const word of [].concat(value)) await row.locator(`input[value=${word}]`).check();
+  else for (const word of [value].flat()) await row.locator(`input[value=${word}]`).check();
   await settled(page);
 }
 
-const answerAll = async (page, answers) => {
+const answerAll = async (/** @type {Page} */ page, /** @type {Record<string, string | number | string[]>} */ answers) => {
   for (const [question, value] of Object.entries(answers)) await answer(page, question, value);
 };
 
 /** The names of the insatser in each group. */
-const groups = (page) =>
-  page.evaluate((verdicts) => {
-    const names = (verdict) => [...document.querySelectorAll(`[data-utfall=${verdict}] .js-rader > li`)].map((row) => row.querySelector("a").firstChild.textContent);
-    return Object.fromEntries(verdicts.map((verdict) => [verdict, names(verdict)]));
+const groups = (/** @type {Page} */ page) =>
+  page.evaluate((/** @type {string[]} */ verdicts) => {
+    const names = (/** @type {string} */ verdict) => [...document.querySelectorAll(`[data-utfall=${verdict}] .js-rader > li`)].map((row) => row.querySelector("a").firstChild.textContent);
+    return Object.fromEntries(verdicts.map((/** @type {string} */ verdict) => [verdict, names(verdict)]));
   }, VERDICTS);
 
-const row = (page, name) => page.locator(".js-rader > li").filter({ has: page.locator(`:is(h4, h5) a:text-is("${name}")`) }).first();
+const row = (/** @type {Page} */ page, /** @type {string} */ name) => page.locator(".js-rader > li").filter({ has: page.locator(`:is(h4, h5) a:text-is("${name}")`) }).first();
 
 /** The rows in the order of the results. */
-const inOrder = (some, all) => all.filter((one) => some.includes(one));
+const inOrder = (/** @type {string[]} */ some, /** @type {string[]} */ all) => all.filter((one) => some.includes(one));
 
 describe("the finder", { concurrency: 2 }, () => {
   test("every insats is there from the start, and answers narrow the list at once", async () => {
@@ -95,7 +101,7 @@ describe("the finder", { concurrency: 2 }, () => {
 
   test("nej, vet inte and no answer: the first excludes, the others don't", async () => {
     const { page, context } = await start();
-    const has = async (verdict, name) => (await groups(page))[verdict].includes(name);
+    const has = async (/** @type {string} */ verdict, /** @type {string} */ name) => (await groups(page))[verdict].includes(name);
     assert.ok(await has("osakert", "Vamos Sydväst"));
     await answer(page, "forsorjningsstod", "nej");
     assert.ok(await has("utesluts", "Vamos Sydväst"));
@@ -161,7 +167,7 @@ describe("the finder", { concurrency: 2 }, () => {
   test("what is to be checked is what answers settle, with their questions, and what they don't", async () => {
     const { page, context } = await start();
     await answerAll(page, WOMAN);
-    const list = (name) => page.locator(`[data-lista=${name}]`);
+    const list = (/** @type {string} */ name) => page.locator(`[data-lista=${name}]`);
     for (const name of ["svar", "saknas"]) {
       assert.match(await list(name).locator("h4").first().innerText(), new RegExp(`\\(${await list(name).locator(".js-rader > li").count()}\\)$`));
     }
@@ -211,7 +217,7 @@ describe("the finder", { concurrency: 2 }, () => {
 
   test("by keyboard alone: answer, go on, and come to the results", async () => {
     const { page, context, faults } = await start();
-    const press = async (...keys) => {
+    const press = async (/** @type {string[]} */ ...keys) => {
       for (const key of keys) await page.keyboard.press(key);
     };
     await page.locator("#fraga-stadsomrade summary").focus();
@@ -298,6 +304,7 @@ describe("the finder", { concurrency: 2 }, () => {
 
   test("the page says what the command line says", async () => {
     const { page, context } = await start();
+    /** @type {Record<string, string | number | string[]>[]} */
     const cases = [{}, WOMAN, { alder: 22, funktionsnedsattning: ["npf"], utbildning: "ej_gymnasium" }, { skadligt_bruk: "pagaende", behandlingskontakt: "nej", mal: ["studier"] }];
     const input = cases.map((one) => JSON.stringify(one)).join("\n");
     const lines = execFileSync(program(), ["match", "--json", "--root", root], { input, maxBuffer: 64 << 20 }).toString().trim().split("\n");
@@ -310,7 +317,7 @@ describe("the finder", { concurrency: 2 }, () => {
           [...group.querySelectorAll(".js-rader > li")].map((li) => `${li.querySelector("a").getAttribute("href").match(/([^/]+)\.html$/)[1]} ${group.dataset.utfall}`),
         ),
       );
-      const told = JSON.parse(lines[at]).results.map(({ id, verdict }) => `${id} ${verdict}`);
+      const told = JSON.parse(lines[at]).results.map((/** @type {Result} */ { id, verdict }) => `${id} ${verdict}`);
       assert.deepEqual(inOrder(shown, told), told);
       // What is to be checked stands in two lists, each in the order of the results.
       for (const list of ["svar", "saknas"]) {
@@ -333,13 +340,13 @@ describe("the finder of a large site", { concurrency: 1 }, () => {
   });
   after(() => rmSync(large, { recursive: true, force: true }));
 
-  async function begin(options) {
+  async function begin(/** @type {Options} */ options = {}) {
     const opened = await open(browser, `${base}hitta.html`, { home: base, ...options });
     if (options?.scripts !== false) await settled(opened.page);
     return opened;
   }
-  const shards = (requests) => requests.map((request) => request.url()).filter((url) => url.includes("/katalog/hitta-"));
-  const shown = (page) =>
+  const shards = (/** @type {Request[]} */ requests) => requests.map((/** @type {Request} */ request) => request.url()).filter((/** @type {string} */ url) => url.includes("/katalog/hitta-"));
+  const shown = (/** @type {Page} */ page) =>
     page.evaluate(() => [...document.querySelectorAll(".js-lista")].map((group) => ({
       verdict: group.closest(".js-grupp").dataset.utfall,
       list: group.dataset.lista,
@@ -350,6 +357,7 @@ describe("the finder of a large site", { concurrency: 1 }, () => {
 
   test("true counts of all, the first of each group as the command line has them, and why the others are not there", async () => {
     const { page, context, faults, requests } = await begin();
+    /** @type {Record<string, string | number | string[]>[]} */
     const cases = [{}, WOMAN, { ...WOMAN, behandlingskontakt: "nej", mal: ["studier"] }];
     const input = cases.map((one) => JSON.stringify(one)).join("\n");
     const lines = execFileSync(program(), ["match", "--json", "--root", site], { input, maxBuffer: 64 << 20 }).toString().trim().split("\n");
@@ -360,7 +368,7 @@ describe("the finder of a large site", { concurrency: 1 }, () => {
       const { results } = JSON.parse(lines[at]);
       const lists = await shown(page);
       for (const { verdict, list, ids, count, told } of lists) {
-        const wanted = results.filter((one) => one.verdict === verdict).map((one) => one.id);
+        const wanted = results.filter((/** @type {Result} */ one) => one.verdict === verdict).map((/** @type {Result} */ one) => one.id);
         const all = lists.filter((one) => one.verdict === verdict);
         assert.equal(all.reduce((sum, one) => sum + one.count, 0), wanted.length, verdict);
         assert.equal(Number(await page.locator(`.js-antal-${verdict}`).innerText()), wanted.length, verdict);
@@ -370,8 +378,8 @@ describe("the finder of a large site", { concurrency: 1 }, () => {
         else assert.equal(told, "");
       }
     }
-    const reasons = JSON.parse(lines[2]).results.find((one) => one.verdict === "utesluts").reasons;
-    const alternative = reasons.find((one) => one.vad === "alternativ").text.replace(/ $/, "");
+    const reasons = JSON.parse(lines[2]).results.find((/** @type {Result} */ one) => one.verdict === "utesluts").reasons;
+    const alternative = reasons.find((/** @type {Reason} */ one) => one.vad === "alternativ").text.replace(/ $/, "");
     const text = await page.locator("[data-utfall=utesluts] .js-rader > li").first().evaluate((li) => li.textContent);
     assert.ok(text.includes(alternative.replace(/\.$/, "")), `${alternative}\n${text}`);
     assert.ok(shards(requests).length > 0);
@@ -389,8 +397,10 @@ describe("the finder of a large site", { concurrency: 1 }, () => {
     for (const answers of [{}, WOMAN, { kon: "man", alder: 61, skadligt_bruk: "nej" }]) {
       const { page, context } = await open(browser, `${home}hitta.html`, { home });
       // No words come until the answers are given: rows wait for them.
+      /** @type {(string | undefined)[]} */
       const asked = [];
-      let go;
+      /** @type {(value?: unknown) => void} */
+      let go = () => {};
       const answered = new Promise((done) => (go = done));
       await page.route("**/katalog/hitta-*.js*", async (route) => {
         asked.push(route.request().url().match(/hitta-\d+/)?.[0]);
@@ -430,6 +440,7 @@ describe("the finder of a large site", { concurrency: 1 }, () => {
     await group.locator(".js-fler").click();
     await settled(page);
     const then = (await shown(page)).find((one) => one.list === "saknas");
+    assert.ok(first && then);
     assert.equal(then.ids.length, Math.min(80, first.count));
     assert.deepEqual(then.ids.slice(0, 20), first.ids);
     assert.equal(new Set(then.ids).size, then.ids.length, "none twice");
@@ -445,7 +456,7 @@ describe("the finder of a large site", { concurrency: 1 }, () => {
     await answer(page, "kon", "man");
     const groups = await shown(page);
     const status = page.locator("[role=status]");
-    await status.filter({ hasText: new RegExp(` ${groups.at(-1).count} utesluts\\.$`) }).waitFor({ state: "attached", timeout: 3000 });
+    await status.filter({ hasText: new RegExp(` ${groups.at(-1)?.count} utesluts\\.$`) }).waitFor({ state: "attached", timeout: 3000 });
     assert.equal(groups.reduce((sum, group) => sum + group.count, 0), NUMBER);
     assert.equal(await page.evaluate(() => history.length), length);
     await page.locator(".tally a").last().click();
@@ -480,7 +491,7 @@ describe("the finder of a large site", { concurrency: 1 }, () => {
     await context.close();
   });
 
-  for (const [width, scheme] of [[320, "dark"], [1280, "light"]]) {
+  for (const [width, scheme] of /** @type {const} */ ([[320, "dark"], [1280, "light"]])) {
     test(`axe and the width, ${scheme}, ${width} px`, async () => {
       const { page, context, faults } = await begin({ width, scheme });
       await answerAll(page, WOMAN);

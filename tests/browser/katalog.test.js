@@ -13,8 +13,14 @@ import { records, vocabulary, ways } from "./content.js";
 import { pathToFileURL } from "node:url";
 import { address, files, home, program, read, root } from "./site.js";
 
+/** @import { Page, Browser } from "playwright-core" */
+/** @import { Content } from "./content.js" */
+
 const PAGE = "insatser/index.html";
-/** @type {import("playwright-core").Browser} */
+/** The values chosen in each facet.
+ * @typedef {Record<string, string[]>} Chosen */
+
+/** @type {Browser} */
 let browser;
 before(async () => (browser = await launch()));
 after(() => browser.close());
@@ -23,24 +29,25 @@ after(() => browser.close());
 
 const insatser = records("insatser");
 const yaml = {
-  malgrupp: (way) => way.målgrupper,
-  mal: (way) => way.mål,
-  utforare: (way) => way.utförare,
-  delomrade: (way) => way.delområden,
-  metod: (way) => way.metoder?.map(({ metod }) => metod),
+  malgrupp: (/** @type {Content} */ way) => way.målgrupper,
+  mal: (/** @type {Content} */ way) => way.mål,
+  utforare: (/** @type {Content} */ way) => way.utförare,
+  delomrade: (/** @type {Content} */ way) => way.delområden,
+  metod: (/** @type {Content} */ way) => way.metoder?.map((/** @type {{ metod: string }} */ { metod }) => metod),
 };
 const MISSING = "uppgift_saknas";
 /** What the ways into an insats say for a facet. */
-function said(insats, of) {
+function said(/** @type {Content} */ insats, /** @type {(way: Content) => string[] | undefined} */ of) {
   const all = new Set(ways(insats).flatMap((way) => of(way) ?? []));
   return all.size ? all : new Set([MISSING]);
 }
 const values = Object.fromEntries(Object.entries(yaml).map(([facet, of]) => [facet, new Map([...insatser].map(([id, insats]) => [id, said(insats, of)]))]));
 /** The insatser that have one of the values of each facet. */
-const fitting = (chosen) => [...insatser.keys()].filter((id) => Object.entries(chosen).every(([facet, some]) => some.some((value) => values[facet].get(id)?.has(value))));
+const fitting = (/** @type {Chosen} */ chosen) => [...insatser.keys()].filter((id) => Object.entries(chosen).every(([facet, some]) => some.some((/** @type {string} */ value) => values[facet].get(id)?.has(value))));
 /** How many would fit each value of a facet, by what is chosen of the others. */
-function counts(facet, chosen) {
+function counts(/** @type {string} */ facet, /** @type {Chosen} */ chosen) {
   const others = Object.fromEntries(Object.entries(chosen).filter(([name]) => name !== facet));
+  /** @type {Record<string, number>} */
   const sums = {};
   for (const id of fitting(others)) for (const value of values[facet].get(id) ?? []) sums[value] = (sums[value] ?? 0) + 1;
   return sums;
@@ -54,26 +61,27 @@ const apart = `#malgrupp=${APART.malgrupp}&metod=${APART.metod}`;
 
 // --- What the page shows ----------------------------------------------------------------------------------------------------
 
-const settled = (page) => page.waitForFunction(() => document.querySelector(".hits")?.textContent && !document.querySelector("[aria-busy]"));
+const settled = (/** @type {Page} */ page) => page.waitForFunction(() => document.querySelector(".hits")?.textContent && !document.querySelector("[aria-busy]"));
 async function at(hash = "", options = {}) {
   const opened = await open(browser, address(PAGE) + hash, { home, ...options });
   await settled(opened.page);
   return opened;
 }
-const box = (page, facet, value) => page.locator(`[data-nyckel=${facet}] input[value="${value}"]`);
-async function choose(page, facet, value) {
+const box = (/** @type {Page} */ page, /** @type {string} */ facet, /** @type {string} */ value) => page.locator(`[data-nyckel=${facet}] input[value="${value}"]`);
+async function choose(/** @type {Page} */ page, /** @type {string} */ facet, /** @type {string} */ value) {
   await box(page, facet, value).evaluate((e) => (e.closest("details").open = true));
   await box(page, facet, value).click();
   await settled(page);
 }
-const ids = (page) => page.locator(".rows > .row").evaluateAll((rows) => rows.map((row) => row.dataset.id));
-const hits = (page) => page.locator(".hits").innerText();
-const shown = (page, facet) =>
+const ids = (/** @type {Page} */ page) => page.locator(".rows > .row").evaluateAll((rows) => rows.map((row) => row.dataset.id ?? ""));
+const hits = (/** @type {Page} */ page) => page.locator(".hits").innerText();
+const shown = (/** @type {Page} */ page, /** @type {string} */ facet) =>
   page.locator(`[data-nyckel=${facet}] input`).evaluateAll((boxes) =>
-    Object.fromEntries(boxes.map((e) => [e.value, Number(e.parentElement.querySelector(".n").textContent)]).filter(([, n]) => n)));
-const sorted = (list) => [...list].sort();
+    Object.fromEntries(boxes.map((e) => [e.value, Number(e.parentElement?.querySelector(".n").textContent)]).filter(([, n]) => n)));
+const sorted = (/** @type {Iterable<string>} */ list) => [...list].sort();
 
 describe("facets", { concurrency: 2 }, () => {
+  /** @type {Chosen[]} */
   const CHOICES = [
     {},
     { malgrupp: ["skadligt-bruk"] },
@@ -117,7 +125,7 @@ describe("facets", { concurrency: 2 }, () => {
   test("an id of the old law chooses the new", async () => {
     const { page, context } = await at("#lagrum=sol2001-4-1");
     assert.ok(await box(page, "lagrum", "sol-12-1").isChecked());
-    const cites = (insats) => ways(insats).some((way) => way.lagrum?.some(({ lagrum }) => ["sol2001-4-1", "sol-12-1"].includes(lagrum)));
+    const cites = (/** @type {Content} */ insats) => ways(insats).some((way) => way.lagrum?.some((/** @type {{ lagrum: string }} */ { lagrum }) => ["sol2001-4-1", "sol-12-1"].includes(lagrum)));
     const citing = [...insatser].filter(([, insats]) => cites(insats)).map(([id]) => id);
     assert.deepEqual(sorted(await ids(page)), sorted(citing));
     await context.close();
@@ -140,7 +148,7 @@ describe("facets", { concurrency: 2 }, () => {
   test("no hits: why, and what to leave out for how many more", async () => {
     const { page, context } = await at(apart);
     assert.match(await page.locator(".nohits").innerText(), /Ingen insats stämmer/);
-    const offer = page.getByRole("button", { name: `Ta bort ”Metod: ${vocabulary("metoder").get(APART.metod[0]).namn}”` });
+    const offer = page.getByRole("button", { name: `Ta bort ”Metod: ${vocabulary("metoder").get(APART.metod[0])?.namn}”` });
     assert.ok((await offer.innerText()).includes(`(${fitting({ malgrupp: APART.malgrupp }).length} till)`), await offer.innerText());
     await offer.click();
     await settled(page);
@@ -158,7 +166,7 @@ describe("order and form", { concurrency: 2 }, () => {
     await settled(page);
     const queues = await page.locator(".rows > .row").evaluateAll((rows) => rows.map((row) => row.querySelector(".ko, .tag[data-f=ko]")?.innerText.replace(/\s+/g, " ") ?? ""));
     // What is not going on takes no one in, as a stop.
-    const rank = (text) => (/^Ingen/.test(text) ? 0 : /^Ibland/.test(text) ? 1 : /^Kö/.test(text) ? 2 : !text || /har gått ut/.test(text) ? 3 : 4);
+    const rank = (/** @type {string} */ text) => (/^Ingen/.test(text) ? 0 : /^Ibland/.test(text) ? 1 : /^Kö/.test(text) ? 2 : !text || /har gått ut/.test(text) ? 3 : 4);
     const ranks = queues.map(rank);
     assert.deepEqual(ranks, [...ranks].sort());
     assert.ok(new Set(ranks).size > 3, "too few sorts of queue to tell");
@@ -233,7 +241,7 @@ describe("the address", { concurrency: 2 }, () => {
 
   test("the link is copied", async () => {
     const { page, context } = await at("#mal=arbete");
-    await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: { writeText: async (text) => (globalThis.copied = text) } }));
+    await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: { writeText: async (/** @type {string} */ text) => (globalThis.copied = text) } }));
     await page.getByRole("button", { name: "Kopiera länk" }).click();
     await page.getByRole("button", { name: "Länken är kopierad" }).waitFor();
     assert.equal(await page.evaluate(() => copied), page.url());
@@ -250,12 +258,12 @@ describe("the address", { concurrency: 2 }, () => {
 
 describe("the search field", { concurrency: 2 }, () => {
   // Stands for the site's search: finds whole words of names, and one insats by a word like it.
-  const stub = (all) => {
-    const found = (query) => [...document.querySelectorAll(".rows > .row, li.row")].filter((li) => li.querySelector("h3").textContent.toLowerCase().includes(query)).map((li) => li.dataset.id);
-    const numbered = (hit) => ({ ...hit, id: `insats:${hit.id}`, nr: all.indexOf(hit.id) });
+  const stub = (/** @type {string[]} */ all) => {
+    const found = (/** @type {string} */ query) => [...document.querySelectorAll(".rows > .row, li.row")].filter((li) => li.querySelector("h3").textContent.toLowerCase().includes(query)).map((li) => li.dataset.id);
+    const numbered = (/** @type {{ id: string, excerpt: string, tier: string }} */ hit) => ({ ...hit, id: `insats:${hit.id}`, nr: all.indexOf(hit.id) });
     const sok = {
       ids: async () => all,
-      search: async (query) => ({
+      search: async (/** @type {string} */ query) => ({
         results: [
           ...(query === "ips" ? ["ips-teamet-ffs", "ips-hisingen", "behandlingsgruppen-ips"] : found(query)).map((id) => numbered({ id, excerpt: "", tier: "traff" })),
           ...(query === "ips" ? [numbered({ id: "vamos-sydvast", excerpt: "Metoden heter IPS.", tier: "liknande" })] : []),
@@ -263,12 +271,12 @@ describe("the search field", { concurrency: 2 }, () => {
         also: query === "ips" ? ["individanpassat stöd"] : [],
         spelling: query === "ibs" ? ["ips"] : [],
       }),
-      mark: (text) => [...text.matchAll(/ips/gi)].map((hit) => [hit.index, hit.index + 3]),
+      mark: (/** @type {string} */ text) => [...text.matchAll(/ips/gi)].map((hit) => [hit.index, hit.index + 3]),
     };
     Object.assign(globalThis, { utbud: { sok } });
   };
   const ENGINE = /\/tillgangar\/sok\.[0-9a-f]+\.js$/;
-  const field = (page) => page.locator("#katalog-q");
+  const field = (/** @type {Page} */ page) => page.locator("#katalog-q");
   async function searching(hash = "") {
     const opened = await open(browser, "about:blank", { home });
     await opened.page.route(ENGINE, (route) => route.fulfill({ body: "" }));
@@ -343,7 +351,7 @@ describe("the search field", { concurrency: 2 }, () => {
     await context.close();
   });
 
-  const step = async (page, act) => {
+  const step = async (/** @type {Page} */ page, /** @type {Promise<unknown>} */ act) => {
     await act;
     await settled(page);
   };
@@ -433,10 +441,10 @@ describe("the search field", { concurrency: 2 }, () => {
 
 describe("compare and the list", { concurrency: 2 }, () => {
   const chosen = ["ips-hisingen", "vamos-sydvast", "smedjan"];
-  async function boxes(page, list) {
+  async function boxes(/** @type {Page} */ page, /** @type {string} */ list) {
     for (const id of chosen) await page.locator(`input[data-val=${list}][data-id=${id}]`).check();
   }
-  const stored = (page) => page.evaluate(() => ({ session: Object.keys(sessionStorage).length, local: Object.keys(localStorage), cookie: document.cookie }));
+  const stored = (/** @type {Page} */ page) => page.evaluate(() => ({ session: Object.keys(sessionStorage).length, local: Object.keys(localStorage), cookie: document.cookie }));
 
   test("three and no more, from cards and from the page of an insats", async () => {
     const { page, context, faults } = await at();
@@ -461,7 +469,7 @@ describe("compare and the list", { concurrency: 2 }, () => {
     await page.locator(".tray").getByRole("link", { name: "Jämför" }).click();
     await page.locator(".compare").waitFor();
     assert.ok(page.url().endsWith(`jamfor.html#${chosen.join()}`), page.url());
-    const row = (name) => page.locator(".compare tbody tr").filter({ has: page.locator("th", { hasText: new RegExp(`^${name}`) }) });
+    const row = (/** @type {string} */ name) => page.locator(".compare tbody tr").filter({ has: page.locator("th", { hasText: new RegExp(`^${name}`) }) });
     assert.match(await row("Kö").locator("th").innerText(), /Skiljer sig/);
     assert.match(await row("Läge").innerText(), /Lika:\s*Pågår/);
     assert.equal(await row("Läge").locator("td").count(), 1);
@@ -489,7 +497,7 @@ describe("compare and the list", { concurrency: 2 }, () => {
 
   test("removing by keyboard keeps the focus on the page, and Back brings the column back", async () => {
     const { page, context, faults } = await open(browser, `${address("jamfor.html")}#krami,smedjan,huldas-hus`, { home });
-    const columns = (n) => page.waitForFunction((n) => document.querySelectorAll(".compare thead a").length === n, n);
+    const columns = (/** @type {number} */ n) => page.waitForFunction((n) => document.querySelectorAll(".compare thead a").length === n, n);
     // What a second fill would take away is taken only after a while.
     const focused = async () => {
       await page.waitForTimeout(300);
@@ -564,13 +572,13 @@ describe("compare and the list", { concurrency: 2 }, () => {
   });
 
   /** The reader's own list with these insatser, as it is opened. */
-  async function listed(ids, options = {}) {
+  async function listed(/** @type {string[]} */ ids, options = {}) {
     const opened = await open(browser, address("insatser/krami.html"), { home, ...options });
     const { page } = opened;
     await page.locator("input[data-val=lista]").check();
     await page.evaluate((ids) => {
       const [key] = Object.keys(sessionStorage);
-      sessionStorage.setItem(key, JSON.stringify({ jamfor: [], lista: ids.map((id) => [id, id]) }));
+      sessionStorage.setItem(key, JSON.stringify({ jamfor: [], lista: ids.map((/** @type {string} */ id) => [id, id]) }));
     }, ids);
     await page.goto(address("min-lista.html"));
     await page.locator(".fakta").nth(ids.length - 1).waitFor();
@@ -695,9 +703,9 @@ describe("on a phone", { concurrency: 2 }, () => {
 
 describe("nothing is wrong with the page", { concurrency: 2 }, () => {
   /** What is wrong with the page as it stands, and with its colours in the dark and where the reader's own are forced on it. */
-  async function wrong(page) {
+  async function wrong(/** @type {Page} */ page) {
     const found = [...(await overflow(page)), ...(await axe(page))];
-    for (const media of [{ colorScheme: "dark" }, { colorScheme: "light", forcedColors: "active" }]) {
+    for (const media of /** @type {const} */ ([{ colorScheme: "dark" }, { colorScheme: "light", forcedColors: "active" }])) {
       await page.emulateMedia(media);
       found.push(...(await colours(page)).map((fault) => `${JSON.stringify(media)}: ${fault}`));
     }
@@ -737,16 +745,18 @@ describe("nothing is wrong with the page", { concurrency: 2 }, () => {
 
 describe("a list of several pages", () => {
   const NUMBER = 320;
+  /** @type {string} */
   let long;
+  /** @type {(file: string) => string} */
   let url;
   before(() => {
     long = mkdtempSync(path.join(tmpdir(), "utbud-long-"));
     execFileSync(path.join(root, "tests/generate"), [String(NUMBER), path.join(long, "site")]);
     execFileSync(program(), ["build", "--root", path.join(long, "site"), "--out", path.join(long, "public")], { stdio: "ignore" });
-    url = (file) => pathToFileURL(path.join(long, "public", file)).href;
+    url = (/** @type {string} */ file) => pathToFileURL(path.join(long, "public", file)).href;
   });
   after(() => rmSync(long, { recursive: true, force: true }));
-  const last = (page) => page.locator(".pager a").last();
+  const last = (/** @type {Page} */ page) => page.locator(".pager a").last();
 
   test("without a script: pages of a hundred, letters that lead to them, every insats once", async () => {
     const { page, context, faults } = await open(browser, url(PAGE), { scripts: false });
@@ -770,8 +780,8 @@ describe("a list of several pages", () => {
     const early = await page.evaluate(async () => {
       const list = document.querySelector(".rows");
       const sort = document.querySelector("#katalog-sort");
-      const wait = (ms) => new Promise((done) => setTimeout(done, ms));
-      const choose = (value) => {
+      const wait = (/** @type {number} */ ms) => new Promise((done) => setTimeout(done, ms));
+      const choose = (/** @type {string} */ value) => {
         sort.value = value;
         sort.dispatchEvent(new Event("change", { bubbles: true }));
       };

@@ -32,6 +32,7 @@ async function round() {
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
   const devtools = await page.context().newCDPSession(page);
   await devtools.send("Emulation.setCPUThrottlingRate", { rate: Number(throttle) });
+  /** @type {string[]} */
   const loaded = [];
   page.on("request", (request) => loaded.push(request.url().replace(/\?.*/, "")));
   await page.addInitScript((first) => {
@@ -50,12 +51,12 @@ async function round() {
   }, FIRST);
   await page.goto(pathToFileURL(path.resolve(folder, "hitta.html")).href);
   await page.waitForFunction(() => globalThis.allRows, null, { polling: 20 });
-  const size = (url) => gzipSync(readFileSync(fileURLToPath(url)), { level: 9 }).length;
+  const size = (/** @type {string} */ url) => gzipSync(readFileSync(fileURLToPath(url)), { level: 9 }).length;
   const before = new Set(await page.evaluate(() => firstShards));
   const scripts = [...new Set(loaded)].filter((url) => /\/(hitta|val)[^/]*\.js$/.test(url) && before.has(url));
   const shards = scripts.filter((url) => url.includes("/katalog/"));
   const { tasks: found, ...times } = await page.evaluate(() => ({ first: Number(firstRow), all: allRows, tasks, paint: performance.getEntriesByName("first-contentful-paint")[0].startTime }));
-  const longest = (some) => Math.max(0, ...found.filter(some).map((task) => task.ms));
+  const longest = (/** @type {(task: { at: number, ms: number }) => boolean} */ some) => Math.max(0, ...found.filter(some).map((task) => task.ms));
   const view = {
     ...times,
     longest: longest((task) => task.at >= times.paint),
@@ -67,7 +68,7 @@ async function round() {
   };
 
   /** The next answer, and what the reader sees of it, as times from it on. */
-  async function measure(name, act) {
+  async function measure(/** @type {string} */ name, /** @type {string} */ act) {
     await page.waitForTimeout(500);
     const before = loaded.length;
     const times = await page.evaluate(async ({ act, first }) => {
@@ -76,6 +77,7 @@ async function round() {
       const list = document.querySelector(".tally");
       const counts = list.innerText;
       const from = performance.now();
+      /** @type {{ from: number, handled?: number, counts?: number, row?: number }} */
       const times = { from };
       (0, eval)(act);
       times.handled = performance.now() - from;
@@ -96,7 +98,7 @@ async function round() {
       rows: document.querySelectorAll(".js-rader > li").length,
       counts: document.querySelector(".tally").innerText.replace(/\s+/g, " "),
     }), times);
-    const whole = (ms) => (ms === undefined ? null : Math.round(ms));
+    const whole = (/** @type {number} */ ms) => (ms === undefined ? null : Math.round(ms));
     return {
       answer: name, counts: found.counts.replace(/[^\d\s]/g, "").replace(/\s+/g, " ").trim(), "counts ms": whole(times.counts), "first row ms": whole(times.row),
       "last row ms": whole(times.last), "longest task ms": whole(found.longest), rows: found.rows, shards: loaded.length - before,
@@ -115,7 +117,7 @@ async function round() {
   rows.push(await measure("start again", `document.querySelector(".js-borja-om").click()`));
   await devtools.send("HeapProfiler.collectGarbage");
   const { metrics } = await devtools.send("Performance.enable").then(() => devtools.send("Performance.getMetrics"));
-  const metric = (name) => Number(metrics.find((one) => one.name === name)?.value);
+  const metric = (/** @type {string} */ name) => Number(metrics.find((one) => one.name === name)?.value);
   view.heap = metric("JSHeapUsedSize") / 1e6;
   view.nodes = metric("Nodes");
   const { processInfo } = await (await browser.newBrowserCDPSession()).send("SystemInfo.getProcessInfo");
@@ -128,6 +130,7 @@ async function round() {
 }
 
 /** The least of each number; the names are the same in every round. */
+/** @type {(list: any[]) => any} */
 const least = (list) =>
   list[0] && typeof list[0] === "object" ? Object.fromEntries(Object.keys(list[0]).map((key) => [key, least(list.map((one) => one[key]))]))
   : typeof list[0] === "number" ? Math.min(...list) : list[0];

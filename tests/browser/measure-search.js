@@ -15,14 +15,15 @@ import { launch } from "./browser.js";
 
 const QUERIES = ["arbetsträning", "hemlös kvinna", "socialbidrag", "SoL 4:1", "kompetensenter", "missbruksvård", "vad är ips", "forsorjningsstod", "sophämtning"];
 const folder = path.resolve(process.argv[2] ?? "");
-const size = (file) => gzipSync(readFileSync(path.join(folder, file)), { level: 9 }).length;
-const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
+const size = (/** @type {string} */ file) => gzipSync(readFileSync(path.join(folder, file)), { level: 9 }).length;
+const kB = (/** @type {number} */ bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 
 const browser = await launch();
 const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
 const page = await context.newPage();
 const session = await context.newCDPSession(page);
 await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+/** @type {string[]} */
 const loaded = [];
 page.on("request", (request) => loaded.push(decodeURIComponent(new URL(request.url()).pathname).replace(`${folder}/`, "")));
 await page.goto(pathToFileURL(path.join(folder, "index.html")).href);
@@ -39,10 +40,11 @@ await page.keyboard.type("hemlös", { delay: 60 });
 await page.waitForSelector(".suggest [role=option]");
 const [program, ...index] = [...new Set(loaded)].filter((file) => file.endsWith(".js"));
 const first = index.reduce((sum, file) => sum + size(file), 0);
-const all = JSON.parse(readFileSync(path.join(folder, "sok", index.find((f) => /ord\./.test(f)).split("/").at(-1)), "utf8").match(/\{.*\}/s)?.[0] ?? "{}").titles.split("\n").length;
+const all = JSON.parse(readFileSync(path.join(folder, "sok", path.basename(index.find((f) => /ord\./.test(f)) ?? "")), "utf8").match(/\{.*\}/s)?.[0] ?? "{}").titles.split("\n").length;
 
 // Every keystroke of every query: the first time with what it loads, then again without.
 const times = await page.evaluate(async (queries) => {
+  /** @type {[number, string][]} */
   const times = [];
   for (const round of [0, 1]) {
     for (const query of queries) {
@@ -64,11 +66,12 @@ await browser.close();
 const large = all > 1000;
 const p95 = times[Math.floor(times.length * 0.95)];
 const longest = Math.max(0, ...tasks.map((task) => task.ms));
+/** @type {[string, number, number, (found: number) => string][]} */
 const rows = [
   ["first answer, gzip", first, large ? 250_000 : 40_000, kB],
-  ["keystroke, p95", p95[0], large ? 16 : 4, (ms) => `${ms.toFixed(1)} ms`],
-  ["longest task", longest, 50, (ms) => `${ms.toFixed(0)} ms`],
-  ["memory of the tab's script", usedSize, 150_000_000, (bytes) => `${(bytes / 1e6).toFixed(1)} MB`],
+  ["keystroke, p95", p95[0], large ? 16 : 4, (/** @type {number} */ ms) => `${ms.toFixed(1)} ms`],
+  ["longest task", longest, 50, (/** @type {number} */ ms) => `${ms.toFixed(0)} ms`],
+  ["memory of the tab's script", usedSize, 150_000_000, (/** @type {number} */ bytes) => `${(bytes / 1e6).toFixed(1)} MB`],
 ];
 console.log(`${all} documents, ${times.length} keystrokes; the program ${kB(size(program))} gzip; files of the first answer: ${index.length}`);
 for (const [name, found, limit, shown] of rows) console.log(`${found > limit ? "over" : "fine"}  ${name}: ${shown(found)} (at most ${shown(limit)})`);

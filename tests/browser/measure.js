@@ -13,12 +13,14 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { launch } from "./browser.js";
 
+/** @import { Page } from "playwright-core" */
+
 const [folder, throttle = "4", rounds = "3"] = process.argv.slice(2);
 if (!folder) {
   console.error("node measure.js FOLDER [THROTTLE] [ROUNDS]");
   process.exit(2);
 }
-const file = (name) => pathToFileURL(path.resolve(folder, name)).href;
+const file = (/** @type {string} */ name) => pathToFileURL(path.resolve(folder, name)).href;
 const CATALOGUE = file("insatser/index.html");
 const BARE = file("404.html");
 
@@ -41,7 +43,7 @@ async function start() {
 }
 
 /** How a page loads. Nothing is asked of it until it is quiet: the browser's driver has scripts of its own, which are long tasks. */
-async function load(page, url) {
+async function load(/** @type {Page} */ page, /** @type {string} */ url) {
   await page.goto(url);
   await new Promise((done) => setTimeout(done, 2000));
   return page.evaluate(() => ({
@@ -50,7 +52,7 @@ async function load(page, url) {
     longest: Math.max(0, ...tasks.map((task) => task.ms)),
   }));
 }
-async function cold(url) {
+async function cold(/** @type {string} */ url) {
   const { browser, page } = await start();
   const times = await load(page, url);
   await browser.close();
@@ -58,6 +60,7 @@ async function cold(url) {
 }
 
 async function round() {
+  /** @type {Record<string, Awaited<ReturnType<typeof load>>>} */
   const loads = { "a bare page, cold": await cold(BARE), "the catalogue, cold": await cold(CATALOGUE) };
   const { browser, page, devtools } = await start();
   await load(page, BARE);
@@ -68,6 +71,7 @@ async function round() {
     page.evaluate(() => {
       const from = performance.now();
       const since = () => performance.now() - from;
+      /** @type {{ hits?: number, first?: number }} */
       const times = {};
       const said = new MutationObserver(() => (times.hits ??= since()));
       said.observe(document.querySelector(".hits"), { childList: true });
@@ -91,8 +95,9 @@ async function round() {
       return from;
     });
 
+  /** @type {Record<string, unknown>[]} */
   const rows = [];
-  async function measure(name, act) {
+  async function measure(/** @type {string} */ name, /** @type {string} */ act) {
     await page.waitForTimeout(300);
     const from = await watch();
     await page.evaluate(act);
@@ -109,9 +114,9 @@ async function round() {
       n: Number(box.parentElement.querySelector(".n").textContent.replace(/\D/g, "")),
     })).sort((a, b) => a.n - b.n),
   );
-  const click = (selector) => `document.querySelector(${JSON.stringify(selector)}).click()`;
+  const click = (/** @type {string} */ selector) => `document.querySelector(${JSON.stringify(selector)}).click()`;
   const [rarest, commonest] = [boxes[0].selector, boxes[boxes.length - 1].selector];
-  const select = (value) => `{ const s = document.querySelector("#katalog-sort"); s.value = "${value}"; s.dispatchEvent(new Event("change", { bubbles: true })) }`;
+  const select = (/** @type {string} */ value) => `{ const s = document.querySelector("#katalog-sort"); s.value = "${value}"; s.dispatchEvent(new Event("change", { bubbles: true })) }`;
   await measure("the commonest value", click(commonest));
   await measure("and the rarest", click(rarest));
   await measure("without the commonest", click(commonest));
@@ -129,7 +134,7 @@ async function round() {
   // The field, as one who types: the index is read when it gets the focus.
   await page.evaluate(() => document.querySelector("#katalog-q").focus());
   await page.waitForTimeout(2000);
-  const type = (text) => `{ const f = document.querySelector("#katalog-q"); f.value = "${text}"; f.dispatchEvent(new Event("input", { bubbles: true })) }`;
+  const type = (/** @type {string} */ text) => `{ const f = document.querySelector("#katalog-q"); f.value = "${text}"; f.dispatchEvent(new Event("input", { bubbles: true })) }`;
   for (const text of ["s", "st", "stö", "stöd"]) await measure(`”${text}” in the field`, type(text));
   await measure("of those the commonest value", click(commonest));
   await measure("and by the shortest queue", select("ko"));
@@ -155,6 +160,7 @@ async function round() {
 }
 
 /** The least of each number; the names are the same in every round. */
+/** @type {(list: any[]) => any} */
 const least = (list) =>
   typeof list[0] === "object" ? Object.fromEntries(Object.keys(list[0]).map((key) => [key, least(list.map((one) => one[key]))]))
   : typeof list[0] === "number" ? Math.min(...list) : list[0];

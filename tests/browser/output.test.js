@@ -14,17 +14,26 @@ const POLICY =
   "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
 const KB = 1000;
 
-/** One page: its elements in order, each with `name`, `attributes`, `text` and `line`, and the faults of its syntax. */
+/** @typedef {{ file: string, name: string, attributes: Record<string, string>, text: string, line: number | undefined }} Element */
+/** @typedef {{ file: string, elements: Element[], faults: string[], ids: string[] }} Doc */
+
+/**
+ * One page: its elements in order, and the faults of its syntax.
+ * @param {string} file
+ * @returns {Doc}
+ */
 function document(file) {
+  /** @type {string[]} */
   const faults = [];
   const tree = parse(read(file).toString(), {
     sourceCodeLocationInfo: true,
     onParseError: (fault) => faults.push(`${file}:${fault.startLine}:${fault.startCol}: ${fault.code}`),
   });
+  /** @type {Element[]} */
   const elements = [];
-  const walk = (node) => {
+  const walk = (/** @type {any} */ node) => {
     if (node.tagName) {
-      const attributes = Object.fromEntries(node.attrs.map((a) => [a.prefix ? `${a.prefix}:${a.name}` : a.name, a.value]));
+      const attributes = Object.fromEntries(node.attrs.map((/** @type {any} */ a) => [a.prefix ? `${a.prefix}:${a.name}` : a.name, a.value]));
       elements.push({ file, name: node.tagName, attributes, text: text(node), line: node.sourceCodeLocation?.startLine });
     }
     for (const child of node.childNodes ?? []) walk(child);
@@ -33,16 +42,16 @@ function document(file) {
   return { file, elements, faults, ids: elements.map((e) => e.attributes.id).filter((id) => id !== undefined) };
 }
 
-function text(node) {
+function text(/** @type {any} */ node) {
   return node.nodeName === "#text" ? node.value : (node.childNodes ?? []).map(text).join("");
 }
 
 const documents = new Map(pages.map((file) => [file, document(file)]));
 const elements = [...documents.values()].flatMap((page) => page.elements);
-const place = (element) => `${element.file}:${element.line}: <${element.name}>`;
+const place = (/** @type {Element} */ element) => `${element.file}:${element.line}: <${element.name}>`;
 
 /** What each page must pass, as a function from its document to its faults. */
-function eachPage(name, check, options = {}) {
+function eachPage(/** @type {string} */ name, /** @type {(page: Doc) => string[]} */ check, options = {}) {
   test(name, options, () => none([...documents.values()].flatMap((page) => check(page).map((fault) => `${page.file}: ${fault}`))));
 }
 
@@ -70,9 +79,9 @@ describe("the files", () => {
 });
 
 describe("each page", () => {
-  eachPage("has no fault of syntax", (page) => page.faults);
+  eachPage("has no fault of syntax", (/** @type {Doc} */ page) => page.faults);
 
-  eachPage("carries the policy, before anything that loads", (page) => {
+  eachPage("carries the policy, before anything that loads", (/** @type {Doc} */ page) => {
     const metas = page.elements.filter((e) => e.attributes["http-equiv"]?.toLowerCase() === "content-security-policy");
     if (metas.length !== 1) return [`${metas.length} policies`];
     const first = page.elements.find((e) => ["link", "script", "style", "img"].includes(e.name));
@@ -82,12 +91,12 @@ describe("each page", () => {
     ];
   });
 
-  eachPage("is in Swedish, with a title and a description", (page) => {
-    const find = (name, key, value) => page.elements.find((e) => e.name === name && (!key || e.attributes[key] === value));
+  eachPage("is in Swedish, with a title and a description", (/** @type {Doc} */ page) => {
+    const find = (/** @type {string} */ name, key = "", value = "") => page.elements.find((e) => e.name === name && (!key || e.attributes[key] === value));
     const faults = [];
-    if (find("html").attributes.lang !== "sv") faults.push("lang is not sv");
+    if (find("html")?.attributes.lang !== "sv") faults.push("lang is not sv");
     if (!find("title")?.text.trim()) faults.push("no title");
-    if (!(find("meta", "name", "description")?.attributes.content.trim().length > 10)) faults.push("no description");
+    if ((find("meta", "name", "description")?.attributes.content.trim().length ?? 0) <= 10) faults.push("no description");
     if (!find("meta", "name", "viewport")) faults.push("no viewport");
     return faults;
   });
@@ -95,15 +104,15 @@ describe("each page", () => {
   test("has a title of its own", () => {
     const titles = new Map();
     for (const { file, elements } of documents.values()) {
-      const title = elements.find((e) => e.name === "title").text;
+      const title = elements.find((e) => e.name === "title")?.text ?? "";
       titles.set(title, [...(titles.get(title) ?? []), file]);
     }
     none([...titles].filter(([, of]) => of.length > 1).map(([title, of]) => `${title}: ${of.join(", ")}`));
   });
 
-  eachPage("has one h1, and headings that skip no level", (page) => {
+  eachPage("has one h1, and headings that skip no level", (/** @type {Doc} */ page) => {
     const levels = page.elements.filter((e) => /^h[1-6]$/.test(e.name));
-    const faults = levels.flatMap((e, n) => {
+    const faults = levels.flatMap((e, /** @type {number} */ n) => {
       const before = n ? Number(levels[n - 1].name[1]) : 0;
       return Number(e.name[1]) > before + 1 ? [`line ${e.line}: ${e.name} "${e.text}" after h${before}`] : [];
     });
@@ -113,20 +122,20 @@ describe("each page", () => {
 
   eachPage(
     "has each id once",
-    (page) => page.ids.filter((id, n) => page.ids.indexOf(id) !== n).map((id) => `id="${id}" twice`),
+    (/** @type {Doc} */ page) => page.ids.filter((/** @type {string} */ id, /** @type {number} */ n) => page.ids.indexOf(id) !== n).map((/** @type {string} */ id) => `id="${id}" twice`),
   );
 
-  eachPage("refers to no id that isn't there", (page) => {
+  eachPage("refers to no id that isn't there", (/** @type {Doc} */ page) => {
     const known = new Set(page.ids);
     const references = ["for", "aria-labelledby", "aria-describedby", "aria-controls", "headers", "popovertarget"];
     return page.elements.flatMap((e) =>
-      references.flatMap((key) => (e.attributes[key] ?? "").split(/\s+/).filter((id) => id && !known.has(id)).map((id) => `line ${e.line}: ${key}="${id}"`)),
+      references.flatMap((key) => (e.attributes[key] ?? "").split(/\s+/).filter((/** @type {string} */ id) => id && !known.has(id)).map((/** @type {string} */ id) => `line ${e.line}: ${key}="${id}"`)),
     );
   });
 
   // Buttons do nothing without a script, so they and the line of a chart's tools wait for it.
-  const tools = (e) => e.name === "button" || e.attributes.class?.split(" ").includes("chart-tools");
-  eachPage("hides no text that a script would have to show", (page) =>
+  const tools = (/** @type {Element} */ e) => e.name === "button" || e.attributes.class?.split(" ").includes("chart-tools");
+  eachPage("hides no text that a script would have to show", (/** @type {Doc} */ page) =>
     kindOf(page.file)?.scripted ? [] : page.elements.filter((e) => "hidden" in e.attributes && !tools(e) && e.attributes.role !== "search").map((e) => `line ${e.line}: <${e.name} hidden>`),
   );
 });
@@ -144,7 +153,7 @@ describe("the policy", () => {
 
   test("nothing is loaded from another host", () => {
     const loads = ["src", "srcset", "href", "xlink:href", "data", "poster", "action", "formaction", "background"];
-    const link = (e) => ["a", "area"].includes(e.name) || (e.name === "link" && e.attributes.rel === "canonical");
+    const link = (/** @type {Element} */ e) => ["a", "area"].includes(e.name) || (e.name === "link" && e.attributes.rel === "canonical");
     none(elements.filter((e) => !link(e)).flatMap((e) =>
       Object.entries(e.attributes)
         .filter(([key, value]) => (loads.includes(key) && /^\s*([a-z][a-z0-9+.-]*:)?\/\//i.test(value)) || /url\(\s*["']?(?!#|["']?#)/i.test(value))
@@ -164,7 +173,7 @@ describe("the links", () => {
   const internal = links.filter(({ to }) => !/^[a-z][a-z0-9+.-]*:/i.test(to));
 
   /** The file and the anchor that a link leads to. */
-  function target({ element, to }) {
+  function target(/** @type {{ element: Element, to: string }} */ { element, to }) {
     const [written, anchor] = to.split("#");
     const file = written ? path.posix.join(path.posix.dirname(element.file), decodeURIComponent(written)) : element.file;
     return { file, anchor: anchor && decodeURIComponent(anchor) };
@@ -175,7 +184,7 @@ describe("the links", () => {
   });
 
   test("every anchor exists", () => {
-    const values = (facet, name) => [...vocabulary(name).keys()].map((id) => `${facet}=${id}`);
+    const values = (/** @type {string} */ facet, /** @type {string} */ name) => [...vocabulary(name).keys()].map((id) => `${facet}=${id}`);
     const filters = new Set([...values("malgrupp", "malgrupper"), ...values("mal", "mal")]);
     const known = new Map([...documents].map(([file, page]) => [file, new Set(page.ids)]));
     none(internal.filter((link) => {
@@ -209,18 +218,23 @@ describe("the links", () => {
 });
 
 describe("the budget, with gzip", () => {
+  /** @type {Map<string, number>} */
   const weights = new Map();
-  const weight = (file) => weights.get(file) ?? weights.set(file, gzipSync(read(file)).length).get(file);
-  const over = (list, most) => list.map((file) => [file, weight(file)]).filter(([, size]) => size > most).map(([file, size]) => `${file}: ${size}`);
+  const weight = (/** @type {string} */ file) => {
+    const size = weights.get(file) ?? gzipSync(read(file)).length;
+    weights.set(file, size);
+    return size;
+  };
+  const over = (/** @type {string[]} */ list, /** @type {number} */ most) => list.map((file) => /** @type {const} */ ([file, weight(file)])).filter(([, size]) => size > most).map(([file, size]) => `${file}: ${size}`);
   // What a page loads by itself, without the search: its engine, ECharts and a chart's option come when a reader asks for them.
   const search = /^tillgangar\/sok\.[0-9a-f]{12}\.js$/;
-  const loads = (page, name, attribute) =>
+  const loads = (/** @type {Doc} */ page, /** @type {string} */ name, /** @type {string} */ attribute) =>
     page.elements.filter((e) => e.name === name && e.attributes[attribute]).map((e) => path.posix.join(path.posix.dirname(page.file), e.attributes[attribute]));
-  const heavier = (name, attribute, extension, most) =>
-    pages.map((file) => {
-      const loaded = new Set(loads(documents.get(file), name, attribute).filter((file) => file.endsWith(extension) && kindOf(file)?.name === "temafil" && !search.test(file)));
+  const heavier = (/** @type {string} */ name, /** @type {string} */ attribute, /** @type {string} */ extension, /** @type {number} */ most) =>
+    [...documents].map(([file, page]) => {
+      const loaded = new Set(loads(page, name, attribute).filter((/** @type {string} */ file) => file.endsWith(extension) && kindOf(file)?.name === "temafil" && !search.test(file)));
       const size = [...loaded].reduce((total, file) => total + weight(file), 0);
-      return [file, size];
+      return /** @type {const} */ ([file, size]);
     }).filter(([, size]) => size > most).map(([file, size]) => `${file}: ${size}`);
 
   test("the page of an insats is at most 12 kB", () => none(over(pages.filter((file) => kindOf(file)?.name === "insats"), 12 * KB)));

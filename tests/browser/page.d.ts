@@ -33,4 +33,5 @@ declare var counted: number | undefined;
 declare var seen: Promise<Record<string, number>>;
 declare var copied: string;
 declare var fail: () => void;
+declare var axe: { run(options: object): Promise<{ violations: { id: string; nodes: import("./axe.js").Node[] }[] }> };
 declare var utbudNumbers: Map<Element, number> | undefined;

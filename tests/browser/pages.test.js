@@ -7,13 +7,15 @@ import { launch, open, overflow, unfold } from "./browser.js";
 import { kindOf } from "./kinds.js";
 import { address, home, samples } from "./site.js";
 
-/** @type {import("playwright-core").Browser} */
+/** @import { Page, Browser } from "playwright-core" */
+
+/** @type {Browser} */
 let browser;
 before(async () => (browser = await launch()));
 after(() => browser.close());
 
 /** All that is wrong with a page as it stands: folded and unfolded, and then in the other of light and dark. */
-async function wrong(page, other) {
+async function wrong(/** @type {Page} */ page, /** @type {"light" | "dark"} */ other) {
   const folded = await overflow(page);
   await unfold(page);
   const found = [...folded, ...(await overflow(page)), ...(await axe(page))];
@@ -81,7 +83,7 @@ describe("JavaScript off", { concurrency: 2 }, () => {
  * The lines of text that show, those of buttons left out: a button may need a script to mean anything. So do the catalogue's
  * facets and tools, which take the place of its links to områden, letters and pages.
  */
-const said = (page) =>
+const said = (/** @type {Page} */ page) =>
   page.evaluate(() => {
     document.querySelectorAll(".side, .tools, .val, .letters, .js-sok, #katalog .search, [data-del]").forEach((element) => element.remove());
     const buttons = [...document.querySelectorAll("button")].map((button) => button.innerText.trim());

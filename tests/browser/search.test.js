@@ -5,13 +5,15 @@ import { after, before, describe, test } from "node:test";
 import { launch, open } from "./browser.js";
 import { address, home, richest } from "./site.js";
 
-/** @type {import("playwright-core").Browser} */
+/** @import { Page, Browser } from "playwright-core" */
+
+/** @type {Browser} */
 let browser;
 before(async () => (browser = await launch()));
 after(() => browser.close());
 
 /** Opens a page and types a query into its search box. */
-async function typed(file, query, options = {}) {
+async function typed(/** @type {string} */ file, /** @type {string} */ query, options = {}) {
   const opened = await open(browser, address(file), { home, ...options });
   await opened.page.keyboard.press("/");
   await opened.page.keyboard.type(query);
@@ -19,7 +21,7 @@ async function typed(file, query, options = {}) {
   return opened;
 }
 
-const options = (page) => page.locator(".suggest [role=option]");
+const options = (/** @type {Page} */ page) => page.locator(".suggest [role=option]");
 
 describe("the box", () => {
   test("loads nothing of the search until it is used", async () => {
@@ -77,7 +79,7 @@ describe("the box", () => {
       await input.focus();
       await options(page).first().waitFor();
     };
-    const closed = async (how) => {
+    const closed = async (/** @type {string} */ how) => {
       assert.equal(await page.locator(".suggest").isVisible(), false, `open after ${how}`);
       assert.equal(await input.getAttribute("aria-expanded"), "false");
     };
@@ -190,7 +192,7 @@ describe("the box", () => {
 
   test("tells it all to a screen reader, in sentences", async () => {
     const { page, context } = await typed("index.html", "socialbidrag");
-    const says = (pattern) => page.waitForFunction((text) => new RegExp(text).test(document.querySelector(".js-sok [role=status]").textContent), pattern);
+    const says = (/** @type {string} */ pattern) => page.waitForFunction((text) => new RegExp(text).test(document.querySelector(".js-sok [role=status]").textContent), pattern);
     await says("^\\d+ träffar\\. Visar även: .*ekonomiskt bistånd.*\\.$");
     await page.fill("#sok", "kompetensenter");
     await says("\\. Menade du kompetenscenter.*\\?$");

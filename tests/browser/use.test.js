@@ -12,7 +12,10 @@ import { launch, open, unfold } from "./browser.js";
 import { kindOf } from "./kinds.js";
 import { address, files, home, pages, program, read, richest, root, samples } from "./site.js";
 
-/** @type {import("playwright-core").Browser} */
+/** @import { Page, Browser } from "playwright-core" */
+/** @import { Server } from "node:http" */
+
+/** @type {Browser} */
 let browser;
 before(async () => (browser = await launch()));
 after(() => browser.close());
@@ -21,7 +24,7 @@ after(() => browser.close());
  * What has the keyboard's focus: its text, the place of it among all elements, and whether a reader sees that it has:
  * an outline on it or on what frames it, in the window, with nothing on top. Null where nothing has.
  */
-const focus = (page) =>
+const focus = (/** @type {Page} */ page) =>
   page.evaluate(() => {
     // The elements' order as the page came; what comes into it later has later numbers.
     const numbers = (globalThis.utbudNumbers ??= new Map([...document.querySelectorAll("*")].map((e, index) => [e, index])));
@@ -50,7 +53,7 @@ const focus = (page) =>
   });
 
 /** Presses Tab from the top of the page until it leaves the page again, at most `most` times. */
-async function tab(page, most = 1000) {
+async function tab(/** @type {Page} */ page, most = 1000) {
   const stops = [];
   while (stops.length < most) {
     await page.keyboard.press("Tab");
@@ -63,7 +66,7 @@ async function tab(page, most = 1000) {
 }
 
 /** The places of all that must be reached: visible links, buttons, fields and summaries; of radios the chosen one. */
-const reachable = (page) =>
+const reachable = (/** @type {Page} */ page) =>
   page.evaluate(() => {
     const numbers = (globalThis.utbudNumbers ??= new Map([...document.querySelectorAll("*")].map((e, index) => [e, index])));
     return [...document.querySelectorAll("a[href], button, summary, select, textarea, input, [tabindex='0']")]
@@ -86,13 +89,13 @@ describe("by keyboard", { concurrency: 2 }, () => {
         document.body.removeAttribute("tabindex");
       });
       await page.keyboard.press("Tab");
-      assert.equal((await focus(page)).name, "Till innehållet");
+      assert.equal((await focus(page))?.name, "Till innehållet");
       await page.keyboard.press("Enter");
-      assert.ok((await focus(page)).inMain, "the skip link does not move the focus to the content");
+      assert.ok((await focus(page))?.inMain, "the skip link does not move the focus to the content");
       await page.keyboard.press("Tab");
       const next = await focus(page);
       const main = await page.getByRole("main").evaluate((e) => Boolean(e.querySelector("a[href], button:not([hidden]), summary")));
-      if (main) assert.ok(next.inMain, `after the skip link Tab goes to ${next.name}`);
+      if (main) assert.ok(next?.inMain, `after the skip link Tab goes to ${next?.name}`);
       await context.close();
     });
   }
@@ -109,12 +112,12 @@ describe("by keyboard", { concurrency: 2 }, () => {
       const must = ["Till innehållet", "Skriv ut", "Som datorn", ...(width === 320 ? ["Meny"] : ["Alla insatser", "Områden", "Avtal", "Ordlista"])];
       none(must.filter((name) => !names.includes(name)).map((name) => `not reached: ${name}`));
       assert.ok(stops.some((stop) => stop.tag === "summary"), "no details element reached");
-      assert.deepEqual(stops.map((stop) => stop.index), [...reached].sort((a, b) => a - b), "the order is not the page's own");
+      assert.deepEqual(stops.map((stop) => stop.index), [...reached].sort((a, b) => Number(a) - Number(b)), "the order is not the page's own");
       for (let n = stops.length - 1; n > 0; n--) {
         await page.keyboard.press("Shift+Tab");
         if (n === stops.length - 1 && !(await focus(page))) await page.keyboard.press("Shift+Tab");
       }
-      assert.ok((await focus(page)).index <= stops[1].index, "Shift+Tab does not lead back to the top");
+      assert.ok(Number((await focus(page))?.index) <= Number(stops[1].index), "Shift+Tab does not lead back to the top");
       await context.close();
     });
   }
@@ -152,7 +155,7 @@ describe("by keyboard", { concurrency: 2 }, () => {
 
 describe("light and dark", () => {
   /** How light the page's ground is, 0 to 255. */
-  const lightness = (page) =>
+  const lightness = (/** @type {Page} */ page) =>
     page.evaluate(() => {
       const grounds = [document.body, document.documentElement].map((e) => getComputedStyle(e).backgroundColor);
       const ground = grounds.find((colour) => colour !== "rgba(0, 0, 0, 0)") ?? "";
@@ -226,7 +229,7 @@ describe("where a link leads", { concurrency: 2 }, () => {
           document.body.append(probe);
           const colour = getComputedStyle(probe).backgroundColor;
           probe.remove();
-          const marked = (e) => getComputedStyle(e).backgroundColor === colour;
+          const marked = (/** @type {Element} */ e) => getComputedStyle(e).backgroundColor === colour;
           const target = document.getElementById(id);
           if (!target.matches(":target")) return "no target";
           const inside = [...target.querySelectorAll("*")].some(marked);
@@ -241,13 +244,13 @@ describe("where a link leads", { concurrency: 2 }, () => {
 });
 
 describe("on paper", { concurrency: 2 }, () => {
-  const tool = (name, ...args) => (input) => execFileSync(name, args, { input, maxBuffer: 64 << 20 }).toString();
-  const pageCount = (pdf) => Number(/^Pages:\s+(\d+)$/m.exec(tool("pdfinfo", "-")(pdf))?.[1]);
+  const tool = (/** @type {string} */ name, /** @type {string[]} */ ...args) => (/** @type {Buffer} */ input) => execFileSync(name, args, { input, maxBuffer: 64 << 20 }).toString();
+  const pageCount = (/** @type {Buffer} */ pdf) => Number(/^Pages:\s+(\d+)$/m.exec(tool("pdfinfo", "-")(pdf))?.[1]);
   // Words are divided at the end of a line on paper, and commas may come from the style sheet: what counts is the letters.
-  const letters = (text) => text.normalize("NFKC").replace(/[\s,\u00ad\u2010-]/g, "");
+  const letters = (/** @type {string} */ text) => text.normalize("NFKC").replace(/[\s,\u00ad\u2010-]/g, "");
 
   /** How many pages an insats takes on paper, and the facts of its page that are not there. */
-  async function printed(page, file) {
+  async function printed(/** @type {Page} */ page, /** @type {string} */ file) {
     await page.goto(address(file));
     const pdf = await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true });
     const paper = letters(tool("pdftotext", "-raw", "-", "-")(pdf));
@@ -255,7 +258,7 @@ describe("on paper", { concurrency: 2 }, () => {
       document.querySelector("h1").textContent,
       ...[...document.querySelectorAll("main h2:not(aside h2, .no-print, .no-print h2), main aside dt, main aside dd")].flatMap((e) => {
         const unseen = e.querySelector("caption")?.innerText;
-        return e.innerText.split(/[\n\t]/).filter((line) => line !== unseen);
+        return e.innerText.split(/[\n\t]/).filter((/** @type {string} */ line) => line !== unseen);
       }),
     ]);
     return { file, count: pageCount(pdf), lost: facts.filter((fact) => !paper.includes(letters(fact))) };
@@ -270,6 +273,7 @@ describe("on paper", { concurrency: 2 }, () => {
   });
 
   describe("every insats", () => {
+    /** @type {Awaited<ReturnType<typeof printed>>[]} */
     const all = [];
     before(async () => {
       const left = pages.filter((file) => kindOf(file)?.name === "insats");
@@ -307,7 +311,7 @@ describe("the style sheets", () => {
   /**
    * What the browser has read of a sheet, a line of it on each line. Of custom properties, of values with var() in them and of conditions it
    * keeps the text: there the amount of space says nothing, nor does any space after a comma or a colon that is not in quotes.
-   * @param {import("playwright-core").Page} page
+   * @param {Page} page
    * @param {string} text
    */
   const rules = (page, text) =>
@@ -339,7 +343,7 @@ const POLICY = /`(default-src [^`]+)`/.exec(readFileSync(path.join(root, "README
 const TYPES = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml" };
 
 /** A web server that has the files which `get` gives below `prefix`, and `missing` for all other addresses, under the README's policy. */
-async function serve(prefix, get, missing = "") {
+async function serve(/** @type {string} */ prefix, /** @type {(file: string) => Buffer | string | false | undefined} */ get, missing = "") {
   const server = createServer((request, response) => {
     const asked = new URL(request.url ?? "", "http://x").pathname;
     const file = asked.startsWith(prefix) ? decodeURIComponent(asked.slice(prefix.length)) || "index.html" : "";
@@ -356,10 +360,12 @@ async function serve(prefix, get, missing = "") {
 
 describe("from a web server", { concurrency: 2 }, () => {
   const known = new Set(files);
+  /** @type {Server} */
   let server;
+  /** @type {string} */
   let base;
 
-  before(async () => ({ server, base } = await serve("/intranat/utbud/", (file) => known.has(file) && read(file))));
+  before(async () => ({ server, base } = await serve("/intranat/utbud/", (/** @type {string} */ file) => known.has(file) && read(file))));
   after(() => server.close());
 
   for (const { kind, file } of samples.filter((sample) => sample.richest)) {
@@ -402,14 +408,16 @@ describe("from a web server", { concurrency: 2 }, () => {
 describe("an address that leads nowhere, on a web server", () => {
   const PREFIX = "/a/b/utbud/";
   const built = mkdtempSync(path.join(tmpdir(), "utbud-missing-"));
-  const get = (file) => {
+  const get = (/** @type {string} */ file) => {
     try {
       return readFileSync(path.join(built, "public", file));
     } catch {
       return undefined;
     }
   };
+  /** @type {Server} */
   let server;
+  /** @type {string} */
   let base;
 
   before(async () => {
@@ -426,7 +434,7 @@ describe("an address that leads nowhere, on a web server", () => {
   for (const wrong of ["inte.html", "insatser/finns/inte.html", "../../djupt/ner/i/en/annan/mapp/"]) {
     test(`has its style, its links and its search: ${wrong}`, async () => {
       const { page, context, faults } = await open(browser, base + wrong, { home: base.slice(0, -PREFIX.length) });
-      const own = (fault) => !(fault.startsWith("404: ") || /status of 404/.test(fault));
+      const own = (/** @type {string} */ fault) => !(fault.startsWith("404: ") || /status of 404/.test(fault));
       none(faults.filter(own));
       assert.equal(faults.filter((fault) => !own(fault)).length, 2, "the page itself is told as missing, and nothing else");
       const empty = await page.evaluate(() => [...document.styleSheets].filter((sheet) => !sheet.cssRules.length).map((sheet) => sheet.href));
