@@ -13,8 +13,8 @@ rules! {
         right "[Om](sida:om)";
     UTTRYCK_I_KOD = Error "uttryck-i-kod" "Ett ensamt ` tidigare i stycket gör ett uttryck till kod.",
         why "Uttrycket skulle visas som tecken. Ta bort det ensamma tecknet, eller skriv \\`.",
-        wrong "Ordet ` och {{ antal_insatser() }} insatser `.",
-        right "Ordet och {{ antal_insatser() }} insatser.";
+        wrong "<https://goteborg.se/`a> och {{ antal_insatser() }} insatser `",
+        right "<https://goteborg.se/a> och {{ antal_insatser() }} insatser";
     TOMT_UTTRYCK = Error "tomt-uttryck" "Det står ingenting mellan klamrarna.",
         why "Skriv vad som ska visas, eller ta bort klamrarna.",
         wrong "Det finns {{ }} insatser.",
