@@ -341,7 +341,13 @@ fn member(medlem: &Medlem, record: In<'_>, at: &Pointer, findings: &mut Findings
         (None, Some(text)) if medlem.varde.is_empty() => Some(Membership::KraverOcksa(text.to_string())),
         (None | Some(_), None | Some(_)) => {
             let hint = "skriv {vad: …, värde: […]} eller {kräver_också: …}";
-            unclear(&rules::MOJLIGHET_OKLAR, record.origin.at(at), "varje möjlighet har vad med värde, eller kräver_också", hint, findings);
+            unclear(
+                &rules::MOJLIGHET_OKLAR,
+                record.origin.at(at),
+                "varje möjlighet har vad med värde, eller kräver_också",
+                hint,
+                findings,
+            );
             None
         }
     }
@@ -366,7 +372,13 @@ fn question(asked: &Asked<'_>, record: In<'_>, at: &Pointer, findings: &mut Find
     for (key, present) in [("från", asked.fran.is_some()), ("till", asked.till.is_some())] {
         if present {
             let message = format!("”{key}” hör bara ihop med en fråga om ett tal");
-            unclear(&rules::GRANS_UTAN_TAL, origin.at(&at.join(key)).key(), message, "ta bort nyckeln, och skriv värde: […]", findings);
+            unclear(
+                &rules::GRANS_UTAN_TAL,
+                origin.at(&at.join(key)).key(),
+                message,
+                "ta bort nyckeln, och skriv värde: […]",
+                findings,
+            );
         }
     }
     if asked.varde.is_empty() {
@@ -398,7 +410,13 @@ fn number(asked: &Asked<'_>, origin: &Origin, at: &Pointer, findings: &mut Findi
         && from > to
     {
         let message = format!("till {to} är lägre än från {from}");
-        unclear(&rules::TAL_BAKLANGES, origin.at(&at.join("till")), message, "skriv det lägre talet i från och det högre i till", findings);
+        unclear(
+            &rules::TAL_BAKLANGES,
+            origin.at(&at.join("till")),
+            message,
+            "skriv det lägre talet i från och det högre i till",
+            findings,
+        );
     }
 }
 
