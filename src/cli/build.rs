@@ -55,7 +55,7 @@ pub(super) fn run(args: &Build, terminal: &Terminal) -> Result<Outcome, Trouble>
         Some(Err(PublishError::Obstacle(obstacle))) => return Err(Trouble::new(obstacle.to_string())),
     };
     if !checked.findings.is_empty() {
-        terminal.print_error(&checked.report(args.strict, terminal.err_colour));
+        terminal.print_drawn_error(&checked.report(args.strict, terminal.err_colour));
     }
     let Some(summary) = summary else { return Ok(Outcome::Stopped) };
     cache::write(&args.site.root, &checked.charts);
