@@ -13,7 +13,7 @@ use rquickjs::module::WriteOptions;
 use rquickjs::{CatchResultExt as _, CaughtError, Context, Ctx, Function, Module, Runtime};
 
 pub(crate) use self::data::laid;
-pub(crate) use self::width::text_width;
+pub(crate) use self::width::{fitting, text_width};
 
 /// Bytes that a script may allocate before garbage is collected: 64 MB cost three times the memory and gain no time.
 const GARBAGE_THRESHOLD: usize = 8 * 1024 * 1024;

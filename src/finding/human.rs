@@ -65,8 +65,9 @@ impl Drawing<'_> {
                 .into(),
             });
         };
-        let line_start = text[..start].rfind('\n').map_or(0, |i| i + 1);
-        let line_text = text[line_start..].split('\n').next().unwrap_or_default().trim_end_matches('\r');
+        let Some((line_start, line_text)) = line_around(text, start) else {
+            return Some(Origin::path(path).line(line).char_column(at.column.unwrap_or(1)).into());
+        };
         let line_text = self.concealed.line(line_text, &file, line_start);
         let [start, end] = [start, end].map(|at| line_text.floor_char_boundary(at - line_start));
         let [before, marked, after] = [&line_text[..start], &line_text[start..end], &line_text[end..]].map(visible_in_place);
@@ -83,6 +84,25 @@ impl Drawing<'_> {
                 .into(),
         )
     }
+}
+
+/// The longest line that is drawn, in bytes: a longer one is not read in a report, and where it has many findings all of them would
+/// draw it.
+const LONGEST_LINE: usize = 4000;
+
+/// The line around a byte, and where it begins; none where it is too long to be drawn.
+fn line_around(text: &str, at: usize) -> Option<(usize, &str)> {
+    let (low, high) = (at.saturating_sub(LONGEST_LINE), text.len().min(at + LONGEST_LINE));
+    let bytes = text.as_bytes();
+    let start = match bytes[low..at].iter().rposition(|byte| *byte == b'\n') {
+        Some(newline) => low + newline + 1,
+        None => (low == 0).then_some(0)?,
+    };
+    let end = match bytes[at..high].iter().position(|byte| *byte == b'\n') {
+        Some(newline) => at + newline,
+        None => (high == text.len()).then_some(high)?,
+    };
+    (end - start <= LONGEST_LINE).then(|| (start, text[start..end].trim_end_matches('\r')))
 }
 
 #[cfg(test)]
