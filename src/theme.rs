@@ -97,12 +97,8 @@ impl Theme {
         if page.full {
             let place = Place::file(own_path(&format!("templates/{template}.html")));
             let message = format!("mallen skriver en sida som är större än {} MiB", MAX_PAGE >> 20);
-            return Err(Box::new(Finding::error(
-                "mall",
-                place,
-                message,
-                "leta efter en slinga som skriver samma sak om och om igen",
-            )));
+            let hint = "leta efter en slinga som skriver samma sak om och om igen";
+            return Err(Box::new(Finding::new(&rules::MALL_UTAN_SLUT, place, message, hint)));
         }
         filled.map_err(|error| Box::new(fault(&error)))?;
         Ok(String::from_utf8(page.bytes).expect("a template writes text"))
