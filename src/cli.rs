@@ -15,6 +15,7 @@ mod matching;
 mod new;
 mod schema;
 mod search;
+mod signal;
 mod terminal;
 mod usage;
 

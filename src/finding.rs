@@ -33,7 +33,7 @@ pub use self::suggestion::{Candidate, did_you_mean, meant, nearest};
 pub use crate::rule::Level;
 use crate::rule::Rule;
 use crate::source::FilePath;
-use crate::value::{Fault, Personnummer};
+use crate::value::{Fault, Personnummer, visible};
 
 /// A fault in the input.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -139,7 +139,7 @@ impl Findings {
     fn told(&self, finding: &Finding) -> Finding {
         let places = std::iter::once(&finding.place).chain(finding.related.iter().map(|(place, _)| place));
         let files = places.filter_map(Place::path).collect();
-        let text = |text: &str| self.concealed.text(text, &files).into_owned();
+        let text = |text: &str| visible(&self.concealed.text(text, &files)).into_owned();
         Finding {
             message: text(&finding.message),
             hint: text(&finding.hint),

@@ -9,6 +9,14 @@
 //! Where the file system refuses exchange it takes two renames, and between them the target is missing for an instant; a build
 //! killed just there is set right when the next one starts. Where it refuses hard links, files are copied.
 //!
+//! Someone else may put another directory in the target's place while a build runs. What stands there is asked for its identity right
+//! before the exchange, and what came out of it once more: a directory that is not the one the build began with is put back, never
+//! removed.
+//!
+//! Where the power fails: what the new site holds is given to the disk by `syncfs` before it gets the target's name, and the exchange
+//! by `fsync` of the directory above before the old tree is removed. On a file system that keeps the order of what is synced, and a
+//! disk that keeps what it says it has written, the target then holds the old site or the new, whole. More is not promised.
+//!
 //! Permissions follow the umask; the published directory itself keeps the mode that it had. The directory above the target must
 //! be writable: the staging directory and the lock live there while a build runs. On a file system without locks two builds at
 //! once are not told apart, and what killed builds leave is not swept.
@@ -25,7 +33,7 @@ mod tests;
 
 use std::path::Path;
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
 
@@ -54,15 +62,15 @@ pub struct Summary {
 
 /// Makes `target` hold exactly the outputs `paths`, whose bytes `render` gives, called from many threads at once.
 ///
-/// `progress` gets the number of outputs done so far, from any thread, so that a lower number may come after a higher.
+/// `goes_on` is asked from any thread whether to go on. If not, nothing is published and nothing is left beside the target; from the exchange on it is not asked any more.
 /// If any output can't be rendered, all are tried all the same, nothing is published, and the faults come in the order of `paths`.
 pub fn publish<E: Send>(
     target: &Path,
     paths: &[OutPath],
     render: &(dyn Fn(&OutPath) -> Result<Vec<u8>, E> + Sync),
-    progress: &(dyn Fn(usize) + Sync),
+    goes_on: &(dyn Fn() -> bool + Sync),
 ) -> Result<Summary, PublishError<E>> {
-    publish_on(&System, target, paths, render, progress)
+    publish_on(&System, target, paths, render, goes_on)
 }
 
 fn publish_on<E: Send>(
@@ -70,7 +78,7 @@ fn publish_on<E: Send>(
     target: &Path,
     paths: &[OutPath],
     render: &(dyn Fn(&OutPath) -> Result<Vec<u8>, E> + Sync),
-    progress: &(dyn Fn(usize) + Sync),
+    goes_on: &(dyn Fn() -> bool + Sync),
 ) -> Result<Summary, PublishError<E>> {
     let plan = Plan::new(paths)?;
     let place = Place::find(target)?;
@@ -80,11 +88,11 @@ fn publish_on<E: Send>(
     let removed = standing.surplus(&plan);
 
     let build = Build { disk, place: &place, plan: &plan, standing: &standing, staging: OnceLock::new() };
-    let outcomes = build.render(paths, render, progress)?;
+    let outcomes = build.render(paths, render, goes_on)?;
     let unchanged = outcomes.iter().filter(|outcome| **outcome == Outcome::Same).count();
     if unchanged < paths.len() || standing.differs_in_shape(&plan) {
-        let staging = build.complete(paths, &outcomes)?;
-        untidy.extend(replace(disk, &place, &standing, staging)?);
+        let staging = build.complete(paths, &outcomes, goes_on)?;
+        untidy.extend(replace(disk, &place, &standing, staging, goes_on)?);
     }
     Ok(Summary { written: paths.len() - unchanged, unchanged, removed, untidy })
 }
@@ -115,13 +123,15 @@ impl<'a> Build<'a> {
         &self,
         paths: &[OutPath],
         render: &(dyn Fn(&OutPath) -> Result<Vec<u8>, E> + Sync),
-        progress: &(dyn Fn(usize) + Sync),
+        goes_on: &(dyn Fn() -> bool + Sync),
     ) -> Result<Vec<Outcome>, PublishError<E>> {
-        let done = AtomicUsize::new(0);
         let failed = AtomicBool::new(false);
         let results = paths
             .par_iter()
             .map(|path| {
+                if !goes_on() {
+                    return Err(Obstacle::Stopped.into());
+                }
                 let result = match render(path) {
                     Ok(_) if failed.load(Ordering::Relaxed) => Ok(Outcome::Dropped),
                     Ok(bytes) => Ok(self.keep(path, &bytes)?),
@@ -130,10 +140,9 @@ impl<'a> Build<'a> {
                         Err(fault)
                     }
                 };
-                progress(done.fetch_add(1, Ordering::Relaxed) + 1);
                 Ok(result)
             })
-            .collect::<Result<Vec<_>, PathError>>()?;
+            .collect::<Result<Vec<_>, PublishError<E>>>()?;
 
         let mut outcomes = Vec::with_capacity(results.len());
         let mut faults = Vec::new();
@@ -173,21 +182,35 @@ impl<'a> Build<'a> {
     }
 
     /// Adds the unchanged outputs to the staging directory.
-    fn complete(self, paths: &[OutPath], outcomes: &[Outcome]) -> Result<Staging<'a>, PathError> {
+    fn complete(
+        self,
+        paths: &[OutPath],
+        outcomes: &[Outcome],
+        goes_on: &(dyn Fn() -> bool + Sync),
+    ) -> Result<Staging<'a>, Obstacle> {
         self.staging()?;
         let staging = self.staging.into_inner().flatten().expect("a staging directory that can't be made has ended the build");
         paths
             .par_iter()
             .zip(outcomes)
             .filter(|(_, outcome)| **outcome == Outcome::Same)
-            .try_for_each(|(path, _)| staging.link(path, self.standing))?;
+            .try_for_each(|(path, _)| if goes_on() { Ok(staging.link(path, self.standing)?) } else { Err(Obstacle::Stopped) })?;
         Ok(staging)
     }
 }
 
 /// Puts the staged site in the target's place and removes the old one. Gives what could not be tidied.
-fn replace(disk: &dyn Disk, place: &Place, standing: &Standing, staging: Staging<'_>) -> Result<Vec<PathError>, Obstacle> {
+fn replace(
+    disk: &dyn Disk,
+    place: &Place,
+    standing: &Standing,
+    staging: Staging<'_>,
+    goes_on: &dyn Fn() -> bool,
+) -> Result<Vec<PathError>, Obstacle> {
     staging.settle(standing)?;
+    if !goes_on() {
+        return Err(Obstacle::Stopped);
+    }
     let old = staging.exchange(place, standing)?;
     // From here on the site is published: nothing below may be told as a failure.
     let mut untidy = Vec::new();

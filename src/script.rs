@@ -13,7 +13,7 @@ use rquickjs::module::WriteOptions;
 use rquickjs::{CatchResultExt as _, CaughtError, Context, Ctx, Function, Module, Runtime};
 
 pub(crate) use self::data::laid;
-pub(crate) use self::width::text_width;
+pub(crate) use self::width::{fitting, text_width};
 
 /// Bytes that a script may allocate before garbage is collected: 64 MB cost three times the memory and gain no time.
 const GARBAGE_THRESHOLD: usize = 8 * 1024 * 1024;
@@ -103,7 +103,7 @@ impl Engine {
     pub(crate) fn load(&self, program: &'static Program) -> Result<(), ScriptError> {
         let bytecode = program.bytecode()?;
         self.run(|ctx| {
-            #[allow(unsafe_code, reason = "the safe way compiles ECharts anew for each thread: 90 ms instead of 9")]
+            #[expect(unsafe_code, reason = "the safe way compiles ECharts anew for each thread: 90 ms instead of 9")]
             // SAFETY: the bytes were written by `Program::compile` in this process, by this version of QuickJS, and live as long
             // as the process, which QuickJS needs since it doesn't copy them.
             let module = unsafe { Module::load(ctx.clone(), bytecode) }?;

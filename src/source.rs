@@ -1,29 +1,27 @@
 //! The input: every byte a build reads, from disk or from memory. No later stage opens a file.
 //!
+//! `door` is where a file is opened, for caches and the like too.
+//!
 //! A file that can't be used is refused and keeps its bytes, for the guard looks at them too; why it is refused becomes a finding in
 //! `finding`, which this room does not know.
 
+mod door;
+mod listing;
+mod name;
+mod refused;
+
 use std::collections::BTreeMap;
-use std::fs;
-use std::io;
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::path::Path;
 
-use rayon::prelude::*;
 use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quick};
-use walkdir::WalkDir;
 
-use crate::rule::{Rule, source as rules};
+pub use self::door::{Closed, Door};
+pub use self::listing::{FOLDERS, ReadError, SITE_FILE};
+use self::name::is_passed_over;
+pub use self::name::{FilePath, is_backup};
+pub(crate) use self::refused::{Refused, Spot};
+use crate::rule::source as rules;
 use crate::tree::{MAX_BYTES, Syntax};
-use crate::value::Fault;
-
-/// The file with the site's own settings.
-pub const SITE_FILE: &str = "site.toml";
-/// The folders that are read, below the root.
-pub const FOLDERS: [&str; 3] = ["content", "data", "themes"];
-
-/// The path of an input file below the root, with `/` on every system.
-pub type FilePath = Arc<str>;
 
 /// One input file.
 #[derive(Debug, Clone)]
@@ -51,40 +49,7 @@ impl File {
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
     files: BTreeMap<FilePath, File>,
-    refused: BTreeMap<FilePath, Refused>,
-}
-
-/// A file or folder that can't be used, and why.
-#[derive(Debug, Clone)]
-pub(crate) struct Refused {
-    /// Its path below the root.
-    pub(crate) path: FilePath,
-    /// Where in it.
-    pub(crate) spot: Spot,
-    /// What is wrong, and what to do.
-    pub(crate) fault: Fault,
-    /// What it holds, where it was read.
-    bytes: Vec<u8>,
-}
-
-/// Where in a file a fault lies.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum Spot {
-    /// The file as a whole.
-    Whole,
-    /// A line and column, both from 1.
-    At {
-        /// The line.
-        line: usize,
-        /// The column, in characters.
-        column: usize,
-    },
-}
-
-impl Refused {
-    fn whole(path: FilePath, rule: &'static Rule, message: &str, hint: &str) -> Self {
-        Self { path, spot: Spot::Whole, fault: Fault::of(rule, message, hint), bytes: Vec::new() }
-    }
+    refused: BTreeMap<FilePath, Vec<Refused>>,
 }
 
 impl Sources {
@@ -93,35 +58,13 @@ impl Sources {
     /// # Errors
     /// The machine's: a folder or file that can't be read.
     pub fn read(root: &Path) -> Result<Self, ReadError> {
-        let mut found = Vec::new();
         let mut sources = Self::default();
-        let site = root.join(SITE_FILE);
-        if site.is_dir() {
-            sources.refuse(folder_for_file(SITE_FILE.into()));
-        } else if site.exists() {
-            found.push(site);
-        }
-        for name in FOLDERS {
-            let folder = root.join(name);
-            if folder.is_dir() {
-                sources.list(root, &folder, &mut found)?;
-            } else if folder.exists() {
-                sources.refuse(Refused::whole(
-                    name.into(),
-                    &rules::FIL_FOR_MAPP,
-                    "här ligger en fil där en mapp ska ligga",
-                    "döp om filen, eller ersätt den med en mapp",
-                ));
+        for read in listing::read(root)? {
+            match read {
+                Ok((path, bytes)) => sources.take(path, bytes),
+                Err(refused) => sources.refuse(refused),
             }
         }
-        let read: Vec<_> = found
-            .par_iter()
-            .map(|path| match fs::read(path) {
-                Ok(bytes) => Ok(admit(relative(root, path), bytes)),
-                Err(error) => Err(ReadError { path: path.clone(), error }),
-            })
-            .collect::<Result<_, _>>()?;
-        read.into_iter().for_each(|outcome| sources.take(outcome));
         Ok(sources)
     }
 
@@ -129,12 +72,18 @@ impl Sources {
     pub fn from_memory<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Self {
         let mut sources = Self::default();
         let read = files.into_iter().filter(|(path, _)| !path.split('/').any(is_passed_over));
-        read.for_each(|(path, bytes)| sources.take(admit(Arc::from(path), bytes.to_vec())));
+        read.for_each(|(path, bytes)| sources.take(path.into(), bytes.to_vec()));
         sources
     }
 
-    fn take(&mut self, outcome: Result<File, Box<Refused>>) {
-        match outcome {
+    /// Takes a file in. Of several whose names are one in normal form C the first counts; the others are told, and looked through.
+    fn take(&mut self, path: FilePath, bytes: Vec<u8>) {
+        if self.files.contains_key(&path) || self.refused.contains_key(&path) {
+            let message = "två filer har samma namn: bokstäver som å är skrivna på två sätt";
+            let refused = Refused::whole(path, &rules::LIKA_FILNAMN, message, "ta bort den ena filen");
+            return self.refuse(Refused { bytes, ..refused });
+        }
+        match admit(path, bytes) {
             Ok(file) => {
                 self.files.insert(file.path.clone(), file);
             }
@@ -142,53 +91,8 @@ impl Sources {
         }
     }
 
-    /// Lists the files below a folder, in order; refuses links out of the root and folders where a file should be.
-    fn list(&mut self, root: &Path, folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), ReadError> {
-        let machine = |path: &Path, error: io::Error| ReadError { path: path.to_owned(), error };
-        let real_root = root.canonicalize().map_err(|error| machine(root, error))?;
-        let visible = |name: &std::ffi::OsStr| !is_passed_over(&name.to_string_lossy());
-        let mut entries = WalkDir::new(folder).sort_by_file_name().into_iter();
-        while let Some(entry) = entries.next() {
-            let entry = entry.map_err(|error| {
-                let path = error.path().unwrap_or(folder).to_owned();
-                machine(&path, error.into())
-            })?;
-            if !visible(entry.file_name()) {
-                if entry.file_type().is_dir() {
-                    entries.skip_current_dir();
-                }
-                continue;
-            }
-            let path = entry.path();
-            let here = || relative(root, path);
-            if entry.path_is_symlink() {
-                match path.canonicalize() {
-                    Ok(real) if real.starts_with(&real_root) && real.is_file() => found.push(path.to_owned()),
-                    Ok(real) if real.starts_with(&real_root) => self.refuse(Refused::whole(
-                        here(),
-                        &rules::LANKAD_MAPP,
-                        "mappen är en länk till en annan mapp",
-                        "lägg filerna i mappen själv, eller länka en fil i taget",
-                    )),
-                    _ => self.refuse(Refused::whole(
-                        here(),
-                        &rules::LANK_UT,
-                        "filen är en länk som leder ut ur sajtens mapp eller ingenstans",
-                        "lägg filen själv här i stället för en länk",
-                    )),
-                }
-            } else if entry.file_type().is_file() {
-                found.push(path.to_owned());
-            } else if entry.file_type().is_dir() && path.to_str().is_some_and(|p| Syntax::of(p).is_some()) {
-                self.refuse(folder_for_file(relative(root, path)));
-                entries.skip_current_dir();
-            }
-        }
-        Ok(())
-    }
-
     fn refuse(&mut self, refused: Refused) {
-        self.refused.insert(refused.path.clone(), refused);
+        self.refused.entry(refused.path.clone()).or_default().push(refused);
     }
 
     /// All files, by path.
@@ -207,7 +111,7 @@ impl Sources {
 
     /// The files that are there but can't be used, by path.
     pub(crate) fn refused(&self) -> impl Iterator<Item = &Refused> {
-        self.refused.values()
+        self.refused.values().flatten()
     }
 
     /// Whether every file that is there can be used.
@@ -223,50 +127,13 @@ impl Sources {
     /// Every path that is there and the bytes as they lie on disk, those of refused files too, where they have been read.
     pub fn bytes(&self) -> impl Iterator<Item = (&FilePath, &[u8])> {
         let usable = self.files.values().map(|file| (&file.path, file.bytes()));
-        usable.chain(self.refused.values().map(|refused| (&refused.path, refused.bytes.as_slice())))
+        usable.chain(self.refused.values().flatten().map(|refused| (&refused.path, refused.bytes.as_slice())))
     }
 
     /// The file with a path.
     pub fn get(&self, path: &str) -> Option<&File> {
         self.files.get(path)
     }
-}
-
-/// A file or folder that the machine could not read.
-#[derive(Debug)]
-pub struct ReadError {
-    /// Which.
-    pub path: PathBuf,
-    /// Why.
-    pub error: io::Error,
-}
-
-/// Whether a file or folder is no part of the site: hidden, or what programs and systems leave beside files: Excel's and LibreOffice's
-/// locks, pictures of folders.
-fn is_passed_over(name: &str) -> bool {
-    let left_behind = ["thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx"];
-    name.starts_with('.') || name.starts_with("~$") || left_behind.contains(&name.to_lowercase().as_str())
-}
-
-/// Whether a file is an editor's copy of another: it is looked through, and no one expects it to be read as a record.
-pub fn is_backup(path: &str) -> bool {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    name.ends_with('~') || name.starts_with('#') && name.ends_with('#') || name.to_lowercase().ends_with(".bak")
-}
-
-fn folder_for_file(path: FilePath) -> Refused {
-    Refused::whole(
-        path,
-        &rules::MAPP_FOR_FIL,
-        "här ligger en mapp där en fil ska ligga",
-        "döp om mappen, eller ersätt den med en fil",
-    )
-}
-
-fn relative(root: &Path, path: &Path) -> FilePath {
-    let below = path.strip_prefix(root).unwrap_or(path);
-    let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
-    parts.join("/").nfc().collect::<String>().into()
 }
 
 /// Takes a file in, or says why not.

@@ -92,7 +92,41 @@ impl Theme {
     /// # Errors
     /// The template's fault, with its line.
     pub fn render(&self, template: &str, context: &Context) -> Result<String, Box<Finding>> {
-        self.tera.render(&format!("templates/{template}.html"), context).map_err(|error| Box::new(fault(&error)))
+        let mut page = Page::default();
+        let filled = self.tera.render_to(&format!("templates/{template}.html"), context, &mut page);
+        if page.full {
+            let place = Place::file(own_path(&format!("templates/{template}.html")));
+            let message = format!("mallen skriver en sida som är större än {} MiB", MAX_PAGE >> 20);
+            let hint = "leta efter en slinga som skriver samma sak om och om igen";
+            return Err(Box::new(Finding::new(&rules::MALL_UTAN_SLUT, place, message, hint)));
+        }
+        filled.map_err(|error| Box::new(fault(&error)))?;
+        Ok(String::from_utf8(page.bytes).expect("a template writes text"))
+    }
+}
+
+/// The most that a template may write: twenty times the largest page of a site with 10,000 records.
+const MAX_PAGE: usize = 64 << 20;
+
+/// A page in the making, which takes no more than [`MAX_PAGE`].
+#[derive(Default)]
+struct Page {
+    bytes: Vec<u8>,
+    full: bool,
+}
+
+impl std::io::Write for Page {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.full |= self.bytes.len() + bytes.len() > MAX_PAGE;
+        if self.full {
+            return Err(std::io::ErrorKind::FileTooLarge.into());
+        }
+        self.bytes.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
     }
 }
 

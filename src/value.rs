@@ -19,6 +19,7 @@ mod source_ref;
 mod term;
 mod text;
 mod unit;
+mod unseen;
 
 pub use self::calendar::CalendarTime;
 pub use self::contact::{Email, Phone, Url};
@@ -36,3 +37,4 @@ pub use self::source_ref::SourceRef;
 pub use self::term::Term;
 pub use self::text::{Fault, Text};
 pub use self::unit::{counted, unit_word};
+pub use self::unseen::{unseen, visible, visible_in_place, visible_json, visible_name};

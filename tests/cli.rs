@@ -5,6 +5,9 @@
 
 #![expect(clippy::disallowed_methods, reason = "tests read their fixtures, and the environment says UPDATE")]
 
+#[path = "cli/stranger.rs"]
+mod stranger;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};

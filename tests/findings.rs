@@ -67,6 +67,63 @@ fn prepare(case: &str, site: &Path) {
             write("celler.csv", format!("id,2023,2024{}\n{}", ",".repeat(60), rows(17_000, &["1"; 62].join(","))));
         }
         #[cfg(unix)]
+        "no-plain-file" => {
+            let pipe = |path: PathBuf| assert!(Command::new("mkfifo").arg(path).status().expect("it starts").success());
+            fs::remove_file(site.join("site.toml")).expect("the base has one");
+            pipe(site.join("site.toml"));
+            pipe(insatser.join("ror.yaml"));
+            std::os::unix::net::UnixListener::bind(insatser.join("uttag.yaml")).expect("the folder is ours");
+        }
+        #[cfg(unix)]
+        "site-file-that-is-a-link" => {
+            let secret = site.parent().expect("a folder above").join(format!("{}.hemlig", std::process::id()));
+            fs::write(&secret, "hemlig = losen\n").expect("the folder is ours");
+            fs::remove_file(site.join("site.toml")).expect("the base has one");
+            std::os::unix::fs::symlink(&secret, site.join("site.toml")).expect("the folder is ours");
+        }
+        #[cfg(unix)]
+        "link-between-folders" => {
+            let link = |target: &str, name: &str| {
+                let link = site.join(name);
+                fs::create_dir_all(link.parent().expect("a folder")).expect("the folder is ours");
+                std::os::unix::fs::symlink(target, link).expect("the folder is ours");
+            };
+            fs::write(site.join("content/.hemlig"), "hemlig = losen\n").expect("the folder is ours");
+            link("../../../content/insatser/odlarna.yaml", "themes/standard/static/odlarna.txt");
+            link(".hemlig", "content/hemlig.md");
+            link("kallor", "content/andra");
+            link("content", "data");
+        }
+        #[cfg(unix)]
+        "names-that-cannot-be-shown" => {
+            use std::os::unix::ffi::OsStrExt as _;
+            let write = |name: &[u8]| {
+                fs::write(insatser.join(std::ffi::OsStr::from_bytes(name)), "a").expect("the folder is ours");
+            };
+            write(b"a\x1b[2Jb.yaml");
+            write("rtl\u{202e}lmay.yaml".as_bytes());
+            write(b"rad\nbryt.yaml");
+            write(b"latin\xe5.yaml");
+            write("csi\u{9b}31m.txt".as_bytes());
+            fs::create_dir(insatser.join("mapp\u{200b}")).expect("the folder is ours");
+        }
+        "names-that-are-one" => {
+            let write =
+                |name: &str| fs::write(site.join("data").join(name), "id,2023,2024\na,1,2\n").expect("the folder is ours");
+            fs::create_dir_all(site.join("data")).expect("the folder is ours");
+            write("k\u{f6}.csv");
+            write("ko\u{308}.csv");
+        }
+        "site-too-large" => {
+            fs::create_dir_all(site.join("data")).expect("the folder is ours");
+            for number in 1..=5 {
+                let file = fs::File::create(site.join(format!("data/stor-{number}.bin"))).expect("the folder is ours");
+                file.set_len(60 << 20).expect("the file is ours");
+            }
+            let file = fs::File::create(site.join("data/storst.bin")).expect("the folder is ours");
+            file.set_len(65 << 20).expect("the file is ours");
+        }
+        #[cfg(unix)]
         "link-out-of-the-root" => {
             let link = |target: &str, name: &str| {
                 std::os::unix::fs::symlink(target, insatser.join(name)).expect("the folder is ours");

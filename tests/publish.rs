@@ -5,11 +5,10 @@
 #[path = "publish/kills.rs"]
 mod kills;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, symlink};
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::Duration;
@@ -31,7 +30,7 @@ fn paths(tree: &Tree) -> Vec<OutPath> {
 }
 
 fn publish_tree(target: &Path, tree: &Tree) -> Result<Summary, PublishError<String>> {
-    publish(target, &paths(tree), &|path| Ok(tree[path.as_str()].clone()), &|_| {})
+    publish(target, &paths(tree), &|path| Ok(tree[path.as_str()].clone()), &|| true)
 }
 
 /// Publishes where it must succeed. Gives the files written, unchanged, removed.
@@ -295,7 +294,7 @@ fn when_outputs_fail_all_faults_come_in_order_and_the_old_site_stands() {
             rendered.fetch_add(1, Ordering::SeqCst);
             if path.as_str().contains('7') { Err(path.to_string()) } else { Ok(new[path.as_str()].clone()) }
         },
-        &|_| {},
+        &|| true,
     );
     let Err(PublishError::Outputs(faults)) = result else { panic!("{result:?}") };
     let expected: Vec<&String> = new.keys().filter(|path| path.contains('7')).collect();
@@ -317,21 +316,11 @@ fn a_panic_in_an_output_leaves_the_old_site_and_no_staging() {
             assert_ne!(path.as_str(), "b.html", "a fault of our own");
             Ok(b"new".to_vec())
         };
-        publish(&target, &outputs, &render, &|_| {})
+        publish(&target, &outputs, &render, &|| true)
     });
     assert!(result.is_err());
     assert_eq!(read(&target), old);
     assert_eq!(names(dir.path()), ["public"]);
-}
-
-#[test]
-fn progress_counts_every_output_once() {
-    let (_dir, target) = temporary();
-    let site = generation(0);
-    let seen = Mutex::new(BTreeSet::new());
-    let note = |n| assert!(seen.lock().expect("no panic before").insert(n));
-    publish::<String>(&target, &paths(&site), &|path| Ok(site[path.as_str()].clone()), &note).expect("published");
-    assert!(seen.into_inner().expect("no panic before").into_iter().eq(1..=site.len()));
 }
 
 #[test]
@@ -348,7 +337,7 @@ fn a_second_build_at_the_same_time_is_refused() {
         inner.fetch_add(1, Ordering::SeqCst);
         Ok::<_, String>(site[path.as_str()].clone())
     };
-    publish(&target, &paths(&site), &render, &|_| {}).expect("the first is not disturbed");
+    publish(&target, &paths(&site), &render, &|| true).expect("the first is not disturbed");
     assert_eq!(inner.into_inner(), 2);
     assert_eq!(read(&target), site);
     assert_eq!(names(dir.path()), ["a.html", "b.html", "public"]);

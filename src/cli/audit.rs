@@ -58,18 +58,19 @@ pub(super) fn run(args: &Audit, terminal: &Terminal) -> Result<Outcome, Trouble>
             save(root, report)?;
         }
     }
-    let text = match args.format {
+    match args.format {
         Format::Text => {
             let tables: Vec<String> = chosen.iter().map(|report| text(report)).collect();
-            let told = finding::human(&findings, &sources, terminal.out_colour);
-            format!("{told}{}{}", tables.join("\n"), if tables.is_empty() { "Ingen tabell har något att skydda.\n" } else { "" })
+            terminal.print_drawn(&finding::human(&findings, &sources, terminal.out_colour))?;
+            let nothing = if tables.is_empty() { "Ingen tabell har något att skydda.\n" } else { "" };
+            terminal.print(&format!("{}{nothing}", tables.join("\n")))?;
         }
         Format::Json => {
             let tables: Vec<Value> = chosen.iter().map(|report| as_json(report)).collect();
-            format!("{:#}\n", json!({ "tabeller": tables, "fynd": finding::json(&findings, &sources) }))
+            let found = json!({ "tabeller": tables, "fynd": finding::json(&findings, &sources) });
+            terminal.print_json(&format!("{found:#}\n"))?;
         }
-    };
-    terminal.print(&text)?;
+    }
     Ok(if findings.worst() == Some(Level::Error) { Outcome::Stopped } else { Outcome::Fine })
 }
 

@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::arguments::{Outcome, SiteArgs, options, value};
+use super::signal::Signals;
 use super::terminal::{Terminal, Trouble};
 use super::{cache, check};
-use crate::publish::{self, PublishError, Summary};
+use crate::publish::{self, Obstacle, PublishError, Summary};
 use crate::render::Renderer;
 use crate::value::{Url, integer};
 
@@ -40,7 +41,16 @@ pub(super) fn run(args: &Build, terminal: &Terminal) -> Result<Outcome, Trouble>
     let published = match &checked.ready {
         Some((site, theme)) if !checked.findings.stop(args.strict) => {
             let renderer = Renderer::new(site, theme, &checked.charts);
-            Some(publish::publish(&args.out, &renderer.paths(), &|path| renderer.render(path), &|_| {}))
+            let signals =
+                Signals::catch().map_err(|error| Trouble::new(format!("det går inte att ta emot signaler: {error}")))?;
+            let published = publish::publish(&args.out, &renderer.paths(), &|path| renderer.render(path), &|| signals.none());
+            if let Err(PublishError::Obstacle(obstacle @ Obstacle::Stopped)) = &published {
+                drop(progress);
+                terminal.tell(&Trouble::new(obstacle.to_string()));
+                signals.die();
+                return Ok(Outcome::Stopped);
+            }
+            Some(published)
         }
         _ => None,
     };
@@ -55,7 +65,7 @@ pub(super) fn run(args: &Build, terminal: &Terminal) -> Result<Outcome, Trouble>
         Some(Err(PublishError::Obstacle(obstacle))) => return Err(Trouble::new(obstacle.to_string())),
     };
     if !checked.findings.is_empty() {
-        terminal.print_error(&checked.report(args.strict, terminal.err_colour));
+        terminal.print_drawn_error(&checked.report(args.strict, terminal.err_colour));
     }
     let Some(summary) = summary else { return Ok(Outcome::Stopped) };
     cache::write(&args.site.root, &checked.charts);

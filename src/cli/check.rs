@@ -62,16 +62,17 @@ pub(super) fn run(args: &Check, terminal: &Terminal) -> Result<Outcome, Trouble>
     let progress = terminal.progress("Kontrollerar sajten …");
     let checked = findings(&args.site.root, &options(&args.site, None))?;
     let stop = checked.findings.stop(args.strict);
-    let text = match args.format {
-        ReportFormat::Text => checked.report(args.strict, terminal.out_colour),
-        ReportFormat::Github => finding::github(&checked.findings, &checked.sources, &checked.summary(args.strict)),
-        ReportFormat::Json => laid(&finding::json(&checked.findings, &checked.sources)),
-        ReportFormat::Gitlab => laid(&finding::gitlab(&checked.findings, &checked.sources)),
-        ReportFormat::Sarif => laid(&finding::sarif(&checked.findings, &checked.sources)),
-        ReportFormat::Rdjson => laid(&finding::rdjson(&checked.findings, &checked.sources)),
-    };
+    let Checked { findings, sources, .. } = &checked;
+    let (report, summary) = (checked.report(args.strict, terminal.out_colour), checked.summary(args.strict));
     drop(progress);
-    terminal.print(&text)?;
+    match args.format {
+        ReportFormat::Text => terminal.print_drawn(&report)?,
+        ReportFormat::Github => terminal.print(&finding::github(findings, sources, &summary))?,
+        ReportFormat::Json => terminal.print_json(&laid(&finding::json(findings, sources)))?,
+        ReportFormat::Gitlab => terminal.print_json(&laid(&finding::gitlab(findings, sources)))?,
+        ReportFormat::Sarif => terminal.print_json(&laid(&finding::sarif(findings, sources)))?,
+        ReportFormat::Rdjson => terminal.print_json(&laid(&finding::rdjson(findings, sources)))?,
+    }
     Ok(if stop { Outcome::Stopped } else { Outcome::Fine })
 }
 

@@ -50,7 +50,7 @@ pub(super) fn run(args: &Match, terminal: &Terminal) -> Result<Outcome, Trouble>
     let checked = check::read(&args.site.root, &options(&args.site, None))?;
     let Some((site, theme)) = checked.ready.as_ref().filter(|_| !checked.findings.stop(false)) else {
         drop(progress);
-        terminal.print_error(&checked.report(false, terminal.err_colour));
+        terminal.print_drawn_error(&checked.report(false, terminal.err_colour));
         return Ok(Outcome::Stopped);
     };
     if args.questions {
@@ -72,7 +72,7 @@ pub(super) fn run(args: &Match, terminal: &Terminal) -> Result<Outcome, Trouble>
                 return Ok(());
             }
         };
-        terminal.print(&text)
+        if args.json { terminal.print_json(&text) } else { terminal.print(&text) }
     };
     let given: Vec<&str> = args.answers.iter().map(String::as_str).collect();
     match given.as_slice() {

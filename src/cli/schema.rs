@@ -11,7 +11,7 @@ use super::terminal::{Terminal, Trouble};
 use crate::finding::Findings;
 use crate::records::fraga::Fraga;
 use crate::records::{self, Records};
-use crate::source::Sources;
+use crate::source::{Door, Sources};
 
 /// Skriv JSON-scheman, som ger hjälp medan du redigerar
 #[derive(Debug, Args)]
@@ -50,7 +50,7 @@ pub(super) fn run(args: &Schema, terminal: &Terminal) -> Result<Outcome, Trouble
     for (name, schema) in &schemas {
         let path = args.out.join(name);
         let bytes = format!("{schema:#}\n");
-        if fs::read(&path).is_ok_and(|standing| standing == bytes.as_bytes()) {
+        if standing(&args.out, name, bytes.len()).is_some_and(|standing| standing == bytes.as_bytes()) {
             continue;
         }
         replace(&path, bytes.as_bytes()).map_err(|error| Trouble::machine("skriva", &path, &error))?;
@@ -61,6 +61,11 @@ pub(super) fn run(args: &Schema, terminal: &Terminal) -> Result<Outcome, Trouble
     text.push_str(&format!("{all} scheman i {}: {written} skrivna, {} oförändrade\n", args.out.display(), all - written));
     terminal.print(&text)?;
     Ok(Outcome::Fine)
+}
+
+/// What stands under a schema's name, if it is a file that is no longer than the schema.
+fn standing(folder: &Path, name: &str, length: usize) -> Option<Vec<u8>> {
+    Door::to(folder).ok()?.read(name.as_ref(), length as u64).ok()
 }
 
 /// Puts a file in place whole: whoever reads it at any instant finds the old bytes or the new.

@@ -11,6 +11,8 @@ use super::terminal::{Terminal, Trouble};
 use crate::finding::Level;
 use crate::search::judged::{self, Judged, Score};
 use crate::search::{Answer, Engine, Index};
+use crate::source::Door;
+use crate::tree::MAX_BYTES;
 
 /// Where the judged queries lie below the site's root.
 const JUDGED: &str = "tests/search";
@@ -46,7 +48,7 @@ pub(super) struct Search {
 pub(super) fn run(args: &Search, terminal: &Terminal) -> Result<Outcome, Trouble> {
     let checked = check::read(&args.site.root, &options(&args.site, None))?;
     let Some((site, theme)) = checked.ready.as_ref().filter(|_| checked.findings.worst() != Some(Level::Error)) else {
-        terminal.print_error(&checked.report(false, terminal.err_colour));
+        terminal.print_drawn_error(&checked.report(false, terminal.err_colour));
         return Ok(Outcome::Stopped);
     };
     let engine = Engine::new(theme.script("sok.js").unwrap_or_default(), &Index::new(site)).map_err(|error| failed(&error))?;
@@ -56,7 +58,7 @@ pub(super) fn run(args: &Search, terminal: &Terminal) -> Result<Outcome, Trouble
     }
     let answer = |query: &str| {
         let found = engine.search(query, args.limit).map_err(|error| failed(&error))?;
-        terminal.print(&if args.json { line(query, &found) } else { told(query, &found) })
+        if args.json { terminal.print_json(&line(query, &found)) } else { terminal.print(&told(query, &found)) }
     };
     if !args.query.is_empty() {
         answer(&args.query.join(" "))?;
@@ -147,6 +149,7 @@ fn row(name: &str, scores: &[Score]) -> String {
 /// The judged queries by kind, in the order of their files.
 fn judged_queries(root: &Path) -> Result<Vec<(String, Vec<Judged>)>, Trouble> {
     let folder = root.join(JUDGED);
+    let door = Door::to(&folder).map_err(|error| Trouble::machine("läsa", &folder, &error))?;
     let entries = std::fs::read_dir(&folder).map_err(|error| Trouble::machine("läsa", &folder, &error))?;
     let mut files = Vec::new();
     for entry in entries {
@@ -159,7 +162,11 @@ fn judged_queries(root: &Path) -> Result<Vec<(String, Vec<Judged>)>, Trouble> {
     files
         .into_iter()
         .map(|path| {
-            let text = std::fs::read_to_string(&path).map_err(|error| Trouble::machine("läsa", &path, &error))?;
+            let bytes = door
+                .read(path.file_name().unwrap_or_default().as_ref(), MAX_BYTES as u64)
+                .map_err(|closed| Trouble::closed(&path, closed))?;
+            let text =
+                String::from_utf8(bytes).map_err(|_| Trouble::new(format!("{} är inte skriven i UTF-8", path.display())))?;
             let queries = judged::read(&text).map_err(|fault| Trouble::new(format!("{}: {fault}", path.display())))?;
             let kind = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
             Ok((kind, queries))

@@ -9,7 +9,8 @@ use std::time::Duration;
 use annotate_snippets::{Group, Level, Renderer};
 use indicatif::ProgressBar;
 
-use crate::value::mask;
+use crate::source::Closed;
+use crate::value::{mask, visible, visible_json};
 
 /// What keeps a command from its work: wrong usage, or the machine. Told on standard error, exit code 2.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +29,19 @@ impl Trouble {
     /// The machine refused: what was tried, on which file or folder, and why it failed.
     pub(super) fn machine(tried: &str, path: &Path, error: &io::Error) -> Self {
         Self::new(format!("det går inte att {tried} {}: {}", path.display(), reason(error)))
+    }
+
+    /// A file that is not read.
+    pub(super) fn closed(path: &Path, closed: Closed) -> Self {
+        let why = match closed {
+            Closed::Machine(error) => return Self::machine("läsa", path, &error),
+            Closed::Missing => "den finns inte",
+            Closed::LinkOut => "den är en länk som leder ut ur mappen eller ingenstans",
+            Closed::Folder => "den är en mapp, ingen fil",
+            Closed::NoFile => "den är ingen vanlig fil",
+            Closed::TooLarge => "den är för stor",
+        };
+        Self::new(format!("det går inte att läsa {}: {why}", path.display()))
     }
 
     /// The same with what to do about it.
@@ -79,8 +93,18 @@ impl Terminal {
         Self { out_colour: !plain && io::stdout().is_terminal(), err_colour: !plain && err_terminal, progress: err_terminal }
     }
 
-    /// Writes text to standard output.
+    /// Writes text to standard output, what can't be seen in it shown.
     pub(super) fn print(&self, text: &str) -> Result<(), Trouble> {
+        self.print_drawn(&visible(text))
+    }
+
+    /// Writes JSON to standard output, what can't be seen in it escaped.
+    pub(super) fn print_json(&self, json: &str) -> Result<(), Trouble> {
+        self.print_drawn(&visible_json(json))
+    }
+
+    /// Writes text to standard output in which our own colours may stand, and nothing else that can't be seen.
+    pub(super) fn print_drawn(&self, text: &str) -> Result<(), Trouble> {
         let mut out = io::stdout().lock();
         match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
             Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
@@ -90,8 +114,8 @@ impl Terminal {
         }
     }
 
-    /// Writes text to standard error.
-    pub(super) fn print_error(&self, text: &str) {
+    /// Writes text to standard error in which our own colours may stand, and nothing else that can't be seen.
+    pub(super) fn print_drawn_error(&self, text: &str) {
         // Where standard error is gone there is nobody left to tell.
         let _ = io::stderr().lock().write_all(text.as_bytes());
     }
@@ -102,15 +126,15 @@ impl Terminal {
         let line = |level: Level<'static>, name: &'static str, text: &str| {
             format!("{}\n", renderer.render(&[Group::with_title(level.with_name(name).primary_title(text))]))
         };
-        let mut text = line(Level::ERROR, "fel", &mask(&trouble.message));
+        let mut text = line(Level::ERROR, "fel", &visible(&mask(&trouble.message)));
         if let Some(hint) = &trouble.hint {
-            text.push_str(&line(Level::HELP, "tips", hint));
+            text.push_str(&line(Level::HELP, "tips", &visible(hint)));
         }
         if !trouble.after.is_empty() {
             text.push('\n');
             text.push_str(&trouble.after);
         }
-        self.print_error(&text);
+        self.print_drawn_error(&text);
     }
 
     /// Shows what is going on until the answer is dropped; nothing where standard error is no terminal.

@@ -32,7 +32,7 @@ pub(super) fn run(args: &Help, root: Command, terminal: &Terminal) -> Result<Out
             None => return Err(unknown_command(name, &root)),
         },
     };
-    terminal.print(&shown(&help, terminal.out_colour))?;
+    terminal.print_drawn(&shown(&help, terminal.out_colour))?;
     Ok(Outcome::Fine)
 }
 
@@ -89,7 +89,7 @@ pub(super) fn answer(
     terminal: &Terminal,
 ) -> Result<Outcome, Trouble> {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        terminal.print(&shown(&error.render(), terminal.out_colour))?;
+        terminal.print_drawn(&shown(&error.render(), terminal.out_colour))?;
         return Ok(Outcome::Fine);
     }
     let mut root = built(root);

@@ -5,7 +5,7 @@ use annotate_snippets::{AnnotationKind, Element, Group, Level as Name, Origin, R
 use super::conceal::Concealed;
 use super::{Finding, Findings, Level, Located, Locator};
 use crate::source::Sources;
-use crate::value::mask;
+use crate::value::{mask, visible_in_place, visible_name};
 
 /// All findings as text, worst first, each followed by an empty line. `colour` adds terminal colours.
 pub fn human(findings: &Findings, sources: &Sources, colour: bool) -> String {
@@ -54,26 +54,55 @@ impl Drawing<'_> {
     /// The line with its marker; only the file's name where there is no line, nothing where there is no file.
     fn drawn<'f>(&self, at: &Located, kind: AnnotationKind, label: Option<&'f str>) -> Option<Element<'f>> {
         let file = at.file.clone()?;
-        let path = mask(&file).into_owned();
+        let path = visible_name(&mask(&file)).into_owned();
         let text = self.sources.get(&file).and_then(|source| source.text());
         let (Some(text), Some((start, end)), Some(line)) = (text, at.bytes, at.line) else {
             return Some(match at.line {
                 Some(line) => Origin::path(path).line(line).char_column(at.column.unwrap_or(1)).into(),
-                None => {
-                    Origin::path(at.cell.as_ref().map_or_else(|| path.clone(), |cell| format!("{path} {}", mask(cell)))).into()
-                }
+                None => Origin::path(
+                    at.cell.as_ref().map_or_else(|| path.clone(), |cell| format!("{path} {}", visible_name(&mask(cell)))),
+                )
+                .into(),
             });
         };
-        let line_start = text[..start].rfind('\n').map_or(0, |i| i + 1);
-        let line_text = text[line_start..].split('\n').next().unwrap_or_default().trim_end_matches('\r');
-        let range = (start - line_start).min(line_text.len())..(end - line_start).min(line_text.len());
-        let mut annotation = kind.span(range);
+        let Some((line_start, line_text)) = line_around(text, start) else {
+            return Some(Origin::path(path).line(line).char_column(at.column.unwrap_or(1)).into());
+        };
+        let line_text = self.concealed.line(line_text, &file, line_start);
+        let [start, end] = [start, end].map(|at| line_text.floor_char_boundary(at - line_start));
+        let [before, marked, after] = [&line_text[..start], &line_text[start..end], &line_text[end..]].map(visible_in_place);
+        let mut annotation = kind.span(before.len()..before.len() + marked.len());
         if let Some(label) = label {
             annotation = annotation.label(label);
         }
-        let line_text = self.concealed.line(line_text, &file, line_start);
-        Some(Snippet::source(line_text).line_start(line).path(path).fold(false).annotation(annotation).into())
+        Some(
+            Snippet::source(format!("{before}{marked}{after}"))
+                .line_start(line)
+                .path(path)
+                .fold(false)
+                .annotation(annotation)
+                .into(),
+        )
     }
+}
+
+/// The longest line that is drawn, in bytes: a longer one is not read in a report, and where it has many findings all of them would
+/// draw it.
+const LONGEST_LINE: usize = 4000;
+
+/// The line around a byte, and where it begins; none where it is too long to be drawn.
+fn line_around(text: &str, at: usize) -> Option<(usize, &str)> {
+    let (low, high) = (at.saturating_sub(LONGEST_LINE), text.len().min(at + LONGEST_LINE));
+    let bytes = text.as_bytes();
+    let start = match bytes[low..at].iter().rposition(|byte| *byte == b'\n') {
+        Some(newline) => low + newline + 1,
+        None => (low == 0).then_some(0)?,
+    };
+    let end = match bytes[at..high].iter().position(|byte| *byte == b'\n') {
+        Some(newline) => at + newline,
+        None => (high == text.len()).then_some(high)?,
+    };
+    (end - start <= LONGEST_LINE).then(|| (start, text[start..end].trim_end_matches('\r')))
 }
 
 #[cfg(test)]

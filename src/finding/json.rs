@@ -4,7 +4,7 @@ use serde_json::{Value, json as object};
 
 use super::{Finding, Findings, Located, Locator};
 use crate::source::Sources;
-use crate::value::mask;
+use crate::value::{mask, visible_name};
 
 /// All findings as a JSON list, worst first.
 pub fn json(findings: &Findings, sources: &Sources) -> Value {
@@ -38,5 +38,5 @@ fn one(finding: &Finding, at: &Located, locator: &mut Locator<'_>) -> Value {
 
 /// A file or a cell as it may be told: its name may hold a personnummer.
 fn told(name: Option<&String>) -> Option<String> {
-    name.map(|name| mask(name).into_owned())
+    name.map(|name| visible_name(&mask(name)).into_owned())
 }

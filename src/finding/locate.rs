@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::place::{Part, Place};
 use crate::source::{FilePath, Sources};
-use crate::tree::{self, Syntax};
+use crate::tree::{self, Node, Syntax};
 
 /// A place as people count: lines and columns from 1, columns in characters, ends exclusive. `None` where there is no such place.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -29,13 +29,19 @@ pub struct Located {
 /// Finds places in files, each file's lines counted once.
 pub(super) struct Locator<'s> {
     sources: &'s Sources,
-    /// Where the lines of each file begin.
-    lines: BTreeMap<FilePath, Vec<usize>>,
+    files: BTreeMap<FilePath, Read>,
+}
+
+/// What is worked out of a file once, however many findings it has.
+struct Read {
+    columns: Columns,
+    /// Its tree; none where it has none.
+    tree: Option<Node>,
 }
 
 impl<'s> Locator<'s> {
     pub(super) fn new(sources: &'s Sources) -> Self {
-        Self { sources, lines: BTreeMap::new() }
+        Self { sources, files: BTreeMap::new() }
     }
 
     /// Where a place lies.
@@ -51,21 +57,21 @@ impl<'s> Locator<'s> {
                 Place::Site | Place::Line { .. } | Place::Bytes { .. } | Place::Cell { .. } | Place::Tree { .. } => bare,
             };
         };
-        let starts = self
-            .lines
-            .entry(path.clone())
-            .or_insert_with(|| std::iter::once(0).chain(text.match_indices('\n').map(|(newline, _)| newline + 1)).collect());
+        let Read { columns, tree } = self.files.entry(path.clone()).or_insert_with(|| Read {
+            columns: Columns::of(text),
+            tree: Syntax::of(path).and_then(|syntax| tree::read(syntax, text).ok()),
+        });
         let range = match place {
             Place::Site | Place::Cell { .. } => return bare,
             Place::Line { line: 0, .. } => return Located { line: Some(1), column: Some(1), ..bare },
             Place::Line { line, column, .. } => {
-                let start = starts.get(line - 1).copied().unwrap_or(text.len());
+                let start = columns.lines.get(line - 1).copied().unwrap_or(text.len());
                 let at = text[start..].char_indices().nth(column.saturating_sub(1)).map_or(text.len(), |(i, _)| start + i);
                 at..at
             }
             Place::Bytes { start, end, .. } => *start..*end,
             Place::Tree { pointer, part, .. } => {
-                let Some(tree) = Syntax::of(path).and_then(|syntax| tree::read(syntax, text).ok()) else { return bare };
+                let Some(tree) = tree else { return bare };
                 let (key, node) = tree.follow(pointer);
                 match part {
                     Part::Key => key.map_or_else(|| node.span.clone(), |key| key.span.clone()),
@@ -75,8 +81,8 @@ impl<'s> Locator<'s> {
             }
         };
         let range = first_line(text, clamp(text, range));
-        let (line, column) = line_column(text, starts, range.start);
-        let (end_line, end_column) = line_column(text, starts, range.end);
+        let (line, column) = columns.at(text, range.start);
+        let (end_line, end_column) = columns.at(text, range.end);
         Located {
             line: Some(line),
             column: Some(column),
@@ -101,11 +107,50 @@ fn first_line(text: &str, range: Range<usize>) -> Range<usize> {
     range.start..end
 }
 
-/// The line and column of a byte, by where the lines begin.
-fn line_column(text: &str, starts: &[usize], at: usize) -> (usize, usize) {
-    let line = starts.partition_point(|start| *start <= at);
-    let start = line.checked_sub(1).and_then(|index| starts.get(index)).copied().unwrap_or_default();
-    (line, text[start..at].chars().count() + 1)
+/// A file's lines and characters, so that a place is found in steps that don't grow with the file.
+struct Columns {
+    /// Where the lines begin.
+    lines: Vec<usize>,
+    /// How many characters begin before each [`STRIDE`]th byte.
+    characters: Vec<usize>,
+}
+
+/// How many bytes are counted at most to find a column.
+const STRIDE: usize = 1024;
+
+impl Columns {
+    fn of(text: &str) -> Self {
+        let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(newline, _)| newline + 1)).collect();
+        let mut before = 0;
+        let characters = text
+            .as_bytes()
+            .chunks(STRIDE)
+            .map(|chunk| {
+                let so_far = before;
+                before += begun(chunk);
+                so_far
+            })
+            .collect();
+        Self { lines, characters }
+    }
+
+    /// The line and column of a byte.
+    fn at(&self, text: &str, at: usize) -> (usize, usize) {
+        let line = self.lines.partition_point(|start| *start <= at);
+        let start = line.checked_sub(1).and_then(|index| self.lines.get(index)).copied().unwrap_or_default();
+        (line, self.before(text, at) - self.before(text, start) + 1)
+    }
+
+    /// How many characters begin before a byte.
+    fn before(&self, text: &str, at: usize) -> usize {
+        let stride = (at / STRIDE).min(self.characters.len().saturating_sub(1));
+        self.characters.get(stride).copied().unwrap_or_default() + begun(&text.as_bytes()[stride * STRIDE..at])
+    }
+}
+
+/// How many characters begin in these bytes of UTF-8.
+fn begun(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count()
 }
 
 #[cfg(test)]
@@ -118,6 +163,17 @@ mod tests {
         let place = Place::Tree { file: "content/a.yaml".into(), pointer: Pointer::from_rfc6901(pointer), part };
         let located = Locator::new(&sources).locate(&place);
         (located.line.unwrap_or(0), located.column.unwrap_or(0), located.end_column.unwrap_or(0))
+    }
+
+    #[test]
+    fn columns_are_the_same_far_into_a_line() {
+        let text = "åa€\u{1f600}".repeat(700);
+        let columns = Columns::of(&text);
+        for (column, (at, _)) in text.char_indices().enumerate() {
+            assert_eq!(columns.at(&text, at), (1, column + 1));
+        }
+        assert_eq!(columns.at(&text, text.len()), (1, text.chars().count() + 1));
+        assert_eq!(Columns::of("").at("", 0), (1, 1));
     }
 
     #[test]

@@ -57,6 +57,14 @@ pub(super) trait Disk: Sync {
         fs::rename(from, to)
     }
 
+    /// Renames to a name that must be free, where the file system can tell; else as [`Disk::rename`] does.
+    fn rename_to_free(&self, from: &Path, to: &Path) -> io::Result<()> {
+        match rustix::fs::renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE).map_err(io::Error::from) {
+            Err(error) if is_refusal(&error) => fs::rename(from, to),
+            result => result,
+        }
+    }
+
     /// Removes a file or a link.
     fn remove_file(&self, path: &Path) -> io::Result<()> {
         fs::remove_file(path)

@@ -52,6 +52,13 @@ pub enum Obstacle {
         /// The target, links resolved.
         path: PathBuf,
     },
+    /// Another directory stands in the target than when the build began: someone has exchanged it, and it stays.
+    Exchanged {
+        /// The target, links resolved.
+        path: PathBuf,
+    },
+    /// Whoever publishes has asked for an end.
+    Stopped,
     /// The target can't be moved: a mount point, or part of a container image.
     Immovable {
         /// The target, links resolved.
@@ -108,6 +115,12 @@ impl fmt::Display for Obstacle {
             Self::Busy { path } => {
                 write!(f, "en annan körning publicerar just nu till {}. Vänta tills den är klar", path.display())
             }
+            Self::Exchanged { path } => write!(
+                f,
+                "{} har bytts ut av någon annan medan sajten byggdes och har lämnats som den är. Bygg igen om sajten ska ligga där",
+                path.display()
+            ),
+            Self::Stopped => f.write_str("bygget avbröts; den sajt som redan låg i mappen står kvar"),
             Self::Immovable { path, source } => write!(
                 f,
                 "{} går inte att byta ut ({}): den är en monteringspunkt eller ligger fast i en avbildning. \
@@ -164,7 +177,9 @@ impl Error for Obstacle {
             | Self::NotDirectory { .. }
             | Self::NoParent { .. }
             | Self::Clash { .. }
-            | Self::Busy { .. } => None,
+            | Self::Busy { .. }
+            | Self::Exchanged { .. }
+            | Self::Stopped => None,
         }
     }
 }

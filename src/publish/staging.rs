@@ -66,26 +66,48 @@ impl<'a> Staging<'a> {
         self.disk.sync_file_system(&self.path).map_err(at("spara", &self.path))
     }
 
-    /// Takes the target's place. Gives the path at which the old site now lies.
+    /// Takes the target's place, if what stands there is what stood there. Gives the path at which the old site now lies.
     pub(super) fn exchange(mut self, place: &Place, standing: &Standing) -> Result<Option<PathBuf>, Obstacle> {
         let target = &place.target;
+        if !standing.stands_at(target)? {
+            return Err(Obstacle::Exchanged { path: target.clone() });
+        }
         if !standing.exists() {
-            self.disk.rename(&self.path, target).map_err(at("flytta sajten till", target))?;
-            self.exchanged = true;
-            return Ok(None);
+            return match self.disk.rename_to_free(&self.path, target) {
+                Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(Obstacle::Exchanged { path: target.clone() }),
+                Err(error) => Err(at("flytta sajten till", target)(error).into()),
+                Ok(()) => {
+                    self.exchanged = true;
+                    Ok(None)
+                }
+            };
         }
         let old = match self.disk.exchange(&self.path, target) {
-            Ok(()) => self.path.clone(),
-            Err(error) if is_refusal(&error) => self.rename_twice(target)?,
+            Ok(()) => {
+                // What lies under the staging name from here on is not ours to remove before it is known.
+                self.exchanged = true;
+                if !standing.stands_at(&self.path)? {
+                    // Between the look and the exchange someone else's came to stand there: it gets its place back.
+                    self.disk.exchange(&self.path, target).map_err(at("lämna tillbaka", target))?;
+                    self.exchanged = false;
+                    return Err(Obstacle::Exchanged { path: target.clone() });
+                }
+                self.path.clone()
+            }
+            Err(error) if is_refusal(&error) => self.rename_twice(target, standing)?,
             Err(source) => return Err(not_replaced(target, source)),
         };
         self.exchanged = true;
         Ok(Some(old))
     }
 
-    fn rename_twice(&self, target: &Path) -> Result<PathBuf, Obstacle> {
+    fn rename_twice(&self, target: &Path, standing: &Standing) -> Result<PathBuf, Obstacle> {
         let old = old_name(&self.path);
         self.disk.rename(target, &old).map_err(|source| not_replaced(target, source))?;
+        if !standing.stands_at(&old)? {
+            self.disk.rename_to_free(&old, target).map_err(at("lämna tillbaka", target))?;
+            return Err(Obstacle::Exchanged { path: target.to_owned() });
+        }
         if let Err(error) = self.disk.rename(&self.path, target) {
             self.disk.rename(&old, target).map_err(at("flytta tillbaka den gamla sajten från", &old))?;
             return Err(at("flytta sajten till", target)(error).into());

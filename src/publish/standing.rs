@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::fs::{self, File, Metadata, Permissions};
 use std::io::{ErrorKind, Read as _};
 use std::os::unix::fs::MetadataExt as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
@@ -19,6 +19,8 @@ pub(super) struct Standing {
     root: PathBuf,
     /// The target's permissions; none if it is missing.
     pub(super) permissions: Option<Permissions>,
+    /// Device and inode of the target; none if it is missing.
+    identity: Option<(u64, u64)>,
     marked: bool,
     /// Regular files in real directories, by path.
     files: HashSet<String>,
@@ -34,6 +36,7 @@ impl Standing {
         let mut standing = Self {
             root: root.clone(),
             permissions: None,
+            identity: None,
             marked: false,
             files: HashSet::new(),
             directories: Vec::new(),
@@ -48,6 +51,7 @@ impl Standing {
             return Err(Obstacle::NotDirectory { path: root });
         }
         standing.permissions = Some(metadata.permissions());
+        standing.identity = Some((metadata.dev(), metadata.ino()));
         standing.marked = is_marked(&root)?;
         for entry in WalkDir::new(&root).min_depth(1) {
             let entry = entry.map_err(|error| at("läsa", error.path().unwrap_or(&root).to_owned().as_path())(error.into()))?;
@@ -83,6 +87,15 @@ impl Standing {
             _ => self.strangers += 1,
         }
         Ok(())
+    }
+
+    /// Whether a path names the directory that was looked at, or nothing where there was none.
+    pub(super) fn stands_at(&self, path: &Path) -> Result<bool, PathError> {
+        match fs::symlink_metadata(path) {
+            Ok(found) => Ok(self.identity == Some((found.dev(), found.ino()))),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(self.identity.is_none()),
+            Err(error) => Err(at("läsa", path)(error)),
+        }
     }
 
     /// Whether the target exists.

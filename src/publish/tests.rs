@@ -110,6 +110,9 @@ impl Disk for Dying {
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         self.step(|| System.rename(from, to))
     }
+    fn rename_to_free(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.step(|| System.rename_to_free(from, to))
+    }
     fn remove_file(&self, path: &Path) -> io::Result<()> {
         self.step(|| System.remove_file(path))
     }
@@ -131,7 +134,7 @@ fn site(n: usize) -> Tree {
 
 fn publish_tree(disk: &dyn Disk, target: &Path, tree: &Tree) -> Result<Summary, PublishError<String>> {
     let paths: Vec<OutPath> = tree.keys().map(|path| OutPath::parse(path).expect("a good path")).collect();
-    publish_on(disk, target, &paths, &|path| Ok(tree[path.as_str()].clone()), &|_| {})
+    publish_on(disk, target, &paths, &|path| Ok(tree[path.as_str()].clone()), &|| true)
 }
 
 fn with_marker(mut tree: Tree) -> Tree {
@@ -202,6 +205,92 @@ fn a_target_that_cannot_be_moved_is_told_and_left_alone() {
         assert!(error.to_string().ends_with("public/sajt"), "{error}");
         assert_eq!(read(&target), with_marker(site(0)));
         assert_eq!(around(&target), ["public"]);
+    }
+}
+
+/// A disk on which someone puts a directory of theirs in the target's place right before it is exchanged or renamed.
+struct Raced {
+    refuses: bool,
+    raced: AtomicIsize,
+}
+
+impl Raced {
+    fn race(&self, target: &Path) {
+        if self.raced.fetch_add(1, Ordering::SeqCst) == 0 {
+            if target.exists() {
+                fs::rename(target, target.with_file_name("undan")).expect("ours");
+            }
+            fs::create_dir(target).expect("ours");
+            fs::write(target.join("uppsats.docx"), "mitt").expect("ours");
+        }
+    }
+}
+
+impl Disk for Raced {
+    fn exchange(&self, a: &Path, b: &Path) -> io::Result<()> {
+        if self.refuses {
+            return Err(Errno::INVAL.into());
+        }
+        self.race(b);
+        System.exchange(a, b)
+    }
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.race(from);
+        System.rename(from, to)
+    }
+    fn rename_to_free(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.race(to);
+        System.rename_to_free(from, to)
+    }
+}
+
+#[test]
+fn what_someone_puts_in_the_targets_place_stays() {
+    for (refuses, first) in [(false, false), (true, false), (false, true)] {
+        let (dir, target) = published();
+        if first {
+            fs::remove_dir_all(&target).expect("ours");
+        }
+        let disk = Raced { refuses, raced: AtomicIsize::new(0) };
+        let error = publish_tree(&disk, &target, &site(1)).expect_err("it is not ours");
+        assert!(matches!(error, PublishError::Obstacle(Obstacle::Exchanged { .. })), "{error}");
+        assert_eq!(read(&target), Tree::from([("uppsats.docx".to_owned(), b"mitt".to_vec())]));
+        if !first {
+            assert_eq!(read(&dir.path().join("undan")), with_marker(site(0)));
+        }
+        assert!(around(&target).iter().all(|name| !name.starts_with('.')), "{:?}", around(&target));
+    }
+}
+
+#[test]
+fn a_target_that_is_exchanged_while_outputs_are_made_stays() {
+    let (dir, target) = published();
+    let paths = [OutPath::parse("x.html").expect("a good path")];
+    let render = |_: &OutPath| {
+        fs::rename(&target, dir.path().join("undan")).expect("ours");
+        fs::create_dir(&target).expect("ours");
+        Ok::<_, String>(b"x".to_vec())
+    };
+    let error = publish_on(&System, &target, &paths, &render, &|| true).expect_err("it is not ours");
+    assert!(matches!(error, PublishError::Obstacle(Obstacle::Exchanged { .. })), "{error}");
+    assert_eq!(read(&target), Tree::new());
+    assert_eq!(read(&dir.path().join("undan")), with_marker(site(0)));
+    assert_eq!(around(&target), ["public", "undan"]);
+}
+
+#[test]
+fn a_publishing_that_is_stopped_leaves_the_old_site_and_nothing_beside_it() {
+    for after in [0, 1, 5, 10, 12, 13, 15] {
+        let (_dir, target) = published();
+        let asked = AtomicIsize::new(0);
+        let tree = site(1);
+        let paths: Vec<OutPath> = tree.keys().map(|path| OutPath::parse(path).expect("a good path")).collect();
+        let render = |path: &OutPath| Ok::<_, String>(tree[path.as_str()].clone());
+        let goes_on = || asked.fetch_add(1, Ordering::SeqCst) < after;
+        let error = publish_on(&System, &target, &paths, &render, &goes_on).expect_err("it is stopped");
+        assert!(matches!(error, PublishError::Obstacle(Obstacle::Stopped)), "{after}: {error}");
+        assert_eq!(read(&target), with_marker(site(0)), "{after}");
+        assert_eq!(around(&target), ["public"], "{after}");
     }
 }
 
@@ -330,7 +419,7 @@ fn die_at_each_step(way: &str, first: Option<usize>) -> [usize; 3] {
 
         // A build that fails sweeps too, and brings back the old site if it was on its way out.
         let paths = [OutPath::parse("x.html").expect("a good path")];
-        publish_on(&System, &target, &paths, &|_| Err("fault"), &|_| {}).expect_err("not rendered");
+        publish_on(&System, &target, &paths, &|_| Err("fault"), &|| true).expect_err("not rendered");
         assert_eq!(target.exists().then(|| read(&target)), found.or(old), "after step {step}");
         let left = around(&target);
         assert!(left == ["public"] || left.is_empty(), "{left:?} after step {step}");

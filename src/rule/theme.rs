@@ -15,6 +15,10 @@ rules! {
         why "Namnet efter extends är en fil i templates/.",
         wrong "{% extends \"templates/baas.html\" %}",
         right "{% extends \"templates/bas.html\" %}";
+    MALL_UTAN_SLUT = Error "mall-utan-slut" "En mall skriver en sida som är större än 64 MiB.",
+        why "Ingen sida är så stor: en slinga skriver samma sak om och om igen, och minnet tar slut. Leta efter den i mallen.",
+        wrong "{% for a in range(end=100000) %}{% for b in range(end=100000) %}…{% endfor %}{% endfor %}",
+        right "{% for insats in sida.insatser %}…{% endfor %}";
     MALL_I_RING = Error "mall-i-ring" "Två mallar bygger på eller hämtar in varandra.",
         why "Det finns ingen att börja med. Ta bort extends eller include i den ena.",
         wrong "bas.html: {% extends \"templates/sida.html\" %}",

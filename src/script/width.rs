@@ -30,6 +30,17 @@ pub(crate) fn text_width(text: &str, size: f64, bold: bool) -> f64 {
     f64::from(thousandths) * size / 1000.0
 }
 
+/// The place of the first letter that no longer fits in a width together with those before it; none where all fit.
+pub(crate) fn fitting(letters: impl Iterator<Item = char>, width: f64, size: f64, bold: bool) -> Option<usize> {
+    let mut thousandths = 0_u32;
+    letters.enumerate().find_map(|(at, letter)| {
+        thousandths = thousandths.saturating_add(u32::from(advance(letter, bold)));
+        // Compared with `>` negated, so that what is no number fits nothing, as with `<=`.
+        let fits = f64::from(thousandths) * size / 1000.0 <= width;
+        (!fits).then_some(at)
+    })
+}
+
 /// The advance of a character in thousandths of the font size.
 fn advance(character: char, bold: bool) -> u16 {
     let table = if bold { &BOLD } else { &REGULAR };

@@ -5,6 +5,7 @@
 
 use super::{Syntax, SyntaxFault};
 use crate::rule::tree as rules;
+use crate::value::unseen;
 
 /// The faults of a text, those of a conflict alone where it has any.
 pub(super) fn faults(syntax: Syntax, text: &str) -> Vec<SyntaxFault> {
@@ -57,16 +58,9 @@ pub fn conflicts(text: &str) -> Vec<SyntaxFault> {
     faults
 }
 
-/// A sign that can't be seen. A soft hyphen may stand in a text: it says where a word may be broken.
+/// A sign that can't be seen.
 fn invisible(at: usize, c: char) -> Option<SyntaxFault> {
-    let what = match c {
-        '\n' | '\r' | '\t' => return None,
-        c if c.is_control() => "styrtecknet",
-        '\u{200b}' | '\u{2060}' | '\u{feff}' => "tecknet utan bredd",
-        '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => "tecknet som vänder textens riktning,",
-        '\u{2028}' | '\u{2029}' => "radbrytningstecknet",
-        _ => return None,
-    };
+    let what = unseen(c)?;
     let message = format!("här står det osynliga {what} U+{:04X}", u32::from(c));
     let hint = "ta bort tecknet; det följer ofta med när text klistras in";
     Some(SyntaxFault::new(&rules::OSYNLIGT_TECKEN, at..at + c.len_utf8(), message, hint))

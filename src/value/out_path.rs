@@ -5,6 +5,18 @@ use std::fmt;
 use super::text::Fault;
 use crate::rule::link;
 
+/// Whether Windows keeps a name for a device, whatever follows after its first point: a file with that name can't be copied there.
+pub(super) fn is_device(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or(name).to_ascii_lowercase();
+    match stem.as_str() {
+        "con" | "prn" | "aux" | "nul" => true,
+        stem => {
+            let number = stem.strip_prefix("com").or_else(|| stem.strip_prefix("lpt"));
+            number.is_some_and(|number| number.len() == 1 && number.as_bytes()[0].is_ascii_digit())
+        }
+    }
+}
+
 /// The path of an output inside the published folder: `insatser/krami.html`. Relative, with `/`, in ASCII, without `.` and `..`,
 /// so that it can't leave the root and means the same on every host.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -16,7 +28,7 @@ impl OutPath {
         let fine = !text.is_empty()
             && text.len() <= 240
             && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.' | b'/'))
-            && text.split('/').all(|part| !part.is_empty() && !part.starts_with('.') && !part.ends_with('.'));
+            && text.split('/').all(|part| !part.is_empty() && !part.starts_with('.') && !part.ends_with('.') && !is_device(part));
         if fine {
             Ok(Self(text.to_owned()))
         } else {
@@ -69,8 +81,30 @@ mod tests {
 
     #[test]
     fn no_path_leaves_the_root() {
-        for bad in ["", "/a", "a//b", "../a", "a/../b", ".htaccess", "a/", "å.html", "a b", "a\\b", "C:/a"] {
+        for bad in [
+            "",
+            "/a",
+            "a//b",
+            "../a",
+            "a/../b",
+            ".htaccess",
+            "a/",
+            "å.html",
+            "a b",
+            "a\\b",
+            "C:/a",
+            "con",
+            "a/NUL.html",
+            "com1.a.b",
+        ] {
             assert!(OutPath::parse(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn names_that_only_begin_as_a_device_are_fine() {
+        for good in ["control.html", "com.html", "com10.html", "lpt.html", "a/nulla.html", "con-a.html"] {
+            assert!(OutPath::parse(good).is_ok(), "{good}");
         }
     }
 

@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
+use super::out_path::is_device;
 use super::text::{Fault, text_value};
 use crate::rule::value as rules;
 
@@ -20,6 +21,10 @@ impl Slug {
             && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
             && !text.starts_with('-')
             && !text.ends_with('-');
+        if fine && is_device(text) {
+            let message = format!("”{text}” kan inte vara ett id: Windows kan inte ha en fil med det namnet");
+            return Err(Fault::of(&rules::OGILTIGT_ID, message, format!("välj ett annat id, till exempel ”{text}-1”")));
+        }
         if fine {
             return Ok(Self(text.to_owned()));
         }
@@ -81,10 +86,10 @@ mod tests {
 
     #[test]
     fn ids_are_lowercase_ascii() {
-        for good in ["vamos-sydvast", "2022", "a"] {
+        for good in ["vamos-sydvast", "2022", "a", "con-1", "kontakt"] {
             assert_eq!(Slug::parse(good).expect("a good id").as_str(), good);
         }
-        for bad in ["", "Vamos", "å", "a b", "-a", "a-", "a/b", "..", &"a".repeat(81)] {
+        for bad in ["", "Vamos", "å", "a b", "-a", "a-", "a/b", "..", "con", "lpt1", &"a".repeat(81)] {
             assert!(Slug::parse(bad).is_err(), "{bad}");
         }
     }

@@ -54,7 +54,7 @@ fn killed_child() {
         thread::sleep(Duration::from_micros(100));
         Ok::<_, String>(site[path.as_str()].clone())
     };
-    publish(Path::new(target), &paths(&site), &render, &|_| {}).expect("published");
+    publish(Path::new(target), &paths(&site), &render, &|| true).expect("published");
 }
 
 /// The program, which builds a small site as it is on another day: every page tells the day.
@@ -175,6 +175,43 @@ fn kill(times: u32, mut publishing: impl Publishing) {
 #[test]
 fn a_killed_publishing_leaves_the_old_site_or_the_new_and_the_next_sweeps() {
     kill(20, Library);
+}
+
+/// Whether a build that a signal ends while it publishes tells so, and leaves the old site and nothing beside it.
+fn ends(publishing: &Program, signal: &str, patience: Duration, dir: &Path, target: &Path) -> bool {
+    let mut command = Command::new("env");
+    command.arg(format!("--default-signal={signal}")).arg(env!("CARGO_BIN_EXE_utbud"));
+    command.arg("build").arg("--root").arg(publishing.root.path()).arg("--out").arg(target).args(["--date", "2025-01-09"]);
+    let mut child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().expect("the child starts");
+    wait_for(Moment::Staging(patience), &mut child, target);
+    let sent = Command::new("kill").args(["-s", signal, &child.id().to_string()]).status().expect("it starts").success();
+    let done = child.wait_with_output().expect("waited");
+    assert_eq!(names(dir), ["public"], "{signal}");
+    let stopped = done.status.code().is_none();
+    assert!(stopped || done.status.success(), "{signal}: {}", done.status);
+    let told = String::from_utf8_lossy(&done.stderr).contains("den sajt som redan låg i mappen står kvar");
+    assert_eq!(told, stopped, "{signal}");
+    sent && stopped
+}
+
+#[test]
+fn a_signal_leaves_the_old_site_and_nothing_beside_it() {
+    let (dir, target) = temporary();
+    let mut publishing = Program::new();
+    publishing.finish(0, &target);
+    let old = publishing.site(0);
+    for signal in ["INT", "TERM", "HUP"] {
+        // The first moment is early enough on any machine; a later one may come when all is done.
+        for patience in [0, 2, 10] {
+            let stopped = ends(&publishing, signal, Duration::from_millis(patience), dir.path(), &target);
+            assert!(stopped || patience > 0, "{signal} came too late");
+            if stopped {
+                assert_eq!(read(&target), old, "{signal}");
+            } else {
+                publishing.finish(0, &target);
+            }
+        }
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Breaking labels into lines, as Swedish breaks long compounds.
 
-use crate::script::text_width;
+use crate::script::fitting;
 
 /// Fewest letters on either side of a break inside a word.
 const FEWEST_LETTERS: usize = 4;
@@ -18,26 +18,29 @@ pub(crate) fn lines(text: &str, width: f64, size: f64) -> Vec<String> {
 
 /// The same for text that may be bold.
 pub(crate) fn weighed_lines(text: &str, width: f64, size: f64, bold: bool) -> Vec<String> {
-    let fits = |line: &str| text_width(line, size, bold) <= width;
+    let room = Room { width, size, bold };
     let text = text.replace(char::is_control, " ");
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
     for piece in pieces(&text) {
-        let longer = format!("{line}{}", shown(piece));
-        if fits(longer.trim_end()) {
+        let longer = format!("{line}{}", shown(piece.chars()));
+        if room.fits(longer.trim_end().chars()) {
             line = longer;
             continue;
         }
         if !line.trim().is_empty() {
             lines.push(line.trim_end().to_owned());
         }
-        let mut rest = piece.to_owned();
-        while !fits(shown(&rest).trim_end()) {
-            let Some((head, tail)) = broken(&rest, fits) else { break };
-            lines.push(head);
-            rest = tail;
+        let letters: Vec<char> = piece.chars().collect();
+        let ends = |letter: &&char| letter.is_whitespace() || **letter == '\u{ad}';
+        let trimmed = letters.len() - letters.iter().rev().take_while(ends).count();
+        let mut start = 0;
+        while !room.fits(letters[start..trimmed.max(start)].iter().copied()) {
+            let Some(end) = broken(&letters[start..], room) else { break };
+            lines.push(hyphenated(&letters[start..start + end]));
+            start += end;
         }
-        line = shown(&rest);
+        line = shown(letters[start..].iter().copied());
     }
     if !line.trim().is_empty() || lines.is_empty() {
         lines.push(line.trim_end().to_owned());
@@ -45,9 +48,30 @@ pub(crate) fn weighed_lines(text: &str, width: f64, size: f64, bold: bool) -> Ve
     lines
 }
 
-/// The text without its soft hyphens.
-fn shown(text: &str) -> String {
-    text.chars().filter(|character| *character != '\u{ad}').collect()
+/// What a line has room for.
+#[derive(Clone, Copy)]
+struct Room {
+    width: f64,
+    size: f64,
+    bold: bool,
+}
+
+impl Room {
+    /// Whether letters fit on a line; no more of them are looked at than fit.
+    fn fits(self, letters: impl Iterator<Item = char>) -> bool {
+        fitting(letters, self.width, self.size, self.bold).is_none()
+    }
+}
+
+/// Letters without soft hyphens.
+fn shown(letters: impl Iterator<Item = char>) -> String {
+    letters.filter(|letter| *letter != '\u{ad}').collect()
+}
+
+/// The first part of a word that is cut in two.
+fn hyphenated(letters: &[char]) -> String {
+    let text = shown(letters.iter().copied());
+    if text.ends_with(['-', '/', '–']) { text } else { format!("{text}-") }
 }
 
 /// The text cut where a line may end: after spaces, hyphens and slashes.
@@ -55,22 +79,22 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
     text.split_inclusive([' ', '-', '/', '–'])
 }
 
-/// A word cut in two, the first part with its hyphen and as long as fits; `None` where a part would be empty.
+/// Where a word is cut in two, so that the first part with its hyphen is as long as fits; `None` where a part would be empty.
 ///
-/// Best at a soft hyphen, then where a compound's parts meet (after the `s` of `arbetsmarknads-`), then between syllables.
-fn broken(word: &str, fits: impl Fn(&str) -> bool) -> Option<(String, String)> {
-    let letters: Vec<char> = word.chars().collect();
-    let last = word.trim_end_matches([' ', '-', '/', '–']).chars().count();
-    let head = |end: usize| {
-        let text = shown(&letters[..end].iter().collect::<String>());
-        if text.ends_with(['-', '/', '–']) { text } else { format!("{text}-") }
-    };
-    let longest = (1..last).rev().find(|end| fits(&head(*end))).unwrap_or(1);
+/// Best at a soft hyphen, then where a compound's parts meet (after the `s` of `arbetsmarknads-`), then between syllables. No more of
+/// the word is looked at than fits on the line.
+fn broken(letters: &[char], room: Room) -> Option<usize> {
+    let ends_line = |letter: &char| matches!(letter, ' ' | '-' | '/' | '–');
+    let last = letters.len() - letters.iter().rev().take_while(|letter| ends_line(letter)).count();
+    let before_last = &letters[..last.saturating_sub(1)];
+    // The letters that fit together with a hyphen: it is as wide wherever it stands.
+    let together = std::iter::once('-').chain(before_last.iter().copied());
+    let longest = fitting(together, room.width, room.size, room.bold).map_or(before_last.len(), |at| at.saturating_sub(1)).max(1);
     let soft = (1..=longest).rev().find(|end| letters[*end - 1] == '\u{ad}');
-    let joint = || ((longest / 3 + 1)..=longest).rev().find(|end| is_inside(&letters, *end) && is_joint(&letters, *end));
-    let syllable = || (1..=longest).rev().find(|end| is_inside(&letters, *end) && is_syllable_start(&letters, *end));
+    let joint = || ((longest / 3 + 1)..=longest).rev().find(|end| is_inside(letters, *end) && is_joint(letters, *end));
+    let syllable = || (1..=longest).rev().find(|end| is_inside(letters, *end) && is_syllable_start(letters, *end));
     let end = soft.or_else(joint).or_else(syllable).unwrap_or(longest);
-    (end < last).then(|| (head(end), letters[end..].iter().collect()))
+    (end < last).then_some(end)
 }
 
 /// Whether enough letters stand on both sides of a place.
@@ -81,10 +105,8 @@ fn is_inside(letters: &[char], at: usize) -> bool {
 
 /// Whether a compound's part ends before a place: with a consonant and `s`, before a consonant or a word known to follow.
 fn is_joint(letters: &[char], at: usize) -> bool {
-    let rest = || letters[at..].iter().collect::<String>();
-    letters[at - 1] == 's'
-        && !is_vowel(letters[at - 2])
-        && (!is_vowel(letters[at]) || PARTS.iter().any(|part| rest().starts_with(part)))
+    let starts_with = |part: &str| part.chars().enumerate().all(|(index, letter)| letters.get(at + index) == Some(&letter));
+    letters[at - 1] == 's' && !is_vowel(letters[at - 2]) && (!is_vowel(letters[at]) || PARTS.iter().any(|part| starts_with(part)))
 }
 
 /// Whether a syllable starts at a place: one consonant goes with the vowel that follows.
@@ -99,6 +121,69 @@ fn is_vowel(letter: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::script::text_width;
+
+    /// As it was written first: each end tried with the whole text before it.
+    fn slowly(text: &str, width: f64, size: f64) -> Vec<String> {
+        let fits = |line: &str| text_width(line, size, false) <= width;
+        let shown = |text: &str| text.replace('\u{ad}', "");
+        let broken = |word: &str| {
+            let letters: Vec<char> = word.chars().collect();
+            let last = word.trim_end_matches([' ', '-', '/', '–']).chars().count();
+            let longest = (1..last).rev().find(|end| fits(&hyphenated(&letters[..*end]))).unwrap_or(1);
+            let soft = (1..=longest).rev().find(|end| letters[*end - 1] == '\u{ad}');
+            let joint = || ((longest / 3 + 1)..=longest).rev().find(|end| is_inside(&letters, *end) && is_joint(&letters, *end));
+            let syllable = || (1..=longest).rev().find(|end| is_inside(&letters, *end) && is_syllable_start(&letters, *end));
+            let end = soft.or_else(joint).or_else(syllable).unwrap_or(longest);
+            (end < last).then(|| (hyphenated(&letters[..end]), letters[end..].iter().collect::<String>()))
+        };
+        let (mut lines, mut line) = (Vec::new(), String::new());
+        for piece in pieces(text) {
+            let longer = format!("{line}{}", shown(piece));
+            if fits(longer.trim_end()) {
+                line = longer;
+                continue;
+            }
+            if !line.trim().is_empty() {
+                lines.push(line.trim_end().to_owned());
+            }
+            let mut rest = piece.to_owned();
+            while !fits(shown(&rest).trim_end()) {
+                let Some((head, tail)) = broken(&rest) else { break };
+                lines.push(head);
+                rest = tail;
+            }
+            line = shown(&rest);
+        }
+        if !line.trim().is_empty() || lines.is_empty() {
+            lines.push(line.trim_end().to_owned());
+        }
+        lines
+    }
+
+    #[test]
+    fn lines_are_those_of_the_slow_way() {
+        let parts =
+            ["arbets", "marknads", "å", "\u{ad}", "politisk", "-", "/", " ", "a\u{301}", "str", "eu", "\u{1f600}", "\u{a0}", "–"];
+        let mut seed = 7_usize;
+        for case in 0..3000 {
+            let text: String = (0..case % 23)
+                .map(|_| {
+                    seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                    parts[(seed >> 33) % parts.len()]
+                })
+                .collect();
+            let width = 3.0 * (seed % 60) as f64;
+            assert_eq!(lines(&text, width, 12.0), slowly(&text, width, 12.0), "{text:?} in {width}");
+        }
+    }
+
+    #[test]
+    fn a_long_word_takes_time_as_it_is_long() {
+        // Quadratic, this takes longer than anyone waits.
+        let word = "arbetsmarknadspolitisk".repeat(50_000);
+        assert_eq!(lines(&word, 150.0, 12.0).concat().replace('-', ""), word);
+    }
 
     #[test]
     fn words_go_to_the_next_line() {
