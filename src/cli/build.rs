@@ -43,7 +43,10 @@ pub(super) fn run(args: &Build, terminal: &Terminal) -> Result<Outcome, Trouble>
             let renderer = Renderer::new(site, theme, &checked.charts);
             let signals =
                 Signals::catch().map_err(|error| Trouble::new(format!("det går inte att ta emot signaler: {error}")))?;
-            let published = publish::publish(&args.out, &renderer.paths(), &|path| renderer.render(path), &|| signals.none());
+            let published =
+                publish::publish(&args.out, &renderer.paths(), &|path| crate::publishable(site, &renderer, path), &|| {
+                    signals.none()
+                });
             if let Err(PublishError::Obstacle(obstacle @ Obstacle::Stopped)) = &published {
                 drop(progress);
                 terminal.tell(&Trouble::new(obstacle.to_string()));
