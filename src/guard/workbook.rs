@@ -51,6 +51,7 @@ pub(super) fn look<'p>(parts: &'p Parts, built: Option<Datum>, found: &mut Vec<P
             table: Table::new(),
             cells: &mut cells,
             at: (0, 0),
+            told: BTreeSet::new(),
             found,
         };
         sheet.look(text);
