@@ -11,6 +11,7 @@ mod menu;
 mod missing_source;
 mod raw_html;
 mod single_part;
+mod synonym_too_wide;
 mod synonym_without_hit;
 mod typed_number;
 
@@ -25,8 +26,14 @@ const OF_RECORDS: &[fn(&Records, &mut Findings)] = &[missing_source::check, sing
 const OF_LAYOUT: &[fn(&Site, &mut Findings)] = &[menu::check, key_figures::check];
 
 /// The checks of a sound site, in the order they run.
-const OF_SITE: &[fn(&Site, &mut Findings)] =
-    &[agreement_dates::check, insats_dates::check, raw_html::check, synonym_without_hit::check, typed_number::check];
+const OF_SITE: &[fn(&Site, &mut Findings)] = &[
+    agreement_dates::check,
+    insats_dates::check,
+    raw_html::check,
+    synonym_too_wide::check,
+    synonym_without_hit::check,
+    typed_number::check,
+];
 
 /// Runs the checks of records.
 pub(crate) fn records(records: &Records, findings: &mut Findings) {
