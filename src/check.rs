@@ -12,6 +12,7 @@ mod missing_source;
 mod past_pagang;
 mod raw_html;
 mod single_part;
+mod synonym_too_wide;
 mod synonym_without_hit;
 mod typed_number;
 
@@ -31,6 +32,7 @@ const OF_SITE: &[fn(&Site, &mut Findings)] = &[
     insats_dates::check,
     past_pagang::check,
     raw_html::check,
+    synonym_too_wide::check,
     synonym_without_hit::check,
     typed_number::check,
 ];

@@ -14,13 +14,14 @@ mod output;
 mod pack;
 mod pairs;
 mod postings;
+mod states;
 mod synonym;
 mod token;
 mod unmatched;
 
-pub use self::engine::{Answer, Engine, SearchError};
+pub use self::engine::{Answer, Engine, Met, Orders, SearchError};
 pub use self::output::Index;
-pub(crate) use self::unmatched::unmatched;
+pub(crate) use self::unmatched::{Wide, unmatched, wide};
 
 /// The words of a text as the index has them: folded stems, and references to law in one spelling.
 pub fn keys(text: &str) -> Vec<String> {

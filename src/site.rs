@@ -41,7 +41,7 @@ use std::sync::OnceLock;
 pub use self::candidate::{Candidate, Condition, Open, WAITS, Way};
 pub use self::cx::Options;
 use self::cx::{Cx, Material};
-pub use self::document::Document;
+pub use self::document::{Document, States};
 pub use self::documents::{LagrumPair, SynonymSet};
 pub use self::facet::laid::{Facett, Varde};
 pub use self::fact::{Fact, ListForm, PageProse};
@@ -304,7 +304,8 @@ impl Site {
         self.documents.get_or_init(|| {
             let cx = self.seen_from("index");
             let found = KINDS.iter().flat_map(|kind| kind.shows()).filter_map(|shows| shows.found.as_ref());
-            let mut documents: Vec<Document> = found.flat_map(|found| (found.documents)(&cx)).collect();
+            let menu = KINDS.iter().filter_map(|kind| Document::of_menu(&cx, *kind));
+            let mut documents: Vec<Document> = found.flat_map(|found| (found.documents)(&cx)).chain(menu).collect();
             documents.retain(|document| self.material.map.has(&document.target.path));
             documents
         })

@@ -1,6 +1,7 @@
 //! The search: how good it is by judged queries, that its two halves are equal, and what its index promises.
 //!
-//! The queries lie in `tests/search/`, a file a kind. A floor is a little below what stands; new queries set it anew, in the same commit.
+//! The queries lie in `tests/search/`, a file a kind; those in `osedda/` only measure. What is measured is the order of the page of hits, as a
+//! reader meets it. A floor is a little below what stands; new queries set it anew, in the same commit.
 
 #![expect(clippy::disallowed_methods, reason = "tests read their fixtures")]
 
@@ -32,19 +33,21 @@ fn built(root: &str) -> Site {
 /// By kind of query: the least nDCG@10, and the least share with what was sought among the first three.
 const FLOORS: &[(&str, f64, f64)] = &[
     ("flera-ord", 0.91, 1.0),
-    ("forkortningar", 0.97, 1.0),
-    ("fragor", 0.83, 0.90),
+    ("forkortningar", 0.95, 1.0),
+    ("frammande", 0.86, 0.94),
+    ("fragor", 0.85, 0.96),
     ("inget", 1.0, 1.0),
     ("lagrum", 0.91, 1.0),
-    ("malgrupper", 0.86, 1.0),
+    ("malgrupper", 0.83, 1.0),
     ("namn", 0.97, 1.0),
-    ("osedda", 0.91, 0.97),
-    ("sammansattningar", 0.87, 0.97),
+    ("osedda/forsta", 0.91, 0.95),
+    ("osedda/frammande", 0.70, 0.80),
+    ("sammansattningar", 0.86, 0.97),
     ("stavfel", 0.97, 1.0),
     ("synonymer", 0.82, 1.0),
     ("undanhallna", 0.94, 1.0),
-    ("uppgifter", 0.92, 1.0),
-    ("utan-prickar", 0.94, 1.0),
+    ("uppgifter", 0.93, 1.0),
+    ("utan-prickar", 0.93, 1.0),
 ];
 
 #[test]
@@ -59,7 +62,7 @@ fn no_kind_of_query_is_answered_worse_than_before() {
         let queries = judged::read(&fs::read_to_string(path).expect("the queries lie there")).expect("they can be read");
         let mut scores = Vec::new();
         for query in &queries {
-            let (score, _) = query.ask(&engine).expect("an answer");
+            let score = query.score(&query.ask(&engine).expect("an answer").page);
             if !query.grades.is_empty() {
                 assert!(score.empty == 0.0, "{kind}: ”{}” finds nothing", query.query);
                 answered.push(score);
@@ -71,8 +74,8 @@ fn no_kind_of_query_is_answered_worse_than_before() {
         assert!(found_third >= *third, "{kind}: success@3 is {found_third:.3}, below {third}");
     }
     let all = judged::mean(&answered);
-    assert!(all.ndcg >= 0.92 && all.third >= 0.98, "{all:?}");
-    assert!(answered.len() >= 523, "there are fewer judged queries than there were");
+    assert!(all.ndcg >= 0.89 && all.third >= 0.97, "{all:?}");
+    assert!(answered.len() >= 699, "there are fewer judged queries than there were");
 }
 
 #[test]
@@ -134,6 +137,66 @@ fn every_insats_is_found_by_its_names() {
 }
 
 #[test]
+fn states_and_their_negations_are_conditions() {
+    let site = built(".");
+    let engine = Engine::new(&program(), &Index::new(&site)).expect("the script takes the index");
+    let answer = |query: &str| engine.search(query, 10).expect("an answer");
+    for (query, said) in [
+        ("utan kö", "utan kö"),
+        ("finns det ingen väntetid", "utan kö"),
+        ("insatser som inte kräver beslut", "som inte kräver beslut"),
+        ("biståndslöst", "som inte kräver beslut"),
+        ("behöver inte remiss", "som inte kräver remiss"),
+        ("vad passar en 19-åring", "för den som är 19 år"),
+        ("under 20 år", "för den som är högst 19 år"),
+        ("planerade insatser", "som planeras"),
+        ("insatser som har upphört eller pausats", "som har avslutats eller som gör uppehåll"),
+    ] {
+        let found = answer(query);
+        assert!(found.conditions.contains(said), "{query}: {}", found.conditions);
+    }
+    for query in ["kö till smedjan", "beslut enligt 4 kap. 4 §", "pågående missbruk", "hur långt är 3 år"] {
+        assert_eq!(answer(query).conditions, "", "{query}");
+    }
+    let without_queue = answer("utan kö");
+    assert!(without_queue.results[..3].iter().all(|hit| hit.beside.contains("Ingen kö")), "{:?}", without_queue.results);
+    let excluded = answer("får man ha pågående missbruk på kompetenscenter");
+    assert_eq!(excluded.results[0].id, "insats:kompetenscenter");
+    assert!(excluded.results[0].note.starts_with("Inte för den som har"), "{:?}", excluded.results[0]);
+}
+
+#[test]
+fn what_is_typed_is_read_as_texts_write_it() {
+    let site = built(".");
+    let engine = Engine::new(&program(), &Index::new(&site)).expect("the script takes the index");
+    let first =
+        |query: &str| engine.search(query, 1).expect("an answer").results.first().map(|hit| hit.id.clone()).unwrap_or_default();
+    for (query, id) in [
+        ("epost", "sida:kontakt"),
+        ("0313650000", "organisation:sf-sydvast"),
+        ("+46 31 365 00 00", "organisation:sf-sydvast"),
+        ("1237", "tabell:kc-inskrivna"),
+        ("SoL12:1", "lagrum:sol-12-1"),
+        ("vecka40", "begrepp:v40"),
+        ("kompetens center", "insats:kompetenscenter"),
+        ("kompetens\u{ad}center", "insats:kompetenscenter"),
+        ("arbets förmedlingen", "organisation:arbetsformedlingen"),
+        ("I.P.S.", "begrepp:ips"),
+    ] {
+        assert_eq!(first(query), id, "{query}");
+    }
+    let paragraph = engine.search("3 kap. 1 § socialtjänstlagen", 3).expect("an answer");
+    assert_eq!(
+        (paragraph.results[0].id.as_str(), paragraph.unknown),
+        ("begrepp:socialtjanstlagen", vec!["3 kap. 1 §".to_owned()])
+    );
+    let rest = engine.search("hemlöshet blåkulla", 3).expect("an answer");
+    assert_eq!((rest.results[0].id.as_str(), rest.results[0].tier.as_str()), ("begrepp:hemloshet", "traff"));
+    assert_eq!(rest.unknown, ["blåkulla"]);
+    assert!(engine.search("kö", 20).expect("an answer").results.iter().all(|hit| hit.id != "insats:vagen-ut"));
+}
+
+#[test]
 fn no_number_of_a_table_is_indexed() {
     let site = built(".");
     let table = site.tables().iter().find(|table| table.head.id.as_str() == "v40-behov").expect("the site has it");
@@ -153,7 +216,7 @@ fn the_same_site_gives_the_same_index() {
 
 #[test]
 fn an_index_of_another_format_is_refused() {
-    let program = program().replace("const FORMAT = 3;", "const FORMAT = 4;");
+    let program = program().replace("const FORMAT = 4;", "const FORMAT = 5;");
     let refused = Engine::new(&program, &Index::new(&built("tests/findings/_base")));
     assert!(refused.err().expect("an error").to_string().contains("hör inte ihop"));
 }

@@ -7,6 +7,14 @@ interface Utbud {
     /** A promise that the vocabulary is in. */
     load: () => Promise<void>;
     search: (query: string, options?: import("./standard/static/sok.js").Options) => Promise<import("./standard/static/sok.js").Answer>;
+    /** How many hits of a group the page shows; the others are folded. */
+    GROUP: number;
+    /** The answer as the page of hits shows it. */
+    page: (query: string) => Promise<{ answer: import("./standard/static/sok.js").Answer, shown: import("./standard/static/sok/arrangement.js").Arrangement }>;
+    /** The answer as suggestions show it. */
+    suggest: (query: string) => Promise<{ answer: import("./standard/static/sok.js").Answer, shown: import("./standard/static/sok/arrangement.js").Arrangement }>;
+    /** The hits in each order that a reader meets: what `utbud search --report` measures. */
+    orders: (query: string, limit: number) => Promise<Record<string, { id: string, tier: string }[]>>;
     /** A promise of the ids of a kind's records, by their number: a hit's `nr`. */
     ids: (kind: string) => Promise<string[]>;
     /** The ranges of a text that an answer's words are found in. */

@@ -27,6 +27,10 @@ rules! {
         why "Skript, stilar och okända taggar tas bort. Det mesta går att skriva i Markdown, och ser då ut som resten av sajten.",
         wrong "Ring <b>kontaktcenter</b>.",
         right "Ring **kontaktcenter**.";
+    SYNONYM_FOR_VID = Warning "synonym-for-vid" "En synonym leder till så mycket att den skymmer det som heter så.",
+        why "Den som söker ett ord som något på sajten heter vill se det. Leder synonymen till ett ord som står i var fjärde text syns de i stället. Välj ett snävare ord, eller ta bort synonymen.",
+        wrong "- {ord: mötesplats, avser: [arbete]}",
+        right "- {ord: mötesplats, avser: [öppen verksamhet]}";
     SYNONYM_UTAN_TRAFF = Warning "synonym-utan-traff" "Ingen text på sajten har en synonyms ord.",
         why "En synonym som inget på sajten säger leder ingen någonstans, och är oftast felstavad. Kontrollera stavningen, eller ta bort den.",
         wrong "- {ord: AF, avser: [arbetsförmedlningen]}",

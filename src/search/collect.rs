@@ -128,6 +128,7 @@ fn read(document: &Document, local: &mut Local) -> Words {
         for text in field.texts(document) {
             stems.extend(local.read(text));
             stems.push(GAP);
+            stems.extend(telephones(text).iter().map(|digits| local.add(digits, false)));
             for (long, short) in pairs::find(text) {
                 pairs.push(Pair { long: local.read(&long), short: local.read(&short) });
             }
@@ -136,6 +137,23 @@ fn read(document: &Document, local: &mut Local) -> Words {
     });
     let names = std::iter::once(&document.title).chain(&document.names).map(|name| local.read(name)).collect();
     Words { fields, pairs, names }
+}
+
+/// The telephone numbers of a text, each as its digits alone: a query has them in other groups.
+fn telephones(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut rest = text;
+    while let Some(start) = rest.find('0') {
+        let is_begun = rest[..start].ends_with(|c: char| c.is_ascii_digit() || ".:,".contains(c));
+        let end =
+            rest[start..].find(|c: char| !c.is_ascii_digit() && !" -–()/".contains(c)).map_or(rest.len(), |end| start + end);
+        let digits: String = rest[start..end].chars().filter(char::is_ascii_digit).collect();
+        if !is_begun && (7..=12).contains(&digits.len()) {
+            found.push(digits);
+        }
+        rest = &rest[end.max(start + 1)..];
+    }
+    found
 }
 
 impl Words {
@@ -152,5 +170,17 @@ impl Words {
             renumber(&mut pair.short);
         }
         self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn telephone_numbers_are_found_in_any_groups() {
+        assert_eq!(telephones("Telefon: 031-365 00 00 (kontaktcenter)"), ["0313650000"]);
+        assert_eq!(telephones("0700 12 34 56, 08/123 45 67"), ["0700123456", "081234567"]);
+        assert!(telephones("2020–2023, 10 000 kronor, 4.0 1234567").is_empty());
     }
 }

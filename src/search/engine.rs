@@ -40,6 +40,10 @@ pub struct Answer {
     pub also: Vec<String>,
     /// Spellings to try.
     pub spelling: Vec<String>,
+    /// Words of the query that the site does not have.
+    pub unknown: Vec<String>,
+    /// How many insatser meet the conditions of the query, in words; empty where it has none.
+    pub conditions: String,
 }
 
 /// A hit.
@@ -57,6 +61,37 @@ pub struct Hit {
     pub tier: String,
     /// A sentence about it.
     pub excerpt: String,
+    /// What a list says beside its title: where an insats is placed and its queue, what a table says.
+    pub beside: String,
+    /// Why it does not answer all of the query; empty where it does.
+    pub note: String,
+}
+
+/// A hit as a reader meets it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Met {
+    /// The record: `insats:krami`.
+    pub id: String,
+    /// `traff`, or `liknande` where only a part of a word or its letters resemble.
+    pub tier: String,
+}
+
+impl Met {
+    /// Whether it only resembles what is sought.
+    pub fn is_alike(&self) -> bool {
+        self.tier == "liknande"
+    }
+}
+
+/// The hits of a query in each order that readers meet.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Orders {
+    /// By relevance, of all kinds.
+    pub list: Vec<Met>,
+    /// As the page of hits shows them from top to bottom.
+    pub page: Vec<Met>,
+    /// As the box suggests them.
+    pub suggestions: Vec<Met>,
 }
 
 impl Engine {
@@ -85,6 +120,18 @@ impl Engine {
     pub fn search(&self, query: &str, limit: usize) -> Result<Answer, SearchError> {
         let text = self.engine.run(|ctx| {
             let ask: Function<'_> = ctx.eval("(query, limit) => utbud.sok.search(query, { limit }).then(JSON.stringify)")?;
+            ask.call::<_, Promise<'_>>((query, limit))?.finish::<String>()
+        })?;
+        serde_json::from_str(&text).map_err(|error| SearchError(error.to_string()))
+    }
+
+    /// The hits of a query in each order that readers meet, at most `limit` of each.
+    ///
+    /// # Errors
+    /// The script failed.
+    pub fn orders(&self, query: &str, limit: usize) -> Result<Orders, SearchError> {
+        let text = self.engine.run(|ctx| {
+            let ask: Function<'_> = ctx.eval("(query, limit) => utbud.sok.orders(query, limit).then(JSON.stringify)")?;
             ask.call::<_, Promise<'_>>((query, limit))?.finish::<String>()
         })?;
         serde_json::from_str(&text).map_err(|error| SearchError(error.to_string()))

@@ -2,12 +2,16 @@
 //!
 //! A file of judged queries is a mapping from the query to what it should find: `hemlös kvinna: [3 insats:huldas-hus, 1 begrepp:hemloshet]`,
 //! where 3 is what was sought, 2 helps, 1 is on the subject. A query with an empty list should find nothing. The file's name is the
-//! kind of its queries.
+//! kind of its queries; those in the folder [`UNSEEN`] only measure, and nobody looks at them to make the search better.
 
 use std::collections::BTreeMap;
 
+use super::engine::{Met, Orders};
 use super::{Engine, SearchError};
 use crate::tree::{self, Syntax, Value};
+
+/// The folder of the queries that only measure.
+pub const UNSEEN: &str = "osedda";
 
 /// How deep an answer is looked at.
 const DEPTH: usize = 10;
@@ -34,7 +38,7 @@ pub struct Score {
     pub first: f64,
     /// Whether one of the first three was.
     pub third: f64,
-    /// Whether there was no hit at all.
+    /// Whether there was no hit but what resembles.
     pub empty: f64,
 }
 
@@ -64,22 +68,23 @@ fn grade(value: &Value) -> Option<(String, u32)> {
 }
 
 impl Judged {
-    /// Asks the query and scores the answer.
+    /// Asks the query: the hits in each order that readers meet.
     ///
     /// # Errors
     /// The search failed.
-    pub fn ask(&self, engine: &Engine) -> Result<(Score, Vec<String>), SearchError> {
-        let found: Vec<String> = engine.search(&self.query, DEPTH)?.results.into_iter().map(|hit| hit.id).collect();
-        Ok((self.score(&found), found))
+    pub fn ask(&self, engine: &Engine) -> Result<Orders, SearchError> {
+        engine.orders(&self.query, DEPTH)
     }
 
-    /// What the measures say of an answer.
-    pub fn score(&self, found: &[String]) -> Score {
-        let empty = f64::from(u8::from(found.is_empty()));
+    /// What the measures say of an answer. A hit that only resembles what is sought is none for a query that has an answer, and does no
+    /// harm for one that has none.
+    pub fn score(&self, found: &[Met]) -> Score {
+        let empty = f64::from(u8::from(found.iter().all(Met::is_alike)));
         if self.grades.is_empty() {
             return Score { ndcg: empty, mrr: empty, first: empty, third: empty, empty };
         }
-        let grades: Vec<u32> = found.iter().take(DEPTH).map(|id| self.grades.get(id).copied().unwrap_or(0)).collect();
+        let grade = |met: &Met| self.grades.get(&met.id).copied().filter(|_| !met.is_alike()).unwrap_or(0);
+        let grades: Vec<u32> = found.iter().take(DEPTH).map(grade).collect();
         let mut ideal: Vec<u32> = self.grades.values().copied().collect();
         ideal.sort_by_key(|grade| std::cmp::Reverse(*grade));
         ideal.truncate(DEPTH);
@@ -118,7 +123,11 @@ mod tests {
     #[test]
     fn the_measures_are_what_the_books_say() {
         let judged = &read("krami: [3 insats:krami, 1 begrepp:ips]\nbygglov: []\n").expect("it is sound")[..];
-        let ids = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>();
+        let met = |ids: &[&str], tier: &str| {
+            let met = ids.iter().map(|id| Met { id: (*id).to_owned(), tier: tier.to_owned() });
+            met.collect::<Vec<_>>()
+        };
+        let ids = |ids: &[&str]| met(ids, "traff");
         let best = judged[0].score(&ids(&["insats:krami", "begrepp:ips"]));
         assert_eq!((best.ndcg, best.mrr, best.first), (1.0, 1.0, 1.0));
         let second = judged[0].score(&ids(&["begrepp:ips", "insats:krami"]));
@@ -127,6 +136,8 @@ mod tests {
         assert_eq!((second.mrr, second.first, second.third), (0.5, 0.0, 1.0));
         assert_eq!(judged[1].score(&[]).ndcg, 1.0);
         assert_eq!(judged[1].score(&ids(&["insats:krami"])).ndcg, 0.0);
+        assert_eq!(judged[1].score(&met(&["insats:krami"], "liknande")).ndcg, 1.0);
+        assert_eq!(judged[0].score(&met(&["insats:krami"], "liknande")).ndcg, 0.0);
         assert!(read("krami: [5 insats:krami]").is_err());
         assert!(read("- krami").is_err());
     }

@@ -1,28 +1,31 @@
 //! The index as files.
 //!
 //! `sok/index.js` has a fixed name and names the others: the vocabulary with the documents' titles, which stays in the browser's memory,
-//! and shards that are loaded when a query needs them: postings by ranges of stems, and excerpts by ranges of documents. Each file is one
-//! call of `utbud.sok.add`.
+//! the states that conditions ask of, and shards that are loaded when a query needs them: postings by ranges of stems, and excerpts by
+//! ranges of documents. Each file is one call of `utbud.sok.add`.
 
 use std::collections::BTreeMap;
 
-use super::collect::{Vocabulary, Words, collect};
+use super::collect::{Stem, Vocabulary, Words, collect};
 use super::compound::{Split, Splitter};
 use super::letters::StemId;
 use super::pack::{DIGITS, digit, hash, level, literal, number};
 use super::postings::{Posting, Postings, weigh};
+use super::states::{excluded, states};
 use super::synonym::{Concept, Finder, concepts};
 use crate::site::{Document, Site, kinds_of_hit};
 use crate::value::OutPath;
 
 /// The number of the format; the script refuses another.
-pub(super) const FORMAT: u32 = 3;
+pub(super) const FORMAT: u32 = 4;
 /// The largest shard, in bytes before compression, of which about 45 percent are left.
 const SHARD: usize = 40_000;
 /// The least: a small site's postings are parted, too, so that a first answer costs little.
-const LEAST_SHARD: usize = 5_000;
+const LEAST_SHARD: usize = 3_000;
 /// How many shards a site has at least, if it has enough to part.
-const SHARDS: usize = 12;
+const SHARDS: usize = 20;
+/// How many letters a part of a compound has at least whose marks may be others.
+const SHORT: usize = 4;
 /// How many letters of a summary an excerpt has at most.
 const EXCERPT: usize = 180;
 
@@ -53,8 +56,9 @@ impl Index {
         let resident = files.add("ord", &format!("\"ord\",{resident}"));
         let lists = order.iter().map(|stem| &postings.stems[*stem as usize]).chain(&postings.concepts).map(|list| pack(list));
         let hits = files.shards("traff", lists);
-        let excerpts = files.shards("text", documents.iter().map(|document| excerpt(&document.summary)));
-        let manifest = serde_json::json!({ "format": FORMAT, "ord": resident, "traff": hits, "text": excerpts });
+        let excerpts = files.shards("text", documents.iter().map(|document| shown_beside(document)));
+        let states = files.add("lage", &format!("\"lage\",{}", states(&documents)));
+        let manifest = serde_json::json!({ "format": FORMAT, "ord": resident, "lage": states, "traff": hits, "text": excerpts });
         files.0.insert(path(Self::MANIFEST), format!("utbud.sok.add(\"index\",{manifest});\n"));
         Self { files: files.0 }
     }
@@ -112,10 +116,21 @@ fn splits(vocabulary: &Vocabulary, frequencies: &[u32]) -> Vec<Option<Split>> {
         .par_chunks(512)
         .map_init(
             || Splitter::new(known.iter().copied()),
-            |splitter, chunk| chunk.iter().map(|stem| splitter.split(&stem.folded)).collect::<Vec<_>>(),
+            |splitter, chunk| {
+                let split = |stem: &Stem| splitter.split(&stem.folded).filter(|split| has_own_letters(vocabulary, stem, split));
+                chunk.iter().map(split).collect::<Vec<_>>()
+            },
         )
         .flatten()
         .collect()
+}
+
+/// Whether the short parts of a word are words with its own letters: `kö` is none of `kooperativ`.
+fn has_own_letters(vocabulary: &Vocabulary, stem: &Stem, split: &Split) -> bool {
+    split.iter().filter(|(from, to)| to - from < SHORT).all(|(from, to)| {
+        let letters: String = stem.text.chars().skip(*from).take(to - from).collect();
+        vocabulary.get(&letters).is_some()
+    })
 }
 
 /// The vocabulary as one string: for each stem how many letters it shares with the one before, the rest of its letters, and digits
@@ -207,6 +222,7 @@ fn resident(
         "terms": terms.text,
         "endings": terms.endings.join(" "),
         "concepts": concepts.iter().map(shown).collect::<Vec<_>>(),
+        "excluded": excluded(documents),
     })
 }
 
@@ -262,6 +278,11 @@ fn pack(list: &[Posting]) -> String {
 /// A text without breaks, which part the texts of a list. (A browser reads one long string many times faster than a list of short ones.)
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What is shown of a document beside its title: the beginning of its summary, and after a tab what else a list of hits says of it.
+fn shown_beside(document: &Document) -> String {
+    format!("{}\t{}", excerpt(&document.summary), one_line(&document.beside)).trim_end().to_owned()
 }
 
 /// The beginning of a summary, up to the end of a word.

@@ -1,7 +1,7 @@
 //! Text → tokens: words, and references to law in one spelling whatever the writer's. The script has the same; tests hold the
 //! two equal.
 
-use super::letters::{is_word, lower};
+use super::letters::{is_invisible, is_word, lower};
 
 /// The longest word that is indexed, in letters: longer ones are addresses and the like.
 const LONGEST: usize = 48;
@@ -24,7 +24,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
 
 /// Hands on the tokens of a text in order, each with whether it is a reference to law: a site has millions, of which few are new.
 pub(super) fn each_token(text: &str, mut take: impl FnMut(&str, bool)) {
-    let text: String = text.chars().map(lower).collect();
+    let text: String = text.chars().filter(|c| !is_invisible(*c)).map(lower).collect();
     let pieces = pieces(&text);
     let mut at = 0;
     while at < pieces.len() {
@@ -261,6 +261,7 @@ mod tests {
         assert_eq!(read("Lag-OSA, E-OSA"), ["lag", "osa", "e", "osa"]);
         assert_eq!(read("18–29 år: V40!"), ["18", "29", "år", "v40"]);
         assert_eq!(read("Räddningsmissionens"), ["räddningsmissionens"]);
+        assert_eq!(read("sam\u{ad}ord\u{200b}nad 12\u{ad} kap"), ["samordnad", "§12:"]);
         assert!(read(" §§ : ").is_empty());
     }
 }

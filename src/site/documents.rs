@@ -6,6 +6,8 @@
 use super::cx::Cx;
 use super::document::Document;
 use super::fact::Fact;
+use super::kind::{AnyKind, Head};
+use super::link::Target;
 use crate::catalogue::Row;
 use crate::finding::Place;
 use crate::records::modell::Synonym;
@@ -15,9 +17,14 @@ use crate::value::OutPath;
 impl Document {
     pub(super) fn new(cx: &Cx<'_>, kind: Prefix, id: &str) -> Self {
         let (target, title) = cx.site.map.target(cx.catalogue(), kind, id).expect("a document is made only for a record");
+        Self::blank(kind, id.to_owned(), title, target)
+    }
+
+    /// A document that says nothing yet but its title.
+    pub(super) fn blank(kind: Prefix, id: String, title: String, target: Target) -> Self {
         Self {
             kind: kind.as_str(),
-            id: id.to_owned(),
+            id,
             title,
             target,
             summary: String::new(),
@@ -26,7 +33,20 @@ impl Document {
             headings: Vec::new(),
             facts: Vec::new(),
             body: Vec::new(),
+            beside: String::new(),
+            states: None,
         }
+    }
+
+    /// A page that a menu names, by that name.
+    pub(super) fn of_menu(cx: &Cx<'_>, kind: &'static dyn AnyKind) -> Option<Self> {
+        let (title, path) = (kind.called()?, kind.route().fixed()?);
+        let (_, _, page) = kind.pages(cx.site).into_iter().find(|(of_page, _, _)| *of_page == path)?;
+        let Head { title: heading, description } = page.head(cx);
+        let names = Some(heading).filter(|heading| heading != title);
+        let (id, title) = (kind.route().word().to_owned(), title.to_owned());
+        let blank = Self::blank(Prefix::Sida, id, title, Target { path, anchor: None });
+        Some(Self { summary: description, names: names.into_iter().collect(), ..blank })
     }
 
     pub(super) fn of<T>(cx: &Cx<'_>, kind: Prefix, row: &Row<T>) -> Self {

@@ -36,12 +36,13 @@ describe("the box", () => {
   });
 
   for (const file of ["index.html", richest("insats"), "sok.html"]) {
-    test(`suggests by kind, insatser first, with the words marked: ${file}`, async () => {
+    test(`suggests the best of any kind first, each with its kind, then the others by kind, with the words marked: ${file}`, async () => {
       const { page, context, faults } = await typed(file, "arbetstränin");
       await options(page).first().waitFor();
       const headings = await page.locator(".suggest [role=group] > p").allInnerTexts();
-      assert.equal(headings[0], "Insatser");
-      assert.equal(await options(page).first().innerText(), "Arbetsträning");
+      assert.equal(headings[0], "Bästa träffar");
+      assert.equal(new Set(headings).size, headings.length);
+      assert.match(await options(page).first().innerText(), /^Arbetsträning\s+(?:Insatser|Ordlista)$/);
       assert.equal(await options(page).first().locator("mark").innerText(), "Arbetsträning");
       assert.ok((await page.locator(".suggest mark").allInnerTexts()).includes("arbetsträning"), "inside a title, too");
       assert.deepEqual(faults, []);
@@ -156,8 +157,9 @@ describe("the box", () => {
         group.querySelector("p").textContent,
         group.querySelectorAll("[role=option]").length,
       ]));
-      assert.deepEqual(groups[0], ["Insatser", 4]);
-      assert.ok(groups.length >= 4 && groups.slice(1).every(([, count]) => count < 4), JSON.stringify(groups));
+      assert.equal(groups[0][0], "Bästa träffar");
+      assert.ok(groups[0][1] >= 3 && groups[0][1] <= 5, JSON.stringify(groups));
+      assert.ok(groups.length >= 4 && groups.slice(1).every(([, count]) => count <= 4), JSON.stringify(groups));
       const all = options(page).last();
       const inReach = () => all.evaluate((option) => {
         const [box, frame] = [option.getBoundingClientRect(), option.closest(".suggest").getBoundingClientRect()];
@@ -249,9 +251,8 @@ describe("the page of hits", () => {
     await page.locator("section h2").first().waitFor();
     await page.evaluate(() => {
       const { sok } = /** @type {Required<NonNullable<typeof utbud>>} */ (globalThis.utbud);
-      const { search } = sok;
-      sok.search = (query, options) =>
-        query === "gammal" ? new Promise((_, fail) => (globalThis.fail = () => fail(new Error("gammalt fel")))) : search(query, options);
+      const ask = sok.page;
+      sok.page = (query) => (query === "gammal" ? new Promise((_, fail) => (globalThis.fail = () => fail(new Error("gammalt fel")))) : ask(query));
       location.hash = "#q=gammal";
     });
     await page.waitForFunction(() => globalThis.fail);
@@ -278,6 +279,45 @@ describe("the page of hits", () => {
       await context.close();
     });
   }
+
+  test("leads with the best of any kind, and jumps to the others by kind", async () => {
+    const { page, context, faults } = await open(browser, `${address("sok.html")}#q=hemlöshet`, { home });
+    await page.locator("section h2").first().waitFor();
+    const lead = page.locator("main section").first();
+    assert.equal(await lead.locator("h2").innerText(), "Bästa träffar");
+    const count = await lead.locator("li").count();
+    assert.ok(count >= 3 && count <= 5, String(count));
+    assert.ok((await lead.locator("li .meta").allInnerTexts()).every((text) => text.length > 3), "each says what it is");
+    const links = await page.locator("main section a[href]:visible").evaluateAll((all) => all.map((a) => a.getAttribute("href")));
+    assert.equal(new Set(links).size, links.length, "each once");
+    const jump = page.locator("main nav button").last();
+    const heading = await jump.innerText();
+    await jump.click();
+    assert.ok((await page.evaluate(() => document.activeElement?.textContent ?? "")).startsWith(heading));
+    assert.match(page.url(), /#q=heml/);
+    const fold = page.locator("main details").first();
+    const hidden = fold.locator("li").first();
+    assert.equal(await hidden.isVisible(), false);
+    await fold.locator("summary").click();
+    assert.ok(await hidden.isVisible());
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
+
+  test("answers a condition as such, and says so", async () => {
+    const { page, context } = await open(browser, `${address("sok.html")}#q=utan kö`, { home });
+    await page.locator("section h2").first().waitFor();
+    assert.match(await page.locator("main [role=status].lead").innerText(), /^\d+ insatser utan kö enligt senaste uppgift\. För \d+ saknas uppgift\./);
+    assert.match(await page.locator("main section li").first().innerText(), /Ingen kö/);
+    await context.close();
+  });
+
+  test("names a word that the site does not have, and answers the rest", async () => {
+    const { page, context } = await open(browser, `${address("sok.html")}#q=hemlöshet blåkulla`, { home });
+    await page.locator("section h2").first().waitFor();
+    assert.match(await page.locator("main [role=status].lead").innerText(), /Inget på sajten säger ”blåkulla”/);
+    await context.close();
+  });
 
   test("helps where there are no hits", async () => {
     const { page, context } = await open(browser, `${address("sok.html")}#q=sophämtning`, { home });

@@ -149,5 +149,6 @@ fn document(cx: &Cx<'_>, row: &Row<Avtal>) -> Document {
         document.body.extend(area.text.iter().map(ToString::to_string));
     }
     document.body.extend(cx.plain(&document.target.path));
+    document.beside = format!("{} · {}", words::sentence(words::typ(row.typ)), words::lower_first(words::avtals_lage(row.lage)));
     document
 }

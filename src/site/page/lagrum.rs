@@ -129,5 +129,6 @@ fn document(cx: &Cx<'_>, row: &Row<Lagrum>) -> Document {
         Lag::Gammal => document.facts.push("socialtjänstlagen, gamla lagen".to_owned()),
         Lag::Annan => {}
     }
+    document.beside = words::law(row.lag).to_owned();
     document
 }

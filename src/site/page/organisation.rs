@@ -174,5 +174,8 @@ fn document(cx: &Cx<'_>, row: &Row<Organisation>) -> Document {
     document.names.extend(all(&row.alias));
     document.summary = row.text.as_ref().map(ToString::to_string).unwrap_or_default();
     document.facts.push(words::organisation_sort(row.sort).to_owned());
+    let contact = row.kontakt.as_ref().and_then(|kontakt| contact(cx, kontakt)).map(KontaktView::in_words);
+    document.body.extend(contact.clone());
+    document.beside = contact.unwrap_or_else(|| words::sentence(words::organisation_sort(row.sort)));
     document
 }

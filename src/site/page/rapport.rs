@@ -193,18 +193,11 @@ fn headings(catalogue: &Catalogue, id: &str) -> Vec<String> {
 
 fn document(cx: &Cx<'_>, report: Report<'_>) -> Document {
     let short = |key: &str| rapport::short_text(cx, report, key).unwrap_or_default();
-    let mut document = Document {
-        kind: Prefix::Rapport.as_str(),
-        id: report.id(),
-        title: short("titel"),
-        target: Target { path: report.path(), anchor: None },
-        summary: short("ingress"),
-        names: Vec::new(),
-        groups: Vec::new(),
-        headings: Vec::new(),
-        facts: vec!["rapport".to_owned()],
-        body: vec![short("sammanfattning")],
-    };
+    let target = Target { path: report.path(), anchor: None };
+    let mut document = Document::blank(Prefix::Rapport, report.id(), short("titel"), target);
+    document.summary = short("ingress");
+    document.facts.push("rapport".to_owned());
+    document.body.push(short("sammanfattning"));
     cx.fill(&mut document);
     document
 }

@@ -219,5 +219,6 @@ fn document(cx: &Cx<'_>, table: &PublicTable) -> Document {
         document.facts.extend(all(&datakalla.alias));
     }
     document.body.extend(head.notes.iter().map(|note| note.text.clone()));
+    document.beside = view(cx, table).sammanfattning.into_iter().next().or_else(|| headline(table)).unwrap_or_default();
     document
 }

@@ -6,11 +6,13 @@ use super::insatsfakta::insatsfakta;
 use super::view::{follow_up, leads};
 use crate::catalogue::{Krav, QueueState, Row, Villkor, Way};
 use crate::records::insats::{Finns, Insats, Lage, OppenFor};
+use crate::records::ja_nej::JaNej;
 use crate::records::reference::Prefix;
 use crate::records::villkor::Grad;
 use crate::site::cx::Cx;
-use crate::site::document::Document;
+use crate::site::document::{Document, States};
 use crate::site::documents::{all, groups, organisation};
+use crate::site::ko::KoView;
 use crate::site::show::way_in::decision;
 use crate::site::{asked, facet, words};
 
@@ -66,7 +68,66 @@ fn insats(cx: &Cx<'_>, row: &Row<Insats>) -> Document {
         conditions(cx, &mut document, way.egna_villkor.iter());
     }
     document.body.extend(cx.plain(&document.target.path));
+    document.beside = beside(cx, row);
+    document.states = Some(states(cx, row, &ways));
     document
+}
+
+/// Where it is placed, and its queue or that it is not going on: `Sociala området · Ingen kö, januari 2025`.
+fn beside(cx: &Cx<'_>, row: &Row<Insats>) -> String {
+    let row = cx.row(row);
+    let parts = row.omrade.map(|omrade| omrade.namn).into_iter();
+    parts.chain(row.lage.map(str::to_owned)).chain(row.kor.into_iter().map(queue_told)).collect::<Vec<_>>().join(" · ")
+}
+
+/// A queue and the month of the statement.
+fn queue_told(ko: KoView) -> String {
+    let said = [ko.vag.map(|vag| format!("{vag}: {}", words::lower_first(&ko.text))).unwrap_or(ko.text)];
+    said.into_iter().chain(ko.tid).chain(ko.datum).collect::<Vec<_>>().join(", ")
+}
+
+/// What a query may ask of it as a condition.
+fn states(cx: &Cx<'_>, row: &Row<Insats>, ways: &[Way<'_>]) -> States {
+    let of_way = |way: &Way<'_>| {
+        let beslut = way.beslut.and_then(|beslut| beslut.kravs).unwrap_or(JaNej::Okant);
+        let remiss = way.vag_in.and_then(|vag_in| vag_in.remiss).unwrap_or(JaNej::Okant);
+        let open = if matches!(way.oppen_for, OppenFor::HelaStaden) { "hela" } else { "okant" };
+        [
+            format!("ko:{}", way.queue(cx.today()).key()),
+            format!("beslut:{}", answer(beslut)),
+            format!("remiss:{}", answer(remiss)),
+            format!("oppen:{open}"),
+        ]
+    };
+    let lage = match cx.status(row).lage {
+        Lage::Planerad => "planerad",
+        Lage::Pagar => "pagar",
+        Lage::Pausad => "pausad",
+        Lage::Avslutad => "avslutad",
+        Lage::Okant => "okant",
+    };
+    let keys = once(ways.iter().flat_map(of_way).chain([format!("lage:{lage}")]));
+    let villkor = || {
+        let own = ways.iter().flat_map(|way| way.egna_villkor);
+        ways.first().and_then(|way| way.gemensamma_villkor).into_iter().flatten().chain(own)
+    };
+    let told = |wanted: fn(&Krav) -> bool| {
+        once(villkor().filter(|villkor| wanted(&villkor.krav)).map(|villkor| asked::krav(cx.catalogue(), villkor)))
+    };
+    let queue = cx.row(row).kor.into_iter().map(queue_told).collect::<Vec<_>>().join("; ");
+    States { keys: keys.join(" "), queue, requires: told(requires), excludes: told(excludes) }
+}
+
+fn answer(answer: JaNej) -> &'static str {
+    match answer {
+        JaNej::Ja => "ja",
+        JaNej::Nej => "nej",
+        JaNej::Okant => "okant",
+    }
+}
+
+fn requires(krav: &Krav) -> bool {
+    matches!(krav, Krav::Svar { grad: Grad::Kravs, .. } | Krav::MinstEttAv { grad: Grad::Kravs, .. } | Krav::KraverOcksa(_))
 }
 
 /// Each once, in the order they first come.
@@ -83,14 +144,25 @@ fn once<T: PartialEq>(all: impl Iterator<Item = T>) -> Vec<T> {
 /// Whom a condition lets in. One that excludes names those the insats is not for: only what it says itself can be found.
 fn conditions<'v>(cx: &Cx<'_>, document: &mut Document, villkor: impl Iterator<Item = &'v Villkor>) {
     for villkor in villkor {
+        // What it takes or puts first says more of whom it is for than what is no hindrance.
         if !excludes(&villkor.krav) {
-            document.groups.push(asked::krav(cx.catalogue(), villkor));
+            let place = if is_possible(&villkor.krav) { &mut document.facts } else { &mut document.groups };
+            place.push(asked::krav(cx.catalogue(), villkor));
         }
         if let Krav::InteForPersoner(text) = &villkor.krav {
             document.body.push(text.clone());
         }
         document.body.extend(villkor.text.iter().map(ToString::to_string));
     }
+}
+
+fn is_possible(krav: &Krav) -> bool {
+    let grad = match krav {
+        Krav::Svar { grad, .. } | Krav::MinstEttAv { grad, .. } => *grad,
+        Krav::Bedoms(_) => return true,
+        Krav::KraverOcksa(_) | Krav::OppetForAlla | Krav::InteForPersoner(_) => return false,
+    };
+    matches!(grad, Grad::Mojligt | Grad::MojligtMedVillkor)
 }
 
 fn excludes(krav: &Krav) -> bool {

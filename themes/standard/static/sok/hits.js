@@ -11,14 +11,25 @@ import { ALSO, MOST_OFFERS } from "./weights.js";
 /** @import { Scored } from "./ranking.js" */
 /** @typedef {"traff" | "liknande"} Tier `liknande` where only the letters resemble */
 
+/**
+ * What is said of hits besides their titles: the excerpts, unless the reader asks for none, and of some a note.
+ * @typedef {{ tiers: (document: number) => Tier, marks: Marks, excerpts: boolean, notes: Map<number, string> }} Beside
+ */
+
 /** A hit. What takes long to say of it is found when it is asked for, for of many hits few are shown. */
 export class Hit {
-  /** @param {number} document @param {Tier} tier @param {Marks} marks @param {string} excerpt */
-  constructor(document, tier, marks, excerpt) {
+  /** @param {Scored} scored @param {Beside} beside */
+  constructor([document, score], { tiers, marks, excerpts, notes }) {
+    const [text = "", beside = ""] = excerpts ? excerpt(document) : [];
     this.document = document;
-    this.tier = tier;
+    this.score = score;
+    this.tier = tiers(document);
     this.marks = marks;
-    this.excerpt = excerpt;
+    this.excerpt = text;
+    /** What a list says beside its title: where an insats is placed and its queue, what a table says. */
+    this.beside = beside;
+    /** Why it does not answer all of the query; empty where it does. */
+    this.note = notes.get(document) ?? "";
   }
 
   get kind() { return index.kinds[index.kindOf[this.document]][0]; }
@@ -42,23 +53,21 @@ export class Hit {
   get matched() { return mark(this.title, this).map(([from, to]) => this.title.slice(from, to)); }
 
   toJSON() {
-    const { id, kind, group, title, href, excerpt, tier, matched } = this;
-    return { id, kind, group, title, href, excerpt, tier, matched };
+    const { id, kind, group, title, href, excerpt, beside, note, tier, matched } = this;
+    return { id, kind, group, title, href, excerpt, beside, note, tier, matched };
   }
 }
 
 /**
- * The hits as they are shown, with their excerpts unless the reader asks for none.
+ * The hits as they are shown.
  * @param {Scored[]} scored
- * @param {Tier} tier
- * @param {Marks} marks
- * @param {boolean} excerpts
+ * @param {Beside} beside
  */
-export async function describe(scored, tier, marks, excerpts) {
-  if (excerpts) await fetchExcerpts(scored.map(([document]) => document));
+export async function describe(scored, beside) {
+  if (beside.excerpts) await fetchExcerpts(scored.map(([document]) => document));
   const described = [];
-  for (const [document] of scored) {
-    described.push(new Hit(document, tier, marks, excerpts ? excerpt(document) : ""));
+  for (const hit of scored) {
+    described.push(new Hit(hit, beside));
     if (isTiredAt(described.length)) await rest();
   }
   return described;

@@ -13,23 +13,28 @@ import { keysOf, tokens } from "./tokens.js";
 /** @import { Token } from "./tokens.js" */
 /** @typedef {"traff" | "text"} Sort what lies in shards: postings and excerpts */
 /** @typedef {[name: string, first: number]} Shard a file, and the number of the first text in it */
-/** @typedef {{ format: number, ord: string, traff: Shard[], text: Shard[] }} Manifest */
+/** @typedef {{ format: number, ord: string, lage: string, traff: Shard[], text: Shard[] }} Manifest */
 /** @typedef {[prefix: string, heading: string, address: string, rank: number, documents: number]} Kind */
 /**
  * The vocabulary as its file has it.
  * @typedef {{ kinds: Kind[], ids: string, titles: string, names: string, addresses: Record<number, string>, terms: string,
- *   endings: string, concepts: [words: string[], ...members: string[]][] }} Raw
+ *   endings: string, concepts: [words: string[], ...members: string[]][], excluded: string[] }} Raw
  */
+/**
+ * What conditions ask of an insats: its states, its queue, what it requires of a person and whom it excludes.
+ * @typedef {{ keys: string[], queue: string, requires: string[], excludes: string[] }} States
+ */
+/** @typedef {[document: number, keys: number, queue: number, requires: number[], excludes: number[]]} StateRow numbers of texts */
 /** @typedef {{ leads: boolean, shown: string[], keys: string[][] }} Concept what means the same: texts, and their keys */
 
 /** The number of the format; another one is refused. */
-const FORMAT = 3;
+const FORMAT = 4;
 
 /** Where the site's files lie, and how one of the index is run; an engine without a page sets its own. */
 export const files = { root: "", read: (/** @type {string} */ name) => insert(`${files.root}sok/${name}`) };
 
-/** @type {{ manifest: Manifest | null, raw: Raw | null }} what the files have said */
-const said = { manifest: null, raw: null };
+/** @type {{ manifest: Manifest | null, raw: Raw | null, states: { texts: string[], rows: StateRow[] } | null }} what the files have said */
+const said = { manifest: null, raw: null, states: null };
 
 /** A document is a number, and so is a term: its place in the order of folded stems. */
 const empty = () => ({
@@ -56,6 +61,8 @@ const empty = () => ({
   /** @type {Concept[]} */ concepts: [],
   /** @type {Map<string, number[]>} the concepts that a phrase of keys leads to */ phrases: new Map(),
   /** @type {string[]} the words that stand alone in a concept, in order */ triggers: [],
+  /** @type {string[]} whom some insats is not for, each text once */ excluded: [],
+  /** @type {Map<number, States>} what conditions ask of, by document, once it is asked for */ states: new Map(),
 });
 
 /** The index, filled when it is loaded. */
@@ -70,13 +77,14 @@ const lists = new Map();
 
 /**
  * What the index' files call.
- * @param {"index" | "ord" | Sort} kind
+ * @param {"index" | "ord" | "lage" | Sort} kind
  * @param {any} payload what the kind has: src/search/output.rs writes it
  * @param {number} shard
  */
 export function add(kind, payload, shard) {
   if (kind === "index") said.manifest = payload;
   else if (kind === "ord") said.raw = payload;
+  else if (kind === "lage") said.states = payload;
   else shards[kind][shard] = payload.split("\n");
 }
 
@@ -129,6 +137,7 @@ async function open() {
   await readNames(raw.names.split(" "));
   await readTerms(raw);
   await readConcepts(raw.concepts);
+  index.excluded = raw.excluded;
   index.triggers = Array.from(index.phrases.keys()).filter((phrase) => !phrase.includes(" ")).sort();
   // The texts have been read, and would take as much memory again.
   said.raw = null;
@@ -225,6 +234,18 @@ async function readConcepts(concepts) {
  */
 export const named = (keys) => index.names.get(hash(keys)) || [];
 
+/** Reads what conditions ask of. */
+export async function loadStates() {
+  if (index.states.size || !said.manifest) return;
+  await once(said.manifest.lage, () => said.states);
+  const { texts, rows } = said.states ?? { texts: [], rows: [] };
+  for (const [document, keys, queue, requires, excludes] of rows) {
+    const all = (/** @type {number[]} */ numbers) => numbers.map((number) => texts[number]);
+    index.states.set(document, { keys: texts[keys].split(" "), queue: texts[queue], requires: all(requires), excludes: all(excludes) });
+    if (isTired()) await rest();
+  }
+}
+
 // ---- Shards ----
 
 /**
@@ -301,10 +322,10 @@ export const ofConcept = (concept) => index.stems.length + concept;
 export const fetchExcerpts = (documents) => fetchShards("text", documents);
 
 /**
- * The excerpt of a document; fetched before.
+ * The excerpt of a document, and what else is said of it beside its title; fetched before.
  * @param {number} document
  */
-export const excerpt = (document) => textOf("text", document);
+export const excerpt = (document) => textOf("text", document).split("\t");
 
 // ---- Documents ----
 

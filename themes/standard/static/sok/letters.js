@@ -12,6 +12,12 @@ export function isWord(c) {
   return (c >= "a" && c <= "z") || (c >= "0" && c <= "9") || (c >= "A" && c <= "Z") || (c >= "À" && c <= "ɏ" && c !== "×" && c !== "÷");
 }
 
+/** Characters without a width: soft hyphens, and marks that pasted texts carry. They part no word. */
+export const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
+
+/** @param {string} c */
+export const isInvisible = (c) => c === "\u00ad" || (c >= "\u200b" && c <= "\u200f") || c === "\u2060" || c === "\ufeff";
+
 /** @param {string} text */
 export function lower(text) {
   const small = text.toLowerCase();

@@ -3,7 +3,7 @@
 import { index } from "./index.js";
 import { begun } from "./query.js";
 import { misspelt } from "./spelling.js";
-import { equalTerms, exactTerms, infixTerms, partTerms, partsOfRare, prefixTerms, splitWord, whole } from "./terms.js";
+import { equalTerms, exactTerms, infixTerms, isInName, partTerms, partsOfRare, prefixTerms, splitWord, whole } from "./terms.js";
 import { tokens } from "./tokens.js";
 import { BEGUN_BESIDE, EITHER, NO_COMPOUND, OFFERS, ONE_SLIP, SHORT_BEGUN_BESIDE, TWO_SLIPS } from "./weights.js";
 
@@ -24,10 +24,11 @@ export function correct(word, isLast) {
   }
   if (isLast && prefixTerms(word, 1).length) return;
   const { terms, away } = misspelt(word);
+  const isGuess = away > 1 && !(terms.length && isInName(terms[0]));
   if (!terms.length || (away > 1 && word.folded.length < NO_COMPOUND && splitWord(word))) return;
   word.offers = terms.slice(0, OFFERS).map(whole);
   const [{ text, folded, stem, key }] = tokens(word.offers[0]);
-  Object.assign(word, { text, folded, stem, key, worth: away > 1 ? TWO_SLIPS : ONE_SLIP });
+  Object.assign(word, { text, folded, stem, key, worth: away > 1 ? TWO_SLIPS : ONE_SLIP, isGuess });
 }
 
 /** @param {Word} word */
@@ -42,6 +43,7 @@ const isKnown = (word) => exactTerms(word).length > 0 || index.parts.has(word.ke
  */
 export function meaningOf(word, isLast, isBeside) {
   const exact = exactTerms(word);
+  word.keys = [...new Set([word.key, ...exact.map(([term]) => index.folded[term])])];
   // `12 kap` leads to all its paragraphs.
   if (word.legal) return { terms: exact.concat(word.key.endsWith(":") ? prefixTerms(word, 1) : []), exact };
   if (word.minor) return { terms: exact, exact };

@@ -1,6 +1,6 @@
 // What a text is made of before it is read as words and references: words, signs and spaces, each with its place.
 
-import { isDigit, isWord, lower } from "./letters.js";
+import { INVISIBLE, isDigit, isInvisible, isWord, lower } from "./letters.js";
 
 /**
  * The text is " " for one or more spaces, and "|" for a sign without a meaning here.
@@ -23,10 +23,11 @@ export function pieces(text) {
     const start = at;
     if (isWord(small[at])) {
       at = wordEnd(small, at);
-      list.push({ text: small.slice(start, at), start, end: at, word: true });
+      list.push({ text: small.slice(start, at).replace(INVISIBLE, ""), start, end: at, word: true });
       continue;
     }
     const c = small[at++];
+    if (isInvisible(c)) continue;
     const sign = /\s/.test(c) ? " " : SIGNS.includes(c) ? c : "|";
     if (sign !== " " || !list.length || list[list.length - 1].text !== " ") list.push({ text: sign, start, end: at, word: false });
   }
@@ -40,9 +41,9 @@ export function pieces(text) {
  */
 function wordEnd(small, start) {
   let at = start;
-  while (at < small.length && isWord(small[at])) {
+  while (at < small.length && (isWord(small[at]) || isInvisible(small[at]))) {
     at++;
-    const read = small.slice(start, at);
+    const read = small.slice(start, at).replace(INVISIBLE, "");
     if (small.startsWith("kap", at) ? /^[0-9]+$/.test(read) : read === "kap" && isDigit(small.slice(at, at + 1))) break;
   }
   return at;

@@ -1,18 +1,26 @@
 // Scores → hits, best first.
 
+import { weigh } from "./conditions.js";
 import { KIND_WORDS } from "./language.js";
 import { index, named, titleOf } from "./index.js";
+import { lower } from "./letters.js";
 import { stands } from "./phrases.js";
 import { breathe } from "./turns.js";
 import {
-  ASKED_FOR, CALLED, COVERAGE, LEAST_SCORE, LONGEST_PHRASE, LOOKED_AT, NAME, NAME_IN_QUERY, NAME_MEANT, TITLE, TITLE_MEANT, TITLE_PART,
+  ASKED_FOR, CALLED, COVERAGE, KIND, LEAST_SCORE, LONGEST_PHRASE, LOOKED_AT, NAME, NAME_IN_QUERY, NAME_MEANT, TITLE, TITLE_MEANT, TITLE_PART,
   TITLE_PART_LENGTH,
 } from "./weights.js";
 
+/** @import { Demand, Met } from "./conditions.js" */
 /** @import { Token } from "./tokens.js" */
 /** @import { Span, Word } from "./query.js" */
 /** @typedef {[document: number, score: number]} Scored */
 /** @typedef {{ kinds?: string[], perKind?: number }} Asked the kinds that are sought, and how many hits of each are shown */
+
+/**
+ * `isWeak`: whether a document is hit by parts of words alone.
+ * @typedef {{ hits: Scored[], counts: Uint32Array, isWeak: (document: number) => boolean, met: Met }} Ranked
+ */
 
 /**
  * The hits, and how many each kind has; those far below the best are none.
@@ -20,14 +28,15 @@ import {
  * @param {Span[]} spans
  * @param {Float32Array[]} scores
  * @param {Asked} asked
- * @returns {Promise<{ hits: Scored[], counts: Uint32Array }>}
+ * @param {Demand} demand
+ * @returns {Promise<Ranked>}
  */
-export async function rank(words, spans, scores, asked) {
+export async function rank(words, spans, scores, asked, demand) {
   const total = sum(words);
-  if (!total) return { hits: [], counts: new Uint32Array() };
-  const sums = addWords(words, scores, total);
+  const { sums, isWeak } = addWords(words, scores, total);
   await breathe();
-  addNames(sums, words, spans, total);
+  const named = addNames(sums, words, spans, total);
+  const met = weigh(demand, sums, named);
   const ranks = ranksOf(words);
   let most = 0;
   for (let document = 0; document < sums.length; document++) {
@@ -36,7 +45,7 @@ export async function rank(words, spans, scores, asked) {
   }
   const { hits, counts } = leading(sums, LEAST_SCORE * most, asked);
   await breathe();
-  return { hits: liftTitles(hits, words, spans, ranks), counts };
+  return { hits: liftTitles(hits, words, spans, ranks), counts, isWeak, met };
 }
 
 /** @param {Word[]} words */
@@ -71,8 +80,11 @@ function addWords(words, scores, total) {
     }
     sums[document] *= shares[set];
   }
-  return sums;
+  const strong = words.reduce((bits, word, at) => bits | (word.isPart ? 0 : 1 << at), 0);
+  return { sums, isWeak: (/** @type {number} */ document) => said[document] > 0 && !(said[document] & strong) };
 }
+
+/** @typedef {{ part: Set<number>, whole: Set<number> }} Named those that are called what a part of the query says, or all of it */
 
 /**
  * Raises records that are called what the query says, or a part of it, or something that means the same.
@@ -80,10 +92,13 @@ function addWords(words, scores, total) {
  * @param {Word[]} words
  * @param {Span[]} spans
  * @param {number} total
+ * @returns {Named}
  */
 function addNames(sums, words, spans, total) {
   /** @type {Map<number, number>} */
   const bonus = new Map();
+  /** @type {Named} */
+  const called = { part: new Set(), whole: new Set() };
   /** @type {(keys: string, from: number, to: number, part: number) => void} */
   const add = (keys, from, to, part) => {
     const span = words.slice(from, to);
@@ -91,6 +106,8 @@ function addNames(sums, words, spans, total) {
     if (span.every((word) => word.minor)) return;
     for (const document of named(keys)) {
       if (!sums[document]) continue;
+      if (part === 1) called.part.add(document);
+      if (span.length === words.length) called.whole.add(document);
       const found = part * (span.length === words.length ? NAME : NAME_IN_QUERY) * worth * (worth / total);
       if (found > (bonus.get(document) || 0)) bonus.set(document, found);
     }
@@ -104,6 +121,7 @@ function addNames(sums, words, spans, total) {
     for (const concept of concepts) for (const keys of index.concepts[concept].keys) add(keys.join(" "), from, to, NAME_MEANT);
   }
   for (const [document, found] of bonus) sums[document] += found;
+  return called;
 }
 
 /**
@@ -112,7 +130,7 @@ function addNames(sums, words, spans, total) {
  */
 function ranksOf(words) {
   const asked = words.length > 1 ? words.map((word) => KIND_WORDS.get(word.stem)) : [];
-  return index.kinds.map(([kind, , , rank]) => rank * (asked.includes(kind) ? ASKED_FOR : 1));
+  return index.kinds.map(([kind, , , rank]) => rank ** KIND * (asked.includes(kind) ? ASKED_FOR : 1));
 }
 
 /** @type {(a: Scored, b: Scored) => number} */
@@ -178,7 +196,28 @@ function liftTitles(hits, words, spans, ranks) {
     const lift = Math.max(1, CALLED / ranks[index.kindOf[document]]);
     return /** @type {Scored} */ ([document, score * (1 + TITLE * share) * (1 + (lift - 1) * share)]);
   });
-  return looked.sort(byScore).concat(hits.slice(LOOKED_AT));
+  looked.sort(byScore);
+  orderNamesakes(looked);
+  return looked.concat(hits.slice(LOOKED_AT));
+}
+
+/**
+ * Puts hits of one title in the order of their kinds: an insats before the organisation that is called so.
+ * @param {Scored[]} hits
+ */
+function orderNamesakes(hits) {
+  /** @type {Map<string, number[]>} */
+  const places = new Map();
+  hits.forEach(([document], at) => {
+    const title = lower(index.titles[document]);
+    places.set(title, [...(places.get(title) ?? []), at]);
+  });
+  for (const all of places.values()) {
+    if (all.length < 2) continue;
+    const namesakes = all.map((at) => hits[at]);
+    const scores = namesakes.map(([, score]) => score);
+    namesakes.sort((a, b) => a[0] - b[0]).forEach(([document], nth) => { hits[all[nth]] = [document, scores[nth]]; });
+  }
 }
 
 /**
@@ -206,7 +245,7 @@ function titleShare(document, words, phrases) {
   const title = titleOf(document);
   const last = words[words.length - 1].folded;
   /** @param {Token} token */
-  const isSaid = (token) => words.some((word) => word.key === token.key) || (last.length > 1 && token.folded.startsWith(last));
+  const isSaid = (token) => words.some((word) => word.keys.includes(token.key)) || (last.length > 1 && token.folded.startsWith(last));
   /** @param {Token} token */
   const isPart = (token) => words.some((word) => !word.minor && word.key.length >= TITLE_PART_LENGTH && token.folded.includes(word.key));
   /** @type {number[]} */

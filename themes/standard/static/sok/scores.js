@@ -1,9 +1,8 @@
 // How much of each word of the query every document has: a list of numbers for a word, one for each document.
 
-import { WEAK_WORDS } from "./language.js";
 import { index, ofConcept, postings } from "./index.js";
-import { equalTerms } from "./terms.js";
-import { COMPOUND, CONCEPT, KNOWN, LEAST_MEANT, MENTIONED, PARTS, PROMINENT, SAID_AND_MEANT, WEAK, WIDER } from "./weights.js";
+import { equalTerms, isInName } from "./terms.js";
+import { COMPOUND, CONCEPT, FEW, KNOWN, KNOWN_NAME, LEAST_MEANT, LITERAL, MENTIONED, PARTS, PROMINENT, SAID_AND_MEANT, WEAK, WIDER } from "./weights.js";
 
 /** @import { Postings } from "./packing.js" */
 /** @import { Span, Word } from "./query.js" */
@@ -64,10 +63,13 @@ export function scoreWord(word) {
   const { exact, terms, parts } = word.meaning;
   for (const [term, quality] of exact) raise(score, postings(term), quality);
   const own = count(score);
+  // The few records that have a rare word are what is sought, wherever they say it: what means the same comes after them.
+  if (own <= FEW) for (let at = 0; at < score.length; at++) if (score[at] > 0 && score[at] < LITERAL) score[at] = LITERAL;
   for (const [term, quality] of terms) raise(score, postings(term), quality);
   if (parts) raiseParts(score, parts);
   const documents = own || count(score);
-  word.rarity = documents ? rarity(documents) * (WEAK_WORDS.has(word.text) ? WEAK : 1) : 0;
+  word.isPart = word.isGuess || (!exact.length && !parts && !word.inConcept && terms.every(([, quality]) => quality <= COMPOUND));
+  word.rarity = documents ? rarity(documents) * (word.isWeak ? WEAK : 1) : 0;
   const worth = word.rarity * word.worth;
   for (let at = 0; at < score.length; at++) score[at] *= worth;
   return score;
@@ -95,7 +97,7 @@ function raiseParts(score, keys) {
 }
 
 /**
- * Whether words that say what is sought are unknown, and those that are found common.
+ * Whether most of what the words say is unknown: what is found then only resembles it.
  * @param {Word[]} words
  * @param {Span[]} spans
  */
@@ -103,8 +105,11 @@ export function isHopeless(words, spans) {
   let known = 0;
   let unknown = 0;
   words.forEach((word, at) => {
-    if (word.minor) return;
-    if (word.rarity > 0 || spans.some((span) => span.from <= at && at < span.to)) known += word.rarity || rarity(1) / 2;
+    // A paragraph that the site does not have is told of; the law is here.
+    if (word.minor || (word.legal && !word.rarity)) return;
+    const isNamed = word.meaning.exact.some(([term, quality]) => quality === 1 && isInName(term)) && !word.isWeak;
+    const least = isNamed ? KNOWN_NAME * rarity(1) : 0;
+    if (word.rarity > 0 || spans.some((span) => span.from <= at && at < span.to)) known += Math.max(least, word.rarity || rarity(1) / 2);
     else unknown += rarity(1);
   });
   return unknown > 0 && known / (known + unknown) < KNOWN;

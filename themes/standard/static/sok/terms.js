@@ -1,12 +1,12 @@
 // Which terms of the index a word may mean: that very word, one that begins so, compounds with it, and what it is itself made of.
 
 import { SUFFIXES } from "./language.js";
-import { isMarked } from "./letters.js";
+import { fold, isMarked } from "./letters.js";
 import { index } from "./index.js";
 import { stemLength } from "./stems.js";
 import {
-  BEGINS, BEGUN, BEGUN_OTHER_MARKS, BEGUN_SHARE, COMPOUND, COMPOUND_BEGUN, ENDING_BEGUN, EXPANSIONS, INITIALS, INSIDE, LONGEST_ENDING,
-  OTHER_MARKS, PART_OF_RARE, RARE, SHORT_STEM, SHORTEST_BEFORE, SHORTEST_COMPOUND, SHORTEST_PART, TELLING, TELLING_STEM, UNMARKED,
+  BEGINS, BEGUN, BEGUN_OTHER_MARKS, BEGUN_SHARE, COMPOUND, COMPOUND_BEGUN, ENDING_BEGUN, EXPANSIONS, FORM, INITIALS, INSIDE, LONGEST_ENDING,
+  OTHER_MARKS, PART_OF_RARE, RARE, SHORT_STEM, SHORTEST_BEFORE, SHORTEST_COMPOUND, SHORTEST_FORMED, SHORTEST_PART, TELLING, TELLING_STEM, UNMARKED,
 } from "./weights.js";
 
 /** @import { Fit, Word } from "./query.js" */
@@ -83,7 +83,52 @@ export function best(found, most = EXPANSIONS) {
 export function exactTerms(word) {
   const other = isMarked(word.text) ? OTHER_MARKS : UNMARKED;
   const found = equalTerms(word.key).map((term) => /** @type {Fit} */ ([term, index.stems[term] === word.stem ? 1 : other]));
-  return word.key.length < SHORT_STEM ? found.filter(([, quality]) => quality > OTHER_MARKS) : found;
+  const own = word.key.length < SHORT_STEM ? found.filter(([, quality]) => quality > OTHER_MARKS) : found;
+  return word.legal ? own : own.concat(otherForms(word, own));
+}
+
+/**
+ * Forms of a word that its stem does not reach: neuters (`socialt`, `öppet`, `centret`), and short words (`kö`, `köerna`).
+ * @param {Token} word
+ * @param {Fit[]} own
+ */
+function otherForms(word, own) {
+  /** @type {Fit[]} */
+  const found = [];
+  for (const form of formsOf(word.text)) {
+    const length = stemLength(fold(form));
+    for (const term of equalTerms(fold(form).slice(0, length))) {
+      const isNew = !own.some(([known]) => known === term) && !found.some(([known]) => known === term);
+      if (isNew && index.stems[term] === form.slice(0, length)) found.push([term, FORM]);
+    }
+  }
+  return found;
+}
+
+/** Endings after a vowel: `kö`, `kön`, `köer`, `ny`, `nya`, `nytt`. */
+const AFTER_VOWEL = ["", "n", "s", "r", "a", "er", "en", "ns", "tt", "et", "erna", "ernas"];
+/** Ends of which each has the others beside it: `öppen`, `öppet`, `öppna`; `center`, `centret`, `centren`. */
+const ENDS = [["en", "et", "na"], ["er", "ret", "ren", "rets", "ra", "rt"], ["", "t"]];
+
+/**
+ * @param {string} text
+ */
+function formsOf(text) {
+  const forms = new Set();
+  for (const ends of ENDS) {
+    for (const end of ends) {
+      const rest = text.slice(0, text.length - end.length);
+      if (!text.endsWith(end) || rest.length < SHORTEST_FORMED) continue;
+      for (const other of ends) if (other !== end) forms.add(rest + other);
+    }
+  }
+  for (const end of AFTER_VOWEL) {
+    const rest = text.slice(0, text.length - end.length);
+    if (!text.endsWith(end) || rest.length < 2 || rest.length > 3 || !/[aeiouyåäö]$/.test(rest)) continue;
+    for (const other of AFTER_VOWEL) forms.add(rest + other);
+  }
+  forms.delete(text);
+  return forms;
 }
 
 /**
@@ -98,7 +143,9 @@ export function prefixTerms(word, weight) {
   for (const term of begins(index.folded, typed)) {
     const folded = index.folded[term];
     if (folded === word.key || (typed.length < BEGINS && !isInName(term))) continue;
-    const marks = isMarked(word.text) && !index.stems[term].startsWith(word.text) ? BEGUN_OTHER_MARKS : 1;
+    const isOwn = index.stems[term].startsWith(word.text);
+    if (!isOwn && typed.length < SHORT_STEM) continue;
+    const marks = isMarked(word.text) && !isOwn ? BEGUN_OTHER_MARKS : 1;
     found.push([term, weight * marks * (BEGUN + BEGUN_SHARE * (typed.length / folded.length))]);
   }
   for (let length = typed.length - 1; length >= Math.max(SHORTEST_BEFORE, typed.length - LONGEST_ENDING); length--) {

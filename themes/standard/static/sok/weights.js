@@ -18,8 +18,11 @@ export const SATURATION = 4;
 export const UNMARKED = 0.95;
 /** The same where the query has marks: å, ä and ö are letters, and who types them means them. */
 export const OTHER_MARKS = 0.7;
-/** So short a stem has another word of the same letters often, and that one is left out. */
+/** So short a stem has another word of the same letters often, and that one is left out; so is one that begins with other marks: `kö` is no
+ * beginning of `kooperativ`. */
 export const SHORT_STEM = 5;
+/** A form of the word that its stem does not reach: `socialt` for `social`. */
+export const FORM = 0.9;
 /** A word that begins with what is typed: the least, and how much more the whole of it counts. */
 export const BEGUN = 0.6;
 export const BEGUN_SHARE = 0.3;
@@ -68,6 +71,10 @@ export const SHORTEST_BEFORE = 3;
 export const TELLING = 4;
 /** Letters of a stem that may be looked for inside words. */
 export const TELLING_STEM = 5;
+/** Letters before the ending of such a form. */
+export const SHORTEST_FORMED = 4;
+/** Letters of two words that may be one: of fewer too many pairs are another word. */
+export const SHORTEST_JOINED = 7;
 /** Letters of a compound that the query may have and the site not, and of each of its parts. */
 export const SHORTEST_COMPOUND = 8;
 export const SHORTEST_PART = 4;
@@ -99,7 +106,10 @@ export const ALIKE_FOUND = 4;
 // ---- Scores ----
 
 /** A word that says how something is sought, beside one that says what. */
-export const WEAK = 0.2;
+export const WEAK = 0.1;
+/** So few records have a word that they are what is sought, and the least that it weighs in each. */
+export const FEW = 3;
+export const LITERAL = 0.6;
 /** More than a word in a long text, and more than a few: what a document must have of all parts of a compound, and of one of them. */
 export const MENTIONED = 0.25;
 export const PROMINENT = 0.55;
@@ -107,6 +117,8 @@ export const PROMINENT = 0.55;
 export const PARTS = 0.6;
 /** The least share of what is sought that must be known: below it, better nothing than something else. */
 export const KNOWN = 0.33;
+/** What a word that stands in a name counts there at least, by what an unknown one counts. */
+export const KNOWN_NAME = 0.5;
 /** The least that a phrase of the same meaning is worth, by what the query's own words are. */
 export const LEAST_MEANT = 0.6;
 /** What it adds where all words of the phrase are said as well. */
@@ -127,10 +139,28 @@ export const TITLE_PART = 0.6;
 export const TITLE_PART_LENGTH = 5;
 /** How many hits have their titles looked at: those that can come to the top. */
 export const LOOKED_AT = 60;
+/** How much less a kind ranks than the first: an exponent of its rank, for a kind decides between near-equals alone. */
+export const KIND = 0.6;
 /** The share of the best hit's score below which there is no hit. */
 export const LEAST_SCORE = 0.06;
 /** What naming a kind of record adds to those of it. */
-export const ASKED_FOR = 1.3;
+export const ASKED_FOR = 1.5;
+
+// ---- Conditions ----
+
+/** What an insats' score becomes that meets the conditions of a query with other words, of which no source tells, and that fails. */
+export const MET = 1.6;
+export const UNTOLD_LIFT = 0.7;
+export const FAILED = 0.3;
+/** The same of what is no insats: a condition asks for one. */
+export const OTHER_KIND = 0.7;
+/** How many times the best score of a word an insats begins with that meets conditions which are all that is asked. */
+export const ALONE = 2;
+/** The same of a record that is called so: `biståndsbedömd`. */
+export const NAMED_ALONE = 5;
+/** The share that a query must say of whom an insats excludes until it is told, and what its score becomes where all of it is said. */
+export const EXCLUDED_SAID = 0.6;
+export const EXCLUDED = 0.5;
 
 // ---- What is shown ----
 
@@ -138,3 +168,17 @@ export const ASKED_FOR = 1.3;
 export const MARKED_INSIDE = 4;
 /** Other words that hits are said to be shown for. */
 export const ALSO = 4;
+
+/** How many hits lead the page and the suggestions, of whatever kind: at least, and at most; between the two those near the best. */
+export const LEADING_LEAST = 3;
+export const LEADING_MOST = 5;
+/** The share of the best hit's score that is near it. */
+export const LEADING = 0.5;
+/** Hits of a kind that the page shows of those that it has loaded; the others are folded. */
+export const GROUP = 4;
+/** Hits of a kind that the page and the suggestions ask for, and lines of suggestions. */
+export const PER_KIND = 12;
+export const PER_KIND_SUGGESTED = 4;
+export const SUGGESTIONS = 12;
+/** A share of the best hit's score below which nothing is suggested. */
+export const SUGGESTED_LEAST = 0.2;

@@ -1,15 +1,10 @@
-// An answer of the search in words, in the theme's own, and by kind of record.
+// An answer of the search in words, in the theme's own.
 
 import { make, told } from "../base/elements.js";
 import { fill, grouped } from "../base/text.js";
 
 /** @import { Answer } from "../sok.js" */
-/** @import { Hit } from "../sok/hits.js" */
 /** @import { Sok } from "./engine.js" */
-/** @typedef {{ kind: string, heading: string, hits: Hit[] }} Group */
-
-/** The kind whose hits come first. */
-const FIRST = "insats";
 
 /**
  * How an answer is told; `words` has the theme's words.
@@ -40,36 +35,6 @@ export const total = ({ counts }) => Object.values(counts).reduce((sum, count) =
  * @param {Answer} answer
  */
 export const isAlike = ({ results }) => results.length > 0 && results[0].tier === "liknande";
-
-/**
- * The hits by kind: insatser first, the others in the order of their best hit.
- * @param {Answer} answer
- */
-export function groups({ results }) {
-  /** @type {Group[]} */
-  const list = [];
-  for (const hit of results) {
-    const known = list.find((group) => group.kind === hit.kind);
-    const group = known ?? { kind: hit.kind, heading: hit.group, hits: [] };
-    if (!known && hit.kind === FIRST) list.unshift(group);
-    else if (!known) list.push(group);
-    group.hits.push(hit);
-  }
-  return list;
-}
-
-/**
- * As many of the hits as there is room for: the insatser, then the best of every other kind, then their second bests.
- * @param {Group[]} list
- * @param {number} room
- */
-export function shortlist(list, room) {
-  /** @type {Hit[][]} */
-  const turns = [];
-  for (const group of list) group.hits.forEach((hit, at) => (turns[group.kind === FIRST ? 0 : at] ||= []).push(hit));
-  const kept = turns.flat().slice(0, room);
-  return list.map((group) => ({ ...group, hits: group.hits.filter((hit) => kept.includes(hit)) })).filter((group) => group.hits.length);
-}
 
 /**
  * A text with an answer's words marked.

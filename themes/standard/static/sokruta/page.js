@@ -1,16 +1,13 @@
-// The page of hits: by kind, each with an excerpt.
+// The page of hits: what is told of the answer, and the hits.
 
 import { findAs, make, told } from "../base/elements.js";
-import { fill, grouped } from "../base/text.js";
-import { address, groups, isAlike, marked, total } from "./answer.js";
+import { fill } from "../base/text.js";
+import { address, isAlike, total } from "./answer.js";
 import { ready } from "./engine.js";
+import { sections } from "./sections.js";
 
 /** @import { Answer } from "../sok.js" */
-/** @import { Group, Teller } from "./answer.js" */
-/** @import { Sok } from "./engine.js" */
-
-/** How many hits of a kind are shown. */
-const SHOWN = 12;
+/** @import { Teller } from "./answer.js" */
 
 /**
  * The query. It stands in the hash, which no server sees. A browser's keyword or another site's form sends it as ?q=, and that is then
@@ -43,28 +40,13 @@ export function openHits(form, place, teller) {
   let turn = 0;
   place.replaceChildren(said, found);
 
-  /** @param {Group} group @param {string} query @param {Answer} answer @param {Sok} sok */
-  function section({ kind, heading, hits }, query, answer, sok) {
-    const count = answer.counts[kind];
-    const rows = hits.map((hit) => make("li", {}, [
-      make("a", { href: hit.href }, marked(hit.title, answer, sok)),
-      hit.excerpt ? make("p", {}, marked(hit.excerpt, answer, sok)) : null,
-    ]));
-    const more = count > hits.length ? say("till", { n: grouped(count - hits.length) }) : "";
-    const link = () => make("a", { href: `${katalog}#q=${encodeURIComponent(query)}` }, say("filtrera"));
-    const goOn = kind === "insats" ? [more ? `${more} ` : null, link()] : more ? [`${more} ${say("fler")}`] : [];
-    return make("section", {}, [
-      make("h2", {}, [`${heading} `, make("span", { class: "meta" }, grouped(count))]),
-      make("ul", { class: "plain" }, rows),
-      goOn.length ? make("p", { class: "note" }, goOn) : null,
-    ]);
-  }
-
   /** @param {string} fraga @param {Answer} answer */
   function summary(fraga, answer) {
     const count = total(answer);
-    if (!count || isAlike(answer)) return teller.nothing(fraga, answer);
-    return say("summa", { traffar: teller.hits(count), fraga }) + teller.also(answer);
+    const unknown = answer.unknown.length ? ` ${say("okant", { ord: answer.unknown.map((ord) => `”${ord}”`).join(", ") })}` : "";
+    if (!count || isAlike(answer)) return teller.nothing(fraga, answer) + (count ? unknown : "");
+    const said = answer.conditions ? `${answer.conditions} ` : "";
+    return said + say("summa", { traffar: teller.hits(count), fraga }) + unknown + teller.also(answer);
   }
 
   /** Other spellings, and where nothing is found what to try. @param {Answer} answer */
@@ -92,10 +74,10 @@ export function openHits(form, place, teller) {
     if (!query.trim()) return;
     try {
       const sok = await ready(form);
-      const answer = await sok.search(query, { perKind: SHOWN });
+      const { answer, shown } = await sok.page(query);
       if (mine !== turn) return;
       said.textContent = summary(query, answer);
-      found.replaceChildren(...help(answer), ...groups(answer).map((group) => section(group, query, answer, sok)));
+      found.replaceChildren(...help(answer), ...sections({ query, answer, shown, sok, katalog, say }));
     } catch (error) {
       if (mine === turn) said.textContent = teller.failed(/** @type {Error} */ (error));
     }

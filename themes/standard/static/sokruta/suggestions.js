@@ -1,19 +1,16 @@
 // Suggestions while one types: a combobox with a list box.
 
 import { find, findAs, make, set } from "../base/elements.js";
-import { address, groups, isAlike, marked, shortlist, total } from "./answer.js";
+import { address, isAlike, marked, total } from "./answer.js";
 import { ready } from "./engine.js";
 
 /** @import { Child } from "../base/elements.js" */
 /** @import { Answer } from "../sok.js" */
+/** @import { Arrangement } from "../sok/arrangement.js" */
+/** @import { Hit } from "../sok/hits.js" */
 /** @import { Teller } from "./answer.js" */
 /** @import { Sok } from "./engine.js" */
 
-/** How many hits of a kind are suggested, and how many lines in all: other spellings and the way to all hits count, too. */
-const SUGGESTED = 4;
-const MOST = 12;
-/** A share of the best hit's score below which nothing is suggested. */
-const LEAST = 0.2;
 /** Pixels between the suggestions and the edge of the window. */
 const EDGE = 12;
 
@@ -100,24 +97,25 @@ function group(id, heading, children) {
 }
 
 /**
- * The options of an answer: other spellings, the best hits of each kind, and the way to all of them.
+ * The options of an answer: other spellings, the best hits, others of each kind, and the way to all of them.
  * @param {HTMLFormElement} form
  * @param {string} id
  * @param {string} query
- * @param {Answer} answer
+ * @param {{ answer: Answer, shown: Arrangement }} found
  * @param {Sok} sok
  * @param {Teller} teller
  */
-function optionsOf(form, id, query, answer, sok, teller) {
-  const { spelling } = answer;
-  const kinds = shortlist(groups(answer), MOST - 1 - spelling.length);
-  const found = kinds.map(({ heading, hits }) => group(id, heading, hits.map((hit) => option(hit.href, marked(hit.title, answer, sok)))));
-  const offered = spelling.map((text) => option(address(form, text), text));
+function optionsOf(form, id, query, { answer, shown }, sok, teller) {
+  const title = (/** @type {Hit} */ hit) => marked(hit.title, answer, sok);
+  const best = shown.best.map((hit) => option(hit.href, [...title(hit), " ", make("span", { class: "meta" }, hit.group)]));
+  const others = shown.groups.map(({ heading, hits }) => group(id, heading, hits.map((hit) => option(hit.href, title(hit)))));
+  const offered = answer.spelling.map((text) => option(address(form, text), text));
   const count = total(answer);
   const traffar = teller.hits(count);
   return [
     ...(offered.length ? [group(id, teller.say("menadeRubrik"), offered)] : []),
-    ...found,
+    ...(best.length ? [group(id, teller.say("basta"), best)] : []),
+    ...others,
     ...(count > 1 ? [option(address(form, query), teller.say("alla", { traffar, fraga: query }), "suggest-all")] : []),
   ];
 }
@@ -202,10 +200,10 @@ export function box(form, number, teller) {
       const sok = await ready(form);
       // What was typed while the index was loading is answered once, not a letter at a time.
       if (mine !== turn) return;
-      const answer = await sok.search(query, { perKind: SUGGESTED, least: LEAST, excerpt: false });
+      const found = await sok.suggest(query);
       if (mine !== turn || document.activeElement !== input) return;
-      const { note, status: heard } = told(query, answer, teller);
-      popup.show(optionsOf(form, id, query, answer, sok, teller), note);
+      const { note, status: heard } = told(query, found.answer, teller);
+      popup.show(optionsOf(form, id, query, found, sok, teller), note);
       status.textContent = heard;
     } catch (error) {
       if (mine !== turn) return;
