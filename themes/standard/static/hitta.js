@@ -1,7 +1,7 @@
 // The guided finder's page: questions in, results out, all in this window. Nothing is stored, sent or put in the address.
 //
-// A site's first script tells what decides: every insats has its verdict at once. The words of a large site lie in shards. They are all
-// brought when the page opens, in an order that no answer changes: what is asked of the server tells nothing of the answers.
+// The first script of data holds all that decides, so every insats has its verdict at once. On a large site the words lie in files of their own
+// (shards). All of them are loaded when the page opens, always in the same order, so that the server learns nothing of the answers.
 
 import words from "ord:hitta";
 import { all, find, findAs } from "./base/elements.js";
@@ -49,12 +49,12 @@ async function bring(page, book, lists, missed) {
     const name = `hitta-${nr}`;
     try {
       const shard = await data(page, name);
-      // To read a file and to make something of it are two tasks.
+      // Reading the file and unpacking it are two tasks, so that the page can answer its reader between them.
       await pause();
       book.take(nr, shard);
       return true;
     } catch (error) {
-      // A shard that did not come bears its name.
+      // The message of this error is the name of the file that could not be loaded; any other error is a fault of the script.
       if (!(error instanceof Error) || error.message !== name) throw error;
       return false;
     }
@@ -169,14 +169,14 @@ function open(page, rules, book) {
     });
   }
   find(page, ".js-igen").addEventListener("click", () => {
-    // The button goes away: the focus must not go with it.
+    // The button is hidden now, so the focus moves to the results.
     toResults();
     bring(page, book, lists, missed);
   });
   printable(page, rows, () => questions.told());
   find(page, ".js-utan").hidden = true;
   find(page, ".js-med-skript").hidden = false;
-  // On a small screen what no answer settles is folded until it is asked for.
+  // On a small screen the list of what no answer settles is folded until the reader opens it.
   findAs(page, "details.js-lista", HTMLDetailsElement).open = window.matchMedia("(min-width: 40rem)").matches;
   // First the questions, then what they come to: each is a task of its own.
   pause().then(() => {

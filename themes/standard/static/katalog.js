@@ -49,7 +49,7 @@ class Catalogue {
   /** @type {HTMLInputElement | undefined} */
   #field;
   #isTyping = false;
-  /** Which showing it is: a newer ends an older. */
+  /** The number of the last drawing: one that is under way stops when a newer one has begun. */
   #turn = 0;
   /** @type {Promise<void> | undefined} */
   #placing;

@@ -120,8 +120,8 @@ export function count(facets, values, order, rank) {
 }
 
 /**
- * Shows in the boxes what is chosen, and how many each would leave. A box that stays as it is is left alone: each one that changes costs the page
- * its styles.
+ * Shows in the boxes what is chosen, and how many each would leave. A box that does not change is not
+ * touched: the browser works out the styles anew for each one that is.
  * @param {Facet[]} facets
  * @param {Values} values
  * @param {Uint32Array[]} counts

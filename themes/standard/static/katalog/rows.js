@@ -221,7 +221,7 @@ export class Rows {
         const isLoaded = await this.#load(numbers[at], wanted).then(() => true, () => false);
         if (isOld()) return false;
         if (!isLoaded) {
-          // What stands there belongs to another choice.
+          // The reader has chosen something else meanwhile: what stands in the page is no longer ours to change.
           if (isFirst) into.replaceChildren();
           this.#room.failed();
           return false;

@@ -69,7 +69,7 @@ function addWords(words, scores, total) {
       }
     }
   });
-  // Documents are many, the sets of words that they may have are few.
+  // There are many documents but few different sets of words, so each set is worked out once.
   const shares = new Float64Array(1 << words.length);
   for (let document = 0; document < sums.length; document++) {
     const set = said[document];

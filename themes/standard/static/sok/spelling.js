@@ -44,7 +44,8 @@ function distance(a, b, limit) {
 const foldedWhole = (term) => (index.wholes[term] ??= fold(whole(term)));
 
 /**
- * A word in a name, or in some documents: two slips away from any other word lies too much.
+ * A word that stands in a name or in several documents. Only such words are offered where two letters are wrong: nearly every word is two letters
+ * away from some rare word.
  * @param {number} term
  */
 const isCommon = (term) => isInName(term) || commonness(term) >= COMMON;

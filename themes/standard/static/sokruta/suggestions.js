@@ -180,7 +180,7 @@ export function box(form, number, teller) {
   const status = make("p", { class: "vh", role: "status" });
   form.append(status);
   form.hidden = false;
-  /** Which asking it is: a newer ends an older. */
+  /** The number of the last query: the answer to an older one is not shown. */
   let turn = 0;
 
   function close() {
