@@ -244,6 +244,11 @@ impl Catalogue {
         self.villkor.of(insats)
     }
 
+    /// The answers that say that somebody is of a målgrupp.
+    pub fn malgrupp_svar(&self, malgrupp: &Ref<to::Malgrupp>) -> &[Fraga] {
+        self.villkor.of_malgrupp(malgrupp.id())
+    }
+
     /// Whether there is a record of a kind with an id.
     pub fn has(&self, prefix: Prefix, id: &str) -> bool {
         self.names.has(prefix, id)

@@ -38,7 +38,7 @@ mod words;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-pub use self::candidate::{Candidate, Condition, Open, WAITS, Way};
+pub use self::candidate::{Candidate, Condition, Open, Way};
 pub use self::cx::Options;
 use self::cx::{Cx, Material};
 pub use self::document::{Document, States};

@@ -198,21 +198,59 @@ fn one_of_several_tells_which_of_them_is_met() {
             json!({ "psykisk_ohalsa": "nej", "forsorjningsstod": "nej" }),
         ],
     );
-    let list = "psykisk ohälsa eller försörjningsstöd";
+    let list = "har psykisk ohälsa eller har försörjningsstöd";
     for (at, id, wanted) in [
-        (0, "minst-ett-av", format!("Minst ett av: {list}. Avgörs av svaret om Psykisk ohälsa eller Försörjningsstöd.")),
-        (1, "minst-ett-av", format!("Minst ett av: {list}. Stämmer genom: Försörjningsstöd.")),
-        (2, "minst-ett-av", format!("Minst ett av: {list}. Avgörs av svaret om Försörjningsstöd.")),
-        (3, "minst-ett-av", format!("Inget av: {list}.")),
+        (0, "minst-ett-av", format!("För den som {list}. Det avgörs av svaret om Psykisk ohälsa eller Försörjningsstöd.")),
+        (1, "minst-ett-av", format!("För den som {list}. Personen har försörjningsstöd.")),
+        (2, "minst-ett-av", format!("För den som {list}. Det avgörs av svaret om Försörjningsstöd.")),
+        (3, "minst-ett-av", format!("För den som {list}, men inget av det stämmer.")),
         (
             3,
             "minst-ett-av-ocksa",
-            "Minst ett av: psykisk ohälsa eller annan ohälsa. Svaren avgör det inte, fråga: annan ohälsa.".to_owned(),
+            "För den som har psykisk ohälsa eller vid annan ohälsa. Svaren avgör det inte. Att fråga om: annan ohälsa."
+                .to_owned(),
         ),
     ] {
         let result = of(&found[at], id);
         assert!(tells(result, Some(&json!(wanted))), "{wanted}\n{result}");
     }
+}
+
+/// The places of what is right for each person among what is offered, by whether it was looked at while the ranking was tuned.
+#[test]
+fn what_is_right_for_thirty_persons_comes_first() {
+    let cases = read(&root().join("tests/finder/personer.yaml"));
+    let cases = cases.as_array().expect("a list of cases");
+    assert_eq!(cases.len(), 30);
+    let found = answered(root(), &cases.iter().map(|case| case["svar"].clone()).collect::<Vec<_>>());
+    for unseen in [false, true] {
+        let mut places = Vec::new();
+        for (case, found) in cases.iter().zip(&found).filter(|(case, _)| (case["osedd"] == "ja") == unseen) {
+            let offered = found["results"].as_array().expect("a list").iter();
+            let offered: Vec<&Json> =
+                offered.filter(|result| result["apart"].is_null() && result["verdict"] != "utesluts").collect();
+            for right in case["rätt"].as_array().expect("a list") {
+                let place = offered.iter().position(|result| result["id"] == right["insats"]);
+                places.push((place.map_or(usize::MAX, |place| place + 1), case["fall"].to_string(), right["insats"].to_string()));
+            }
+        }
+        places.sort();
+        let told = || places.iter().map(|(place, person, id)| format!("{place} {person} {id}")).collect::<Vec<_>>().join("\n  ");
+        assert_eq!(places[places.len() / 2].0, 1, "the median; unseen: {unseen}\n  {}", told());
+        assert!(places.iter().all(|(place, _, _)| *place <= 5), "unseen: {unseen}\n  {}", told());
+    }
+}
+
+#[test]
+fn what_nobody_is_offered_stands_apart() {
+    let found = answered(root(), &[json!({ "forsorjningsstod": "ja" })]);
+    let results = found[0]["results"].as_array().expect("a list");
+    let at = |id: &str| results.iter().position(|result| result["id"] == id).expect("it is there");
+    assert_eq!(of(&found[0], "sjalvforsorjningsuppdraget")["apart"], "egen_uppgift");
+    assert_eq!(of(&found[0], "foreningsbidrag")["apart"], "bidrag");
+    assert!(results[..at("sjalvforsorjningsuppdraget")].iter().all(|result| result["verdict"] != "utesluts"));
+    let offered = results.iter().rposition(|result| result["apart"].is_null() && result["verdict"] != "utesluts");
+    assert!(offered < Some(at("sjalvforsorjningsuppdraget")), "after all that is offered");
 }
 
 fn ids(found: &Json) -> Vec<&str> {
@@ -240,7 +278,11 @@ fn results_come_by_verdict_then_wish_then_queue_then_name() {
     let swedish = ["bedoms", "amal", "angered", "alla", "orebro"];
     assert_eq!(order(&found[0], &names), swedish, "Bedöms, Åmål, Ängered, Öppet för alla, Örebro");
     assert_eq!(ids(&found[1])[0], "med-mal", "a goal that is met goes before the queue");
-    assert_eq!(ids(&found[2])[0], "prioriteras", "who is prioritised goes before the queue");
+    assert_eq!(
+        order(&found[2], &["utan-ko", "prioriteras"]),
+        ["prioriteras", "utan-ko"],
+        "who is prioritised goes before the queue"
+    );
     assert_eq!(ids(&found[3])[0], "utan-ko", "a priority that is not met changes nothing");
     for one in &found {
         let verdicts = ["passar", "passar_med_villkor", "osakert", "utesluts"];
@@ -274,8 +316,8 @@ fn reasons_tell_every_condition_of_every_part_and_what_only_is_told() {
     };
     let parts = texts(&found[0], "delar");
     for wanted in [
-        "skadligt_bruk kravs Pågående eller tidigare skadligt bruk eller beroende: krävs, och stämmer.",
-        "placerad_boende_och_hemloshet kravs För placerade: Placerad i boende inom Boende och hemlöshet: krävs, inte besvarat.",
+        "skadligt_bruk kravs För den som har eller har haft ett skadligt bruk eller beroende, och det stämmer.",
+        "placerad_boende_och_hemloshet kravs För placerade: För den som är placerad i ett boende inom Boende och hemlöshet. Det är inte besvarat.",
         "oppen_for kravs För remitterade: Öppen för Nordost: uppgift saknas.",
         "lage upplysning Avslutad del: Avslutad. Den nyaste källan är från 2 april 2025.",
     ] {
@@ -285,14 +327,17 @@ fn reasons_tell_every_condition_of_every_part_and_what_only_is_told() {
         let texts = texts(&found[1], id);
         assert!(texts.iter().any(|text| text == wanted), "{id}: {wanted}\n{texts:#?}");
     };
-    told("kravs", "kon kravs Kvinna: krävs, men svaret är ”Man”.");
+    told("kravs", "kon kravs För den som är kvinna, men personen är man.");
     told("avslutad", "lage upplysning Avslutad. Den nyaste källan är från 2 april 2025.");
     told("lage-okant", "lage upplysning Läget är okänt. Den nyaste källan är från 2 april 2025.");
     told("stopp", "ko upplysning Intagningsstopp, från januari 2025, uppgift från januari 2025.");
     told("utan-passar", "passar upplysning Vem insatsen passar för: uppgift saknas.");
     told("med-mal", "mal upplysning Målet ”Studier” finns bland insatsens mål.");
     told("alla", "mal upplysning Källorna nämner inte målet ”Studier”.");
-    told("prioriteras", "skadligt_bruk prioriteras Pågående skadligt bruk eller beroende: prioriteras, inte besvarat.");
+    told(
+        "prioriteras",
+        "skadligt_bruk prioriteras Den som har ett pågående skadligt bruk eller beroende går före. Det är inte besvarat.",
+    );
     told("alternativ", "alternativ upplysning Pröva i stället: Öppet för alla. Pröva den öppna insatsen.");
 }
 

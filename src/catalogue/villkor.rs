@@ -97,6 +97,7 @@ pub struct OfInsats {
 #[derive(Debug, Default)]
 pub(super) struct Resolved {
     by_insats: HashMap<Slug, OfInsats>,
+    by_malgrupp: HashMap<Slug, Vec<Fraga>>,
     nothing: OfInsats,
 }
 
@@ -104,11 +105,24 @@ impl Resolved {
     pub(super) fn of(&self, insats: &Slug) -> &OfInsats {
         self.by_insats.get(insats).unwrap_or(&self.nothing)
     }
+
+    pub(super) fn of_malgrupp(&self, malgrupp: &Slug) -> &[Fraga] {
+        self.by_malgrupp.get(malgrupp).map_or(&[], Vec::as_slice)
+    }
 }
 
 /// Resolves the conditions of all insatser.
 pub(super) fn resolve(records: &Records, findings: &mut Findings) -> Resolved {
     let mut resolved = Resolved::default();
+    for (id, entry) in &records.malgrupper {
+        let record = In { records, origin: &entry.origin };
+        let answers = entry.record.iter().flat_map(|malgrupp| malgrupp.svarar_pa.iter().enumerate());
+        let answers = answers.filter_map(|(index, svar)| {
+            let asked = Asked { vad: &svar.vad, varde: &svar.varde, fran: svar.fran, till: svar.till };
+            question(&asked, record, &Pointer::root().join("svarar_på").join(index), findings)
+        });
+        resolved.by_malgrupp.insert(id.clone(), answers.collect());
+    }
     for (id, entry) in &records.insatser {
         let Some(insats) = &entry.record else { continue };
         let record = In { records, origin: &entry.origin };

@@ -63,6 +63,7 @@ impl<'c> Way<'c> {
             lage,
             delomraden: _,
             klassning: _,
+            inte_att_erbjuda: _,
             utforare,
             oppen_for,
             malgrupper,

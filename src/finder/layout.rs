@@ -13,10 +13,10 @@ use std::collections::HashMap;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use crate::site::{Candidate, Condition, Site, WAITS, Way};
+use crate::site::{Candidate, Condition, Site, Way};
 
 /// What of a condition is only told.
-const CONDITION_WORDS: &[&str] = &["fras", "ocksa", "villkor", "text", "kalla"];
+const CONDITION_WORDS: &[&str] = &["fras", "den", "ocksa", "villkor", "text", "kalla"];
 /// What of a way is only told.
 const WAY_WORDS: &[&str] = &["id", "namn", "lage_text", "ko", "beslut", "kraver_beslut", "vag_in", "kontakt"];
 
@@ -47,6 +47,7 @@ struct Judged {
     conditions: Pool,
     lists: Pool,
     open: Pool,
+    groups: Pool,
     ways: Pool,
 }
 
@@ -92,6 +93,8 @@ impl Layout {
             "villkor": self.judged.conditions.values,
             "listor": self.judged.lists.values,
             "oppen": self.judged.open.values,
+            "grupper": self.judged.groups.values,
+            "inte": self.apart(),
             "vagar": self.judged.ways.values,
             "former": self.forms,
             "form": self.of,
@@ -104,8 +107,12 @@ impl Layout {
             "malgrupp": group,
             "orter": towns,
             "ort": town,
-            "vantan": WAITS,
         })
+    }
+
+    /// By number what nobody is offered.
+    fn apart(&self) -> Vec<usize> {
+        self.candidates.iter().enumerate().filter(|(_, one)| one.inte.is_some()).map(|(number, _)| number).collect()
     }
 
     /// A list of words of each insats: each list once, and of each insats the place of its own.
@@ -148,6 +155,7 @@ impl Layout {
             "href": candidate.href,
             "text": candidate.text,
             "utforare": candidate.utforare,
+            "inte": candidate.inte,
             "villkor": self.told(&candidate.villkor, conditions),
             "vagar": vagar,
             "alternativ": alternativ.collect::<Vec<_>>(),
@@ -180,6 +188,8 @@ impl Judged {
     fn way(&mut self, way: &Way) -> usize {
         let (mut judged, _) = parted(way, WAY_WORDS);
         judged.insert("lista".to_owned(), json!(self.list(&way.villkor)));
+        let groups: Vec<usize> = way.grupper.iter().map(|asked| self.groups.place(json!(asked))).collect();
+        judged.insert("grupper".to_owned(), json!(groups));
         judged.insert("oppen_for".to_owned(), json!(self.open.place(json!(way.oppen_for))));
         judged.insert("lagrum".to_owned(), way.lagrum.iter().map(|law| law.tid.clone()).collect());
         self.ways.place(Value::Object(judged))

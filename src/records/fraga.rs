@@ -106,9 +106,11 @@ pub struct Samlat {
     pub svar: Vec<Text>,
     /// Orden för dem i en mening: hemlöshet i någon form.
     pub fras: Text,
+    /// Vad de säger om personen, efter ”den som”.
+    pub person: Option<Text>,
 }
 
-/// Hur ett tal skrivs, frågas och sägs. `{n}` står för talet.
+/// Hur ett tal skrivs, frågas och sägs. `{n}` står för talet, eller för mellan vilka tal det ska ligga.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Tal {

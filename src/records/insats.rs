@@ -42,6 +42,8 @@ pub struct Insats {
     /// Målgrupper.
     #[serde(default, rename = "målgrupper")]
     pub malgrupper: Vec<Ref<to::Malgrupp>>,
+    /// Det som ingen erbjuder en enskild person, till exempel handläggarens eget uppdrag. Det står för sig i Hitta insats.
+    pub inte_att_erbjuda: Option<InteAttErbjuda>,
     /// Vem insatsen passar för, som villkor.
     pub passar: Option<Vec<Villkor>>,
     /// Olika vägar in, med eget område, beslut, kö eller egna villkor.
@@ -166,6 +168,32 @@ pub struct Del {
     pub avtal: Option<Vec<Ref<to::Avtal>>>,
     /// Vem man kan fråga om delen.
     pub kontakt: Option<Kontakt>,
+}
+
+/// Varför något inte erbjuds en enskild person.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct InteAttErbjuda {
+    /// Vad det är.
+    #[serde(rename = "är")]
+    pub ar: Sort,
+    /// En mening om det.
+    pub text: Option<Text>,
+    /// Dokument och avsnitt.
+    #[serde(rename = "källa")]
+    pub kalla: SourceRef,
+}
+
+/// Vad något är som inte erbjuds en enskild person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Sort {
+    /// Det som handläggaren själv gör.
+    EgenUppgift,
+    /// Ett bidrag till organisationer.
+    Bidrag,
+    /// Samverkan mellan organisationer.
+    Samverkan,
 }
 
 /// Var i sitt liv en insats är.

@@ -10,6 +10,7 @@ use super::kontakt::Kontakt;
 use super::reference::{Ref, to};
 use super::text::Markdown;
 use super::tvivel::{Kallkonflikt, Osaker};
+use super::villkor::Svar;
 use crate::value::{Slug, SourceRef, Text};
 
 /// Ett område i styrmodellen.
@@ -326,6 +327,9 @@ pub struct Malgrupp {
     pub alias: Vec<Text>,
     /// En förklaring.
     pub text: Option<Text>,
+    /// Svar i Hitta insats som säger att personen hör till målgruppen. De lyfter målgruppens insatser, och är aldrig ett villkor.
+    #[serde(default, rename = "svarar_på")]
+    pub svarar_pa: Vec<Svar>,
 }
 
 /// Ett mål.

@@ -2,7 +2,7 @@
 
 use super::words::{list_of, lower_first, sentence};
 use crate::catalogue::{Catalogue, Fraga, Krav, Membership, Villkor};
-use crate::records::fraga::{self as record, Svar};
+use crate::records::fraga::{self as record, Samlat, Svar};
 use crate::value::Term;
 
 /// What a condition says, as a phrase that begins with a capital.
@@ -27,15 +27,34 @@ pub(super) fn possibilities(catalogue: &Catalogue, medlemmar: &[Membership]) -> 
     list_of(&parts, "eller")
 }
 
-/// What a condition is about, in a few words.
-pub(super) fn subject<'c>(catalogue: &'c Catalogue, villkor: &Villkor) -> &'c str {
+/// What a condition is about, in a few words each: of one of several each that a question asks, or that no question does.
+pub(super) fn subjects<'c>(catalogue: &'c Catalogue, villkor: &Villkor) -> Vec<&'c str> {
+    const ALSO: &str = "Krävs också";
+    let of = |fraga: &Fraga| match fraga {
+        Fraga::Tal { vad, .. } | Fraga::Ord { vad, .. } => catalogue.fraga(vad).amne().as_str(),
+    };
     match &villkor.krav {
-        Krav::Svar { fraga: Fraga::Tal { vad, .. } | Fraga::Ord { vad, .. }, .. } => catalogue.fraga(vad).amne().as_str(),
-        Krav::MinstEttAv { .. } => "Minst ett av",
-        Krav::KraverOcksa(_) => "Krävs också",
-        Krav::Bedoms(_) => "Bedöms",
-        Krav::OppetForAlla => "Öppenhet",
-        Krav::InteForPersoner(_) => "Inte för enskilda personer",
+        Krav::Svar { fraga, .. } => vec![of(fraga)],
+        Krav::MinstEttAv { medlemmar, .. } => {
+            let mut found: Vec<&str> = Vec::new();
+            for medlem in medlemmar {
+                let subject = match medlem {
+                    Membership::Svar(fraga, _) => of(fraga),
+                    Membership::KraverOcksa(_) => ALSO,
+                };
+                if !found.contains(&subject) {
+                    found.push(subject);
+                }
+            }
+            if found.len() > 1 {
+                found.retain(|subject| *subject != ALSO);
+            }
+            found
+        }
+        Krav::KraverOcksa(_) => vec![ALSO],
+        Krav::Bedoms(_) => vec!["Bedöms"],
+        Krav::OppetForAlla => vec!["Öppenhet"],
+        Krav::InteForPersoner(_) => vec!["Inte för enskilda personer"],
     }
 }
 
@@ -50,6 +69,68 @@ pub(super) fn phrase(catalogue: &Catalogue, fraga: &Fraga) -> String {
     }
 }
 
+/// Whom a question with its answers means, after "den som": `har en behandlingskontakt`.
+pub(super) fn who(catalogue: &Catalogue, fraga: &Fraga) -> String {
+    match fraga {
+        Fraga::Tal { vad, fran, till } => {
+            let fraga = catalogue.fraga(vad);
+            let bounds = match (fran, till) {
+                (Some(from), Some(to)) => format!("{from}–{to}"),
+                (Some(from), None) => format!("minst {from}"),
+                (None, Some(to)) => format!("högst {to}"),
+                (None, None) => String::new(),
+            };
+            fraga.tal.as_ref().map(|tal| tal.person.as_str().replace("{n}", &bounds)).unwrap_or_default()
+        }
+        Fraga::Ord { vad, varde } => persons(catalogue.fraga(vad), varde),
+    }
+}
+
+/// Whom the possibilities of a condition mean, after "den som".
+pub(super) fn who_of(catalogue: &Catalogue, medlemmar: &[Membership]) -> String {
+    let parts: Vec<String> = medlemmar
+        .iter()
+        .map(|medlem| match medlem {
+            Membership::Svar(fraga, _) => who(catalogue, fraga),
+            Membership::KraverOcksa(text) => also(text),
+        })
+        .collect();
+    list_of(&parts, "eller")
+}
+
+/// A fact that no question asks, after "den som": `bor på boendet`, or `vid annan ohälsa` where it begins with no verb. The verbs of
+/// today end in -r.
+fn also(text: &str) -> String {
+    let text = lower_first(text.trim_end_matches('.'));
+    let is_verb = text.split_whitespace().next().is_some_and(|word| word.ends_with('r'));
+    if is_verb { text } else { format!("vid {text}") }
+}
+
+/// Whom answers mean, after "den som": together, or each.
+fn persons(fraga: &record::Fraga, varde: &[Term]) -> String {
+    if let Some(person) = together(fraga, varde).and_then(|samlat| samlat.person.as_ref()) {
+        return person.to_string();
+    }
+    let words: Vec<String> = varde.iter().filter_map(|word| fraga.svar(word.as_str())).map(|svar| person(fraga, svar)).collect();
+    list_of(&words, "eller")
+}
+
+/// Whom an answer means, after "den som": of two answers the second is the first denied, where that is said.
+fn person(fraga: &record::Fraga, svar: &Svar) -> String {
+    let denied = match fraga.svar.as_slice() {
+        [first, second] if second.nyckel == svar.nyckel => first.nekat.as_ref(),
+        _ => None,
+    };
+    denied.or(svar.person.as_ref()).map_or_else(|| format!("svarar {}", lower_first(svar.text.as_str())), ToString::to_string)
+}
+
+/// What exactly these answers are called together.
+fn together<'f>(fraga: &'f record::Fraga, varde: &[Term]) -> Option<&'f Samlat> {
+    fraga.samlat.iter().find(|samlat| {
+        samlat.svar.len() == varde.len() && samlat.svar.iter().all(|word| varde.iter().any(|one| one.as_str() == word.as_str()))
+    })
+}
+
 /// A number between its bounds: `18–65 år`.
 fn span(from: Option<u16>, to: Option<u16>, unit: &str, name: &str) -> String {
     match (from, to) {
@@ -62,10 +143,7 @@ fn span(from: Option<u16>, to: Option<u16>, unit: &str, name: &str) -> String {
 
 /// Answers as a phrase: what they are called together, or each, with the words that they end in alike said once.
 fn answers(fraga: &record::Fraga, varde: &[Term]) -> String {
-    let is_these = |words: &[crate::value::Text]| {
-        words.len() == varde.len() && words.iter().all(|word| varde.iter().any(|one| one.as_str() == word.as_str()))
-    };
-    if let Some(samlat) = fraga.samlat.iter().find(|samlat| is_these(&samlat.svar)) {
+    if let Some(samlat) = together(fraga, varde) {
         return samlat.fras.to_string();
     }
     let words: Vec<String> = varde.iter().filter_map(|word| fraga.svar(word.as_str())).map(answer).collect();

@@ -2,10 +2,12 @@
 //!
 //! Everything is plain data with keys and terms in ASCII, as the script that holds the rules takes it. Links go from `hitta.html`.
 
+mod known;
 mod likeness;
 
 use serde::Serialize;
 
+use self::known::known;
 use self::likeness::Likeness;
 
 use super::by_way::in_words;
@@ -38,6 +40,9 @@ pub struct Candidate {
     pub utforare: String,
     /// Its place in the alphabet among all insatser.
     pub ordning: usize,
+    /// What it is, where nobody is offered it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub inte: Option<String>,
     /// What it may have in common with others.
     #[serde(skip)]
     pub likhet: Likeness,
@@ -72,6 +77,11 @@ pub struct Way {
     pub ko: Option<KoView>,
     /// How long one waits, as a place among the states of a queue: the least is no queue.
     pub vantan: usize,
+    /// How much is known of it, as a number.
+    pub kant: usize,
+    /// The answers that say that somebody is of one of its målgrupper.
+    #[serde(skip)]
+    pub grupper: Vec<Asked>,
     /// The goals that it answers.
     pub mal: Vec<String>,
     /// The laws that it is decided under.
@@ -85,9 +95,6 @@ pub struct Way {
     /// Whom to ask.
     pub kontakt: Option<String>,
 }
-
-/// How many different waits there are.
-pub const WAITS: usize = catalogue::QueueState::WAITS;
 
 /// For whom a way is open.
 #[derive(Debug, Serialize)]
@@ -139,6 +146,9 @@ pub struct Condition {
     pub grad: Option<&'static str>,
     /// What it says, as a phrase.
     pub fras: String,
+    /// Whom it asks for, after "den som", where it asks for somebody.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub den: String,
     /// The question, where it is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fraga: Option<Asked>,
@@ -162,7 +172,7 @@ pub struct Condition {
 }
 
 /// A question with the answers that count.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Asked {
     /// The question's name.
     pub vad: String,
@@ -200,6 +210,7 @@ impl Cx<'_> {
             text: insats.sammanfattning.to_string(),
             utforare: in_words(&ways, |way| Some(self.names(way.utforare))).unwrap_or_default(),
             ordning,
+            inte: insats.inte_att_erbjuda.as_ref().map(|inte| words::not_offered(inte.ar).to_owned()),
             likhet: Likeness::of(self, insats, &ways),
             villkor: self.conditions(common.into_iter().flatten()),
             vagar: ways.iter().map(|way| self.way(way)).collect(),
@@ -235,6 +246,8 @@ impl Cx<'_> {
             lage_text: (status.lage != Lage::Pagar).then(|| self.state_words(way.insats, status)),
             ko: self.queue(way),
             vantan: way.queue(self.today()).wait(),
+            kant: known(way, status),
+            grupper: self.groups(way),
             mal: goals,
             lagrum: self.laws(way.lagrum),
             beslut: decision(way.beslut),
@@ -242,6 +255,17 @@ impl Cx<'_> {
             vag_in: way_in_words(self, way.vag_in),
             kontakt: Some(contacts(self, way)).filter(|list| !list.is_empty()).map(in_a_row),
         }
+    }
+
+    /// The answers that say that somebody is of one of a way's målgrupper, each once.
+    fn groups(&self, way: &catalogue::Way<'_>) -> Vec<Asked> {
+        let mut found: Vec<Asked> = Vec::new();
+        for asked in way.malgrupper.iter().flat_map(|malgrupp| self.catalogue().malgrupp_svar(malgrupp)).map(asked_of) {
+            if !found.contains(&asked) {
+                found.push(asked);
+            }
+        }
+        found
     }
 
     /// Organisations by their names: `Arbvux och CFA`.
@@ -289,6 +313,7 @@ impl Cx<'_> {
             vad: String::new(),
             grad: None,
             fras: asked::krav(self.catalogue(), villkor).trim_end_matches('.').to_owned(),
+            den: String::new(),
             fraga: None,
             medlemmar: Vec::new(),
             ocksa: Vec::new(),
@@ -299,6 +324,7 @@ impl Cx<'_> {
         };
         match &villkor.krav {
             Krav::Svar { fraga, grad, villkor, om } => {
+                condition.den = asked::who(self.catalogue(), fraga);
                 let fraga = asked_of(fraga);
                 condition.vad.clone_from(&fraga.vad);
                 condition.grad = Some(question::grad(*grad));
@@ -309,7 +335,7 @@ impl Cx<'_> {
             Krav::MinstEttAv { medlemmar, grad } => {
                 condition.vad = "minst_ett_av".to_owned();
                 condition.grad = Some(question::grad(*grad));
-                condition.fras = asked::possibilities(self.catalogue(), medlemmar);
+                condition.den = asked::who_of(self.catalogue(), medlemmar);
                 condition.ocksa = medlemmar
                     .iter()
                     .filter_map(|medlem| match medlem {

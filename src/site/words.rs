@@ -1,7 +1,7 @@
 //! The words that data is shown in.
 
 use crate::records::avtal::{AvtalsLage, Typ};
-use crate::records::insats::{Finns, Hur, Lage, Raknar};
+use crate::records::insats::{Finns, Hur, Lage, Raknar, Sort};
 use crate::records::ja_nej::JaNej;
 use crate::records::modell::{Lag, OrganisationsSort};
 use crate::records::tid::Manader;
@@ -187,6 +187,15 @@ pub(super) fn lower_first(text: &str) -> String {
             first.to_lowercase().chain(chars).collect()
         }
         _ => text.to_owned(),
+    }
+}
+
+/// What something is that nobody is offered, as the theme's words name it.
+pub(super) fn not_offered(sort: Sort) -> &'static str {
+    match sort {
+        Sort::EgenUppgift => "egen_uppgift",
+        Sort::Bidrag => "bidrag",
+        Sort::Samverkan => "samverkan",
     }
 }
 

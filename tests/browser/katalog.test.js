@@ -485,6 +485,44 @@ describe("compare and the list", { concurrency: 2 }, () => {
     await context.close();
   });
 
+  test("a condition stands under everything that it asks for, that of a part too, and nothing is said twice in a cell", async () => {
+    const { page, context, faults } = await open(browser, `${address("jamfor.html")}#aktivitetshusen,smedjan,raddningsmissionen`, { home });
+    await page.locator(".compare").waitFor();
+    const cells = (/** @type {string} */ name) => page.locator(".compare tbody tr").filter({ has: page.locator("th", { hasText: new RegExp(`^${name}`) }) }).first().locator("td").allInnerTexts();
+    const either = /Psykisk ohälsa eller psykisk funktionsnedsättning/;
+    assert.match((await cells("Psykisk ohälsa"))[0], either);
+    const [first, second] = await cells("Funktionsnedsättning");
+    assert.match(first, either);
+    assert.match(second, /skadligt bruk eller beroende eller psykisk funktionsnedsättning/);
+    assert.match((await cells("Placering"))[1], /För den som är placerad inom Boende och hemlöshet: /);
+    assert.match((await cells("Boende"))[2], /Arbetsträning och extern praktik: [\s\S]*Frukostmöten för personer i hemlöshet: /);
+    assert.equal((await cells("Psykisk ohälsa"))[2], "källorna nämner inget villkor");
+    const twice = await page.locator(".compare tbody td").evaluateAll((cells) => cells.filter((cell) => {
+      const said = [...cell.children].map((line) => line.textContent);
+      return new Set(said).size < said.length;
+    }).map((cell) => cell.textContent));
+    assert.deepEqual(twice, []);
+    none(faults);
+    await context.close();
+  });
+
+  test("the headers stay, and a phone shows all that are compared", async () => {
+    const { page, context } = await open(browser, `${address("jamfor.html")}#krami,smedjan,huldas-hus`, { home, width: 1280 });
+    await page.locator(".compare").waitFor();
+    await page.mouse.wheel(0, 900);
+    await page.waitForFunction(() => scrollY > 500);
+    const top = () => page.locator(".compare thead a").first().evaluate((link) => link.getBoundingClientRect().top);
+    assert.ok((await top()) >= 0 && (await top()) < 60, `the names stand ${await top()} px from the top`);
+    await page.setViewportSize({ width: 390, height: 844 });
+    none(await overflow(page));
+    const shown = await page.locator(".compare tbody tr").nth(0).locator("td").evaluateAll((cells) => cells.map((cell) => {
+      const { left, right } = cell.getBoundingClientRect();
+      return left >= 0 && right <= innerWidth ? getComputedStyle(cell, "::before").content : "out of sight";
+    }));
+    assert.deepEqual(shown, ['"Krami"', '"Smedjans sysselsättningscenter"', '"Huldas hus"']);
+    await context.close();
+  });
+
   test("the comparison and its columns are called by their names alone", async () => {
     const { page, context } = await open(browser, `${address("jamfor.html")}#krami,smedjan`, { home });
     const table = page.getByRole("table", { name: "Jämförelse: Krami, Smedjans sysselsättningscenter", exact: true });

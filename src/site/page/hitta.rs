@@ -58,8 +58,10 @@ impl Kind for HittaPage {
 /// The guided finder.
 #[derive(Debug, Serialize)]
 pub(super) struct HittaView {
-    /// The questions, by group.
-    grupper: Vec<GruppView>,
+    /// The questions that are asked from the beginning.
+    fragor: Vec<FragaView>,
+    /// The others, by group.
+    fler: Vec<GruppView>,
     /// The catalogue.
     katalog: String,
     /// The overview of all conditions.
@@ -69,8 +71,8 @@ pub(super) struct HittaView {
 /// A group of questions.
 #[derive(Debug, Serialize)]
 struct GruppView {
-    /// Its name; none of the questions that are folded away.
-    rubrik: Option<String>,
+    /// Its name.
+    rubrik: String,
     /// Its questions.
     fragor: Vec<FragaView>,
 }
@@ -114,21 +116,23 @@ struct SvarView {
 }
 
 fn view(cx: &Cx<'_>) -> HittaView {
-    let mut grupper: Vec<GruppView> = Vec::new();
     let (first, more): (Vec<Question>, Vec<Question>) =
         question::questions(cx.catalogue()).into_iter().partition(|question| question.forst);
-    for question in first {
-        let rubrik = Some(question.grupp.clone());
+    let mut fler: Vec<GruppView> = Vec::new();
+    for question in more {
+        let rubrik = question.grupp.clone();
         let view = question_view(cx, question);
-        match grupper.last_mut().filter(|grupp| grupp.rubrik == rubrik) {
+        match fler.last_mut().filter(|grupp| grupp.rubrik == rubrik) {
             Some(grupp) => grupp.fragor.push(view),
-            None => grupper.push(GruppView { rubrik, fragor: vec![view] }),
+            None => fler.push(GruppView { rubrik, fragor: vec![view] }),
         }
     }
-    if !more.is_empty() {
-        grupper.push(GruppView { rubrik: None, fragor: more.into_iter().map(|question| question_view(cx, question)).collect() });
+    HittaView {
+        fragor: first.into_iter().map(|question| question_view(cx, question)).collect(),
+        fler,
+        katalog: cx.to("insatser"),
+        villkor: cx.to("villkor"),
     }
-    HittaView { grupper, katalog: cx.to("insatser"), villkor: cx.to("villkor") }
 }
 
 fn question_view(cx: &Cx<'_>, question: Question) -> FragaView {

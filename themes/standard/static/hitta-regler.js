@@ -25,9 +25,10 @@ function match(book, answers) {
       const other = one.insats === null ? "" : `${book.insats(one.insats).namn}. `;
       return { vad: "alternativ", grad: "upplysning", text: `${instead(found, one)}${other}${one.text ?? ""}`.trim() };
     });
-    return { id: insats.id, verdict, part, reasons: [...reasons.map(({ vad, grad, text }) => ({ vad, grad, text })), ...alternatives] };
+    return { id: insats.id, verdict, part, apart: insats.inte ?? null,
+      reasons: [...reasons.map(({ vad, grad, text }) => ({ vad, grad, text })), ...alternatives] };
   };
-  return { answers, results: Object.values(found.groups).flatMap((numbers) => Array.from(numbers, told)) };
+  return { answers, results: Object.values(found.listed().lists).flatMap((numbers) => Array.from(numbers, told)) };
 }
 
 utbud.hitta = { open, tell, instead, match, unanswered };

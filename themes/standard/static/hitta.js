@@ -9,7 +9,7 @@ import { data } from "./base/load.js";
 import { utbud } from "./base/namespace.js";
 import { pause } from "./base/pace.js";
 import { counted, fill, grouped } from "./base/text.js";
-import { Lists, sorted } from "./hitta/lists.js";
+import { Lists } from "./hitta/lists.js";
 import { printable } from "./hitta/paper.js";
 import { Questions } from "./hitta/questions.js";
 import { Rows } from "./hitta/rows.js";
@@ -63,7 +63,7 @@ async function bring(page, book, lists, missed) {
   // First those of what is shown before anything is answered, then the rest.
   const none = book.judge({});
   await pause();
-  const open = sorted(none);
+  const open = none.listed().lists;
   const first = new Set(lists.names.flatMap((name) => Array.from(open[name].subarray(0, SHOWN_OF_MANY), book.shard)));
   const shards = Array.from({ length: Math.ceil(book.data.form.length / book.data.per) }, (_, nr) => nr);
   let isFine = (await Promise.all(shards.filter((nr) => first.has(nr)).map(take))).every(Boolean);
@@ -101,6 +101,19 @@ function announcer(page) {
 }
 
 /**
+ * Lets the counts lead to what they count, unfolded.
+ * @param {HTMLElement} page
+ */
+function toGroups(page) {
+  for (const link of all(page, ".tally a")) {
+    link.addEventListener("click", () => {
+      const group = find(page, link.getAttribute("href") ?? "");
+      if (group instanceof HTMLDetailsElement) group.open = true;
+    });
+  }
+}
+
+/**
  * @param {HTMLElement} page
  * @param {Rules} rules
  * @param {Book} book
@@ -121,13 +134,15 @@ function open(page, rules, book) {
 
   /** Shows the counts, and the questions whose answers would settle most. @param {Found} found */
   function heads(found) {
-    for (const section of all(page, ".js-grupp")) {
-      const verdict = /** @type {keyof Found["groups"]} */ (section.dataset.utfall);
-      const count = found.groups[verdict].length;
-      find(page, `.js-antal-${verdict}`).textContent = grouped(count);
-      find(section, ".js-tom").hidden = count > 0;
+    for (const [verdict, numbers] of Object.entries(found.groups)) {
+      const count = page.querySelector(`.js-antal-${verdict}`);
+      if (count) count.textContent = grouped(numbers.length);
     }
-    const { fragor, ...listed } = sorted(found);
+    find(page, "#osakert").hidden = !found.groups.osakert.length;
+    const answers = questions.told();
+    find(page, ".js-sagt").textContent = answers.join(" · ") || words.inga_besvarade;
+    find(page, ".js-andra").hidden = !answers.length;
+    const { fragor, lists: listed } = found.listed();
     lists.heads(found, listed);
     find(page, ".js-fragor-kvar").replaceChildren(...fragor.slice(0, NAMED).flatMap((id, at) => [at ? ", " : "", questions.link(id)]));
   }
@@ -168,6 +183,7 @@ function open(page, rules, book) {
       toResults();
     });
   }
+  toGroups(page);
   find(page, ".js-igen").addEventListener("click", () => {
     // The button is hidden now, so the focus moves to the results.
     toResults();
@@ -176,8 +192,6 @@ function open(page, rules, book) {
   printable(page, rows, () => questions.told());
   find(page, ".js-utan").hidden = true;
   find(page, ".js-med-skript").hidden = false;
-  // On a small screen the list of what no answer settles is folded until the reader opens it.
-  findAs(page, "details.js-lista", HTMLDetailsElement).open = window.matchMedia("(min-width: 40rem)").matches;
   // First the questions, then what they come to: each is a task of its own.
   pause().then(() => {
     questions.start({ changed: show, restarted, toResults });

@@ -141,7 +141,9 @@ fn carried_out_by(cx: &Cx<'_>, utforare: &[Ref<to::Organisation>]) -> Vec<Utfora
         .organisationer()
         .all(utforare)
         .map(|organisation| {
-            let forvaltning = catalogue.forvaltning(organisation).filter(|f| f.id != organisation.id);
+            let forvaltning = catalogue
+                .forvaltning(organisation)
+                .filter(|f| f.id != organisation.id && !organisation.namn.as_str().ends_with(f.namn.as_str()));
             let huvudman = catalogue.huvudman(organisation).filter(|h| h.id != organisation.id);
             UtforareView {
                 organisation: cx.organisation_link(organisation),

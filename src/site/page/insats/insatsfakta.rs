@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::facts::{FaktaView, facts, length, places};
-use crate::catalogue::{Catalogue, Enligt, QueueState, Row, Villkor, Way};
+use crate::catalogue::{Catalogue, Enligt, QueueState, Row, Way};
 use crate::records::insats::{Insats, Lage, MetodIBruk, StegIn, VagIn};
 use crate::records::reference::{Prefix, Ref};
 use crate::site::by_way::{ByWay, by_way, lists};
@@ -34,14 +34,18 @@ pub(in crate::site) struct InsatsfaktaView {
     pub(super) kor: Vec<KoView>,
     /// Someone may come in now, as far as its state tells.
     pub(super) i_gang: bool,
-    /// The record's own conditions by what they are about, to set insatser side by side.
-    pub(super) villkor_efter_amne: Vec<(String, Vec<VillkorView>)>,
+    /// The conditions of all ways by what they are about, to set insatser side by side.
+    pub(super) villkor_efter_amne: Vec<(String, Vec<AmnesVillkor>)>,
     /// No source gives any condition, of the record or of a part.
     pub(super) villkor_saknas: bool,
     /// What one does.
     pub(super) steg: Vec<StegView>,
     /// Ways in.
     pub(super) delar: Vec<DelView>,
+    /// What the parts say of their places, each with its part.
+    pub(super) platser_i_delar: Vec<(String, String)>,
+    /// What the parts say of those who take part, each with its part.
+    pub(super) deltagare_i_delar: Vec<(String, String)>,
     /// The aims. This and the methods stand once where the ways in agree, else way by way.
     pub(super) mal: Vec<ByWay<Vec<LinkView>>>,
     /// The methods.
@@ -104,6 +108,15 @@ pub(super) struct DelView {
     pub(super) ko: Option<KoView>,
 }
 
+/// A condition under what it is about.
+#[derive(Debug, Serialize)]
+pub(super) struct AmnesVillkor {
+    /// The part that it holds for; all of them where there is none.
+    vag: Option<String>,
+    /// The condition.
+    villkor: VillkorView,
+}
+
 /// A method in use.
 #[derive(Debug, PartialEq, Eq, Serialize)]
 pub(super) struct MetodIBrukView {
@@ -121,7 +134,7 @@ pub(super) struct MetodIBrukView {
 
 /// The facts of an insats with these ways in, seen from a page.
 pub(in crate::site) fn insatsfakta<'s>(cx: &Cx<'s>, insats: &'s Row<Insats>, ways: &[Way<'s>]) -> InsatsfaktaView {
-    let common = ways.first().and_then(|way| way.gemensamma_villkor).into_iter().flatten();
+    let delar = parts(cx, insats);
     InsatsfaktaView {
         id: insats.id.to_string(),
         namn: insats.namn.to_string(),
@@ -130,10 +143,12 @@ pub(in crate::site) fn insatsfakta<'s>(cx: &Cx<'s>, insats: &'s Row<Insats>, way
         lage: lage(cx, insats),
         kor: cx.queues(insats),
         i_gang: cx.status(insats).is_running(),
-        villkor_efter_amne: by_subject(cx.catalogue(), common),
+        villkor_efter_amne: by_subject(cx.catalogue(), ways),
         villkor_saknas: ways.iter().all(|way| way.villkor().next().is_none()),
         steg: steps(cx, ways),
-        delar: parts(cx, insats),
+        platser_i_delar: of_parts(&delar, "platser"),
+        deltagare_i_delar: of_parts(&delar, "deltagare"),
+        delar,
         mal: lists(ways, |way| way.mal.iter().map(|mal| cx.link(Prefix::Mal, mal.id().as_str())).collect()),
         metoder: lists(ways, |way| way.metoder.iter().map(|metod| method(cx, metod)).collect()),
         fakta: facts(cx, insats, ways),
@@ -302,15 +317,30 @@ fn method(cx: &Cx<'_>, use_of: &MetodIBruk) -> MetodIBrukView {
     }
 }
 
-/// Conditions by what they are about, in the order they first come.
-fn by_subject<'v>(catalogue: &Catalogue, list: impl Iterator<Item = &'v Villkor>) -> Vec<(String, Vec<VillkorView>)> {
-    let mut groups: Vec<(String, Vec<VillkorView>)> = Vec::new();
-    for villkor in list {
-        let subject = asked::subject(catalogue, villkor);
-        match groups.iter_mut().find(|(known, _)| *known == subject) {
-            Some((_, group)) => group.push(condition(catalogue, villkor)),
-            None => groups.push((subject.to_owned(), vec![condition(catalogue, villkor)])),
+/// The conditions of all ways by what they are about, in the order they first come. One that asks for one of several is about each of
+/// them.
+fn by_subject(catalogue: &Catalogue, ways: &[Way<'_>]) -> Vec<(String, Vec<AmnesVillkor>)> {
+    let common = ways.first().and_then(|way| way.gemensamma_villkor).into_iter().flatten().map(|villkor| (None, villkor));
+    let own =
+        ways.iter().flat_map(|way| way.egna_villkor.iter().map(|villkor| (way.del.map(|del| del.namn.to_string()), villkor)));
+    let mut groups: Vec<(String, Vec<AmnesVillkor>)> = Vec::new();
+    for (vag, villkor) in common.chain(own) {
+        for subject in asked::subjects(catalogue, villkor) {
+            let told = AmnesVillkor { vag: vag.clone(), villkor: condition(catalogue, villkor) };
+            match groups.iter_mut().find(|(known, _)| known == subject) {
+                Some((_, group)) => group.push(told),
+                None => groups.push((subject.to_owned(), vec![told])),
+            }
         }
     }
     groups
+}
+
+/// What the parts say of one thing, each with its part.
+fn of_parts(delar: &[DelView], key: &str) -> Vec<(String, String)> {
+    let said = |del: &DelView| {
+        let facts = del.fakta.iter().filter(|(fact, _)| *fact == key);
+        facts.map(|(_, text)| (del.namn.clone(), text.clone())).collect::<Vec<_>>()
+    };
+    delar.iter().flat_map(said).collect()
 }

@@ -27,6 +27,8 @@ pub(in crate::site) struct InsatsView {
     redaktionell: bool,
     /// The record doesn't tell whose the placing is.
     klassning_saknas: bool,
+    /// What it is, where nobody is offered it, and a sentence of that.
+    inte: Option<(&'static str, Option<String>)>,
     /// Who it is for: the record's own conditions. The parts bear theirs.
     villkor: Vec<VillkorView>,
     /// Where it can lead.
@@ -105,6 +107,10 @@ pub(super) fn view<'s>(cx: &Cx<'s>, insats: &'s Row<Insats>) -> InsatsView {
         alias: insats.alias.iter().map(ToString::to_string).collect(),
         redaktionell: insats.klassning == Some(Klassning::Redaktionell),
         klassning_saknas: insats.klassning.is_none(),
+        inte: insats
+            .inte_att_erbjuda
+            .as_ref()
+            .map(|inte| (words::not_offered(inte.ar), inte.text.as_ref().map(ToString::to_string))),
         villkor: common.map(|villkor| condition(cx.catalogue(), villkor)).collect(),
         leder_till: leads(cx, &ways),
         kommer_fran: cx.site.index.leads_to(&insats.id).map(|from| cx.link(Prefix::Insats, from.insats.as_str())).collect(),

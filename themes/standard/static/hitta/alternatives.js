@@ -3,8 +3,7 @@
 import { asked, asks, given, NOBODY } from "./rules.js";
 import { UTESLUTS, VERDICTS } from "./verdicts.js";
 
-/** @import { All, Answers, Data } from "./rules.js" */
-/** @import { Verdict } from "./verdicts.js" */
+/** @import { All, Answers, Data, Groups } from "./rules.js" */
 /** @import { Book } from "./book.js" */
 /** @typedef {"kalla" | "leder_hit" | "samma_metod" | "samma_delomrade" | "samma_malgrupp"} From where an alternative comes from */
 /** @typedef {{ insats: number | null, text: string | null, hur: From }} Instead an insats, or only a text */
@@ -12,7 +11,7 @@ import { UTESLUTS, VERDICTS } from "./verdicts.js";
  * `kind`: what comes first of those with one verdict; then `weight`.
  * @typedef {{ insats: number, text: string | null, hur: From, kind: number, weight: number }} Candidate
  */
-/** @typedef {{ data: Data, all: All, answers: Answers, groups: Record<Verdict, Uint32Array> }} Case */
+/** @typedef {{ data: Data, all: All, answers: Answers, groups: Groups }} Case */
 
 /** How many alternatives are given at most that the record does not name. */
 const MOST = 3;
@@ -107,7 +106,7 @@ function alike(of, n, why, seen) {
  * @param {Book} book
  * @param {All} all
  * @param {Answers} answers
- * @param {Record<Verdict, Uint32Array>} groups
+ * @param {Groups} groups
  * @returns {(n: number) => Instead[]} by number; needs the words of that insats
  */
 export function alternatives(book, all, answers, groups) {

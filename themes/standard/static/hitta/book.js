@@ -5,23 +5,26 @@ import { sortOut } from "./unsettled.js";
 import { judgeAll, ranked } from "./rules.js";
 import { VERDICTS } from "./verdicts.js";
 
-/** @import { Answers, Condition, Data, Judged, Open, Question, Way as JudgedWay } from "./rules.js" */
+/** @import { Answers, Condition, Data, Groups, Judged, Open, Question, Way as JudgedWay } from "./rules.js" */
 /** @import { Verdict } from "./verdicts.js" */
 /** @import { Instead } from "./alternatives.js" */
 /**
  * A condition with its words. `av`: its place among those that decide.
- * @typedef {Condition & { av: number, fras: string, ocksa?: string[], villkor?: string, text?: string, kalla: { text: string, href: string } }} Told
+ * @typedef {Condition & { av: number, fras: string, den: string, ocksa?: string[],
+ *   villkor?: string, text?: string, kalla: { text: string, href: string } }} Told
  */
 /** @typedef {{ lage: string, ikon: string, text: string, tid?: string, datum: string, iso: string, gammal: boolean, not?: string }} Ko */
 /**
  * A way in with its words; `id` and `namn` are those of a part.
- * @typedef {Omit<JudgedWay, "oppen_for" | "lagrum"> & { av: number, oppen_for: Open, villkor: Told[], lagrum: { text: string, tid: string | null }[],
+ * @typedef {Omit<JudgedWay, "oppen_for" | "lagrum" | "grupper"> & { av: number, oppen_for: Open, villkor: Told[], lagrum: { text: string, tid:
+ *   string | null }[],
  *   id: string | null, namn: string | null, lage_text: string | null, ko: Ko | null, beslut: string | null, kraver_beslut?: boolean,
  *   vag_in: string | null, kontakt: string | null }} Way
  */
 /**
- * `alternativ`: what the record names instead; `kommer_fran`: what leads here, and by which of its ways.
- * @typedef {{ id: string, namn: string, href: string, text: string, utforare: string, villkor: Told[], vagar: Way[],
+ * `inte`: what it is, where nobody is offered it; `alternativ`: what the record names instead; `kommer_fran`: what leads here, and by which of its
+ * ways.
+ * @typedef {{ id: string, namn: string, href: string, text: string, utforare: string, inte?: string, villkor: Told[], vagar: Way[],
  *   alternativ: { insats: number | null, text: string | null }[], kommer_fran: [number, number[]][] }} Insats
  */
 /**
@@ -37,10 +40,11 @@ import { VERDICTS } from "./verdicts.js";
  */
 /**
  * The answers, judged. `groups`: of each verdict the insatser. `verdict` and `way`: of one the verdict, and the place of its best way.
- * `parts`: those to be checked in two. `instead`: what to try instead of one that is excluded; needs its words. `reasons`: of the conditions that
+ * `listed`: all of them by list, and the questions that most wait for. `instead`: what to try instead of one that is excluded; needs its words.
+ * `reasons`: of the conditions that
  * have been told.
- * @typedef {{ book: Book, answers: Answers, groups: Record<Verdict, Uint32Array>, conditions: Judged[], verdict: (n: number) => Verdict,
- *   way: (n: number) => number, parts: () => ReturnType<typeof sortOut>, instead: (n: number) => Instead[],
+ * @typedef {{ book: Book, answers: Answers, groups: Groups, conditions: Judged[], verdict: (n: number) => Verdict,
+ *   way: (n: number) => number, listed: () => ReturnType<typeof sortOut>, instead: (n: number) => Instead[],
  *   reasons: Map<Told, import("./reasons.js").Reason> }} Found
  */
 
@@ -126,6 +130,6 @@ function judged(book, answers) {
     reasons: new Map(),
     verdict: (n) => VERDICTS[form(n).verdict],
     way: (n) => form(n).way,
-    parts: () => sortOut(data, all, answers, groups),
+    listed: () => sortOut(data, all, answers, groups),
   };
 }

@@ -7,23 +7,13 @@ import { counted, fill, grouped } from "../base/text.js";
 
 /** @import { Found } from "./book.js" */
 /** @import { Rows } from "./rows.js" */
-/** @typedef {"passar" | "passar_med_villkor" | "osakert" | "utesluts" | "svar" | "saknas"} Name */
-/** @typedef {Record<Name, Uint32Array>} Listed the insatser of each list */
+/** @typedef {ReturnType<Found["listed"]>["lists"]} Listed the insatser of each list */
+/** @typedef {keyof Listed} Name */
 
 /** How many more rows are shown at a time. */
 const MORE = 60;
 /** How many rows are made before the reader has a turn. */
 const TURN = 2;
-
-/**
- * The insatser by list: those of each verdict, and of what is to be checked in two.
- * @param {Found} found
- * @returns {Listed & { fragor: string[] }} and the questions that most of the one wait for
- */
-export function sorted(found) {
-  const { svar, saknas, fragor } = found.parts();
-  return { ...found.groups, svar, saknas, fragor };
-}
 
 /** @param {HTMLElement} list */
 const roomOf = (list) => find(list, ".js-rader");
@@ -105,10 +95,9 @@ export class Lists {
     const name = nameOf(list);
     const count = listed[name].length;
     const part = Math.min(this.#shown[name], count);
-    if (list.dataset.niva) {
-      list.hidden = !count;
-      find(list, ".js-n").textContent = grouped(count);
-    }
+    list.hidden = !count;
+    const number = list.querySelector(".js-n");
+    if (number) number.textContent = grouped(count);
     roomOf(list).hidden = !count;
     const more = find(list, ".js-fler");
     more.hidden = part === count;

@@ -84,8 +84,8 @@ function showAnswer(question) {
   const text = said(question);
   const isWrong = answer(question) === null;
   const line = find(question, ".js-svar");
-  line.textContent = isWrong ? words.ogiltigt : text || words.inte_besvarat;
-  line.classList.toggle("is-open", !text && !isWrong);
+  line.textContent = isWrong ? words.ogiltigt : text;
+  question.classList.toggle("is-answered", Boolean(text));
   find(question, ".js-rensa").hidden = !text && !isWrong;
   if (isNumber(question)) {
     const fault = find(question, ".js-fel");
@@ -114,7 +114,7 @@ export class Questions {
   constructor(form) {
     this.#form = form;
     this.#all = /** @type {HTMLDetailsElement[]} */ (all(form, ".q"));
-    this.#more = findAs(form, ".js-mer", HTMLDetailsElement);
+    this.#more = /** @type {HTMLDetailsElement | null} */ (form.querySelector(".js-mer"));
     this.#all.forEach((question, place) => this.#serve(question, this.#all[place + 1]));
     form.addEventListener("input", ({ target }) => {
       const question = target instanceof HTMLInputElement ? target.closest(".q") : null;
@@ -149,16 +149,13 @@ export class Questions {
     });
   }
 
-  /** How many are answered, of all and of those that are folded away. */
+  /** How many are answered of those that are folded away. */
   #showCounts() {
-    const done = this.#all.filter(said).length;
-    const counts = fill(words.besvarade, { n: done, alla: this.#all.length });
-    find(this.#form, ".js-antal").textContent = done ? counts : words.inga_besvarade;
-    set(findAs(this.#form, ".js-matare", SVGElement), { width: String((100 * done) / this.#all.length) });
-    find(this.#form, ".js-borja-om").hidden = !done;
-    const folded = this.#all.filter((question) => this.#more.contains(question) && said(question)).length;
+    find(this.#form, ".js-borja-om").hidden = !this.#all.some(said);
+    if (!this.#more) return;
+    const folded = this.#all.filter((question) => this.#more?.contains(question) && said(question)).length;
     const text = folded ? ` (${counted(folded, words.en_besvarad, words.flera_besvarade)})` : "";
-    find(this.#form, ".js-mer-antal").textContent = text;
+    find(this.#more, ".js-mer-antal").textContent = text;
   }
 
   #answered(note = "") {
@@ -172,9 +169,10 @@ export class Questions {
    * @param {HTMLDetailsElement} question
    */
   #go(question) {
-    if (this.#more.contains(question)) this.#more.open = true;
+    if (this.#more?.contains(question)) this.#more.open = true;
     for (const other of this.#all) other.open = other === question;
-    find(question, "summary").focus();
+    const field = inputs(question).find((input) => input.checked) ?? inputs(question)[0];
+    field.focus();
   }
 
   /**
@@ -185,7 +183,6 @@ export class Questions {
     this.#on = on;
     this.#form.reset();
     this.#all.forEach(clear);
-    this.#all[0].open = true;
     this.#answered();
   }
 
@@ -200,7 +197,7 @@ export class Questions {
 
   /** The answers in words, as they are printed. */
   told() {
-    return this.#all.filter(said).map((question) => `${question.dataset.kort}: ${said(question)}`);
+    return this.#all.filter(said).map((question) => fill(words.svar_om, { fraga: told(question, "kort"), svar: said(question) }));
   }
 
   /**

@@ -5,7 +5,7 @@ import { fill } from "../base/text.js";
 import { asked, asks, given, goals, isMet, judgeOpen, judgeState } from "./rules.js";
 import { isRunning, OSAKERT, PASSAR } from "./verdicts.js";
 
-/** @import { Answers, Asked, Judged, Meets } from "./rules.js" */
+/** @import { Answers, Judged, Meets } from "./rules.js" */
 /** @import { Verdict } from "./verdicts.js" */
 /** @import { Book, Found, Insats, Told, Way } from "./book.js" */
 /**
@@ -43,6 +43,21 @@ function answerText(question, answer, book) {
 }
 
 /**
+ * What some answers to a question say of the person, after ”personen”.
+ * @param {string} question
+ * @param {(string | number)[]} given
+ * @param {Book} book
+ */
+function person(question, given, book) {
+  const { svar, tal } = book.byName[question];
+  const texts = given.map((answer) => {
+    const known = svar.find((choice) => choice.id === answer);
+    return known ? known.person ?? known.text : fill(tal?.person ?? "{n}", { n: answer });
+  });
+  return listed(texts, words.och);
+}
+
+/**
  * The answers to a question, quoted.
  * @param {string} question
  * @param {Answers} answers
@@ -53,44 +68,39 @@ function said(question, answers, book) {
   return Array.from(texts, quoted).join(` ${words.och} `);
 }
 
-/**
- * What a condition of a question comes to, in words that follow its phrase.
- * @param {Told} condition
- * @param {Judged} judged
- * @param {string} svar the answers
- */
-function outcome({ grad, villkor = "" }, { how, also }, svar) {
-  const varfor = svar ? fill(words.avgor_inte, { svar }) : words.obesvarat;
-  const by = (/** @type {string} */ ja, /** @type {string} */ nej, /** @type {string} */ oppen) =>
-    fill({ ja, nej, oppen }[how], { svar, varfor, villkor });
-  switch (grad) {
-    case "kravs": return by(words.kravs_ja, words.kravs_nej, words.kravs);
-    case "utesluter": return by(words.utesluter_ja, words.utesluter_nej, words.utesluter);
-    case "prioriteras": return by(words.prioriteras_ja, words.prioriteras_nej, words.prioriteras);
-    case "mojligt_med_villkor": {
-      const met = also === "ja" ? words.villkor_uppfyllt : also === "nej" ? words.villkor_ej_uppfyllt : words.villkor;
-      return by(met, words.villkor_nej, words.villkor);
-    }
-    default: return by(words.mojligt_ja, words.mojligt_nej, words.mojligt);
-  }
-}
+/** What is said of a condition, by grad and by how it is met. @type {Record<string, Record<Meets, string>>} */
+const OUTCOMES = {
+  kravs: { ja: words.kravs_ja, nej: words.kravs_nej, oppen: words.kravs },
+  utesluter: { ja: words.utesluter_ja, nej: words.utesluter_nej, oppen: words.utesluter },
+  prioriteras: { ja: words.prioriteras_ja, nej: words.prioriteras_nej, oppen: words.prioriteras },
+  mojligt_med_villkor: { ja: words.villkor, nej: words.villkor_nej, oppen: words.villkor },
+  mojligt: { ja: words.mojligt, nej: words.mojligt, oppen: words.mojligt },
+};
+
+/** What is said of a condition that is met, by how its `om` is. @type {Record<Meets, string>} */
+const CONDITIONAL = { ja: words.villkor_uppfyllt, nej: words.villkor_ej_uppfyllt, oppen: words.villkor };
 
 /**
- * The answers that meet one of the possibilities of a condition, in words.
- * @param {(Asked | null)[]} members
+ * What a condition of a question comes to, as a sentence.
+ * @param {Told} condition
+ * @param {Judged} judged
+ * @param {string} question
  * @param {Answers} answers
  * @param {Book} book
  */
-function through(members, answers, book) {
-  const met = members.flatMap((one) => (one ? given(answers, one.vad).filter((answer) => isMet(one, answer)).map((answer) => {
-    const known = book.byName[one.vad].svar.find((choice) => choice.id === answer);
-    return known?.fras ?? answerText(one.vad, answer, book);
-  }) : []));
-  return Array.from(new Set(met)).join(", ");
+function outcome({ grad = "", villkor = "", den }, { how, also }, question, answers, book) {
+  const svar = said(question, answers, book);
+  const isConditional = grad === "mojligt_med_villkor" && how === "ja";
+  const text = isConditional ? CONDITIONAL[also ?? "oppen"] : (OUTCOMES[grad] ?? OUTCOMES.mojligt)[how];
+  return fill(text, {
+    den, villkor,
+    varfor: svar ? fill(words.avgor_inte, { svar }) : words.obesvarat,
+    person: person(question, given(answers, question), book),
+  });
 }
 
 /** How a condition that needs one of several begins, by grad. @type {Record<string, string>} */
-const BEGINNINGS = { kravs: words.minst, prioriteras: words.minst_prioriteras, utesluter: words.minst_utesluter };
+const BEGINNINGS = { kravs: words.for_den, prioriteras: words.gar_fore, utesluter: words.inte_for_den };
 
 /**
  * What a condition that needs one of several comes to: which of them is met, or which answers would tell.
@@ -100,14 +110,20 @@ const BEGINNINGS = { kravs: words.minst, prioriteras: words.minst_prioriteras, u
  * @param {Book} book
  */
 function oneOf(condition, how, answers, book) {
-  const { grad, fras: delar, medlemmar = [], ocksa = [] } = condition;
-  const lista = fill(BEGINNINGS[grad ?? ""] ?? words.minst_mojligt, { delar });
-  if (how === "ja") return fill(words.stammer_genom, { lista, svar: through(medlemmar, answers, book) });
-  if (how === "nej") return grad === "kravs" ? fill(words.inget_av, { delar }) : fill(words.inget_stammer, { lista });
+  const { grad, den, medlemmar = [], ocksa = [] } = condition;
+  const lista = fill(BEGINNINGS[grad ?? ""] ?? words.mojligt, { den });
+  if (how === "ja") {
+    const met = medlemmar.flatMap((one) => {
+      const those = one ? given(answers, one.vad).filter((answer) => isMet(one, answer)) : [];
+      return one && those.length ? [person(one.vad, those, book)] : [];
+    });
+    return fill(words.stammer, { lista, person: listed(Array.from(new Set(met)), words.och) });
+  }
+  if (how === "nej") return fill(words.inget_stammer, { lista });
   const open = Array.from(new Set(asks(condition))).filter((question) => !given(answers, question).length);
   const fragor = listed(open.map((question) => book.byName[question].kort), words.eller);
   if (fragor) return fill(words.avgors_av, { lista, fragor });
-  return fill(ocksa.length ? words.svaren_fraga : words.svaren_avgor_inte, { lista, delar: ocksa.join(", ") });
+  return ocksa.length ? fill(words.fraga_om, { lista, delar: listed(ocksa, words.eller) }) : fill(words.svaren_avgor_inte, { lista });
 }
 
 /**
@@ -129,7 +145,8 @@ function reason(fields) {
  */
 function conditionReason(condition, judged, answers, book) {
   const { vad, grad = "", fras, text, kalla, fraga, medlemmar } = condition;
-  const { how, verdict, met } = judged;
+  const { how, verdict } = judged;
+  const met = judged.met.length;
   const plain = (/** @type {string} */ grad, /** @type {string} */ kort) =>
     reason({ vad, grad, verdict, meets: how, met, kort, not: text || null, kalla });
   switch (vad) {
@@ -139,7 +156,7 @@ function conditionReason(condition, judged, answers, book) {
     case "oppet_for_alla": return plain("mojligt", fras);
   }
   if (medlemmar || !fraga) return plain(grad, oneOf(condition, how, answers, book));
-  return plain(grad, `${fras}: ${outcome(condition, judged, said(fraga.vad, answers, book))}`);
+  return plain(grad, outcome(condition, judged, fraga.vad, answers, book));
 }
 
 /**

@@ -12,6 +12,8 @@ import { isRunning, MED_VILLKOR, OSAKERT, UTESLUTS } from "./verdicts.js";
 /** @typedef {"h4" | "h5"} Level of the heading of a row */
 /** @typedef {[kind: string, other: Instead][]} Others what there is instead, each with how its sentence begins */
 
+/** What something is that nobody is offered. @type {Record<string, string>} */
+const NOT_OFFERED = { egen_uppgift: words.egen_uppgift, bidrag: words.bidrag, samverkan: words.samverkan };
 /** How many reasons stand in the open. */
 const REASONS = 4;
 
@@ -222,6 +224,15 @@ export class Rows {
   }
 
   /**
+   * What nobody is offered: what it is, and what it does.
+   * @param {Result} result
+   */
+  #apartRow({ insats }) {
+    const what = make("p", {}, [make("b", {}, NOT_OFFERED[insats.inte ?? ""]), ` ${insats.text}`]);
+    return make("li", {}, [make("h4", {}, link(insats.namn, insats.href)), make("div", {}, what)]);
+  }
+
+  /**
    * An insats that is excluded: why, and what there is instead. Those of one kind stand in one line.
    * @param {Result} result
    * @param {Found} found
@@ -260,7 +271,7 @@ export class Rows {
     const others = result.verdict === "utesluts" ? found.instead(n).map((one) => [this.#rules.instead(found, one), one]) : null;
     const text = JSON.stringify([result.part, result.reasons, others]);
     if (old && this.#said.get(old) === text) return old;
-    const item = others ? this.#outRow(result, found, others) : this.#row(result, level);
+    const item = result.insats.inte ? this.#apartRow(result) : others ? this.#outRow(result, found, others) : this.#row(result, level);
     item.dataset.n = String(n);
     this.#said.set(item, text);
     return item;

@@ -19,9 +19,10 @@ import { isRunning, OSAKERT, PASSAR, MED_VILLKOR, UTESLUTS, VERDICTS } from "./v
  */
 /** @typedef {"hela_staden" | "okant" | { omraden: Record<string, string> }} Open for whom a way is open: all, nobody knows, or by stadsområde */
 /**
- * What decides of a way in: places of its conditions and of `oppen_for`; how long one waits, as a number; of its laws the time that a source ties
- * to each.
- * @typedef {{ oppen_for: number, lage: string, vantan: number, mal: string[], lista: number, lagrum: (string | null)[] }} Way
+ * What decides of a way in: places of its conditions, of `oppen_for` and of the answers of its målgrupper; how much is known of it and how long one
+ * waits, as numbers; of its laws the time that a source ties to each.
+ * @typedef {{ oppen_for: number, lage: string, kant: number, vantan: number, grupper: number[], mal: string[], lista: number,
+ *   lagrum: (string | null)[] }} Way
  */
 /**
  * `nara`: answers that neither meet nor contradict it.
@@ -35,21 +36,32 @@ import { isRunning, OSAKERT, PASSAR, MED_VILLKOR, UTESLUTS, VERDICTS } from "./v
 /**
  * What decides: src/finder/layout.rs lays it out. `former`: of each form its list of conditions for all ways, and its ways; `klass`: which forms
  * come first without answers; `form`: that of each insats, as `delomrade`, `metod`, `malgrupp` and `ort` name its delområden, methods,
- * målgrupper and the stadsområden of those who carry it out; `vantan`: how many different waits there are; `ord`: the words of all insatser,
- * where they lie in one file.
- * @typedef {{ fragor: Question[], villkor: Condition[], listor: number[][], oppen: Open[], vagar: Way[], former: [number, number[]][],
+ * målgrupper and the stadsområden of those who carry it out; `inte`: what nobody is offered; `ord`: the words of all insatser, where they lie
+ * in one file.
+ * @typedef {{ fragor: Question[], villkor: Condition[], listor: number[][], oppen: Open[], grupper: Asked[], inte: number[], vagar: Way[], former:
+ *   [number, number[]][],
  *   klass: number[], form: number[], delomraden: string[][], delomrade: number[], metoder: string[][], metod: number[],
- *   malgrupper: string[][], malgrupp: number[], orter: string[][], ort: number[], vantan: number, per: number,
+ *   malgrupper: string[][], malgrupp: number[], orter: string[][], ort: number[], per: number,
  *   ord?: import("./book.js").Shard }} Data
  */
 /**
- * A condition: how it is met, and its `om`; `met` is 1 where it prioritises.
- * @typedef {{ how: Meets, also: Meets | null, verdict: number, met: number }} Judged
+ * A condition: how it is met, and its `om`; `met`: the questions by whose answers the person is one that it asks for.
+ * @typedef {{ how: Meets, also: Meets | null, verdict: number, met: string[] }} Judged
  */
-/** @typedef {{ verdict: number, met: number, ko: number }} Place what comes first: see `compare` */
+/**
+ * What comes first: see `compare`. `met`: how much of what is answered it is made for; `goals`: how many wishes it has; `open`: how much keeps it
+ * open; `kant`: how much is known; `ko`: the wait.
+ * @typedef {{ verdict: number, met: number, goals: number, open: number, kant: number, ko: number }} Place
+ */
+/** @typedef {Record<Verdict | "inte", Uint32Array>} Groups by verdict, and what nobody is offered */
 /** @typedef {{ conditions: Judged[], open: { how: Meets, verdict: number }[], forms: (Place & { way: number })[],
  *   wayVerdict: (form: number, way: number) => number }} All */
 
+/** What it weighs that a requirement or a priority is what was answered, and that a målgrupp is. */
+const ASKED_FOR = 2;
+const OF_GROUP = 1;
+/** How wide a span of numbers may be that is a target: one that most people lie in is a limit. */
+const TARGET = 30;
 /** A condition that no person meets. */
 export const NOBODY = "inte_for_personer";
 
@@ -137,12 +149,21 @@ function judgeCondition(condition, answers, near) {
   const { vad, grad, fraga, medlemmar, om } = condition;
   if (!fraga && !medlemmar) {
     const verdict = vad === "kraver_ocksa" ? OSAKERT : vad === NOBODY ? UTESLUTS : PASSAR;
-    return { how: "oppen", also: null, verdict, met: 0 };
+    return { how: "oppen", also: null, verdict, met: [] };
   }
   const how = fraga ? meets(fraga, answers, near) : meetsOne(medlemmar ?? [], answers, near);
   const also = om ? meets(om, answers, near) : null;
-  return { how, also, verdict: judge(grad, how, also), met: grad === "prioriteras" && how === "ja" ? 1 : 0 };
+  const isFor = (grad === "kravs" || grad === "prioriteras") && how === "ja";
+  const members = isFor ? (fraga ? [fraga] : medlemmar ?? []) : [];
+  const met = members.flatMap((one) => (one && isTarget(one) && meets(one, answers, near) === "ja" ? [one.vad] : []));
+  return { how, also, verdict: judge(grad, how, also), met };
 }
+
+/**
+ * Whether an answer that meets a question makes a person one of a target: not a number in a span that most lie in.
+ * @param {Asked} one
+ */
+const isTarget = ({ varde, fran = 0, till = Infinity }) => Boolean(varde) || till - fran <= TARGET;
 
 /**
  * The questions of a condition.
@@ -178,11 +199,12 @@ export const judgeState = (lage) => (lage === "avslutad" ? UTESLUTS : isRunning(
 export const goals = (way, wished) => wished.filter((goal) => way.mal.includes(String(goal)));
 
 /**
- * The better of two: verdict, then what is prioritised and wished for, then the queue.
+ * The better of two: verdict, then how much it is made for what is answered, then wishes, then what is known, then the queue.
  * @param {Place} a
  * @param {Place} b
  */
-const compare = (a, b) => a.verdict - b.verdict || b.met - a.met || a.ko - b.ko;
+const compare = (a, b) =>
+  a.verdict - b.verdict || b.met - a.met || b.goals - a.goals || a.open - b.open || b.kant - a.kant || a.ko - b.ko;
 
 /**
  * Every condition, way and form against the answers. The best way's verdict is the form's, and `way` its place.
@@ -197,22 +219,40 @@ export function judgeAll(data, answers) {
   const near = nearby(data);
   const conditions = data.villkor.map((one) => judgeCondition(one, answers, near));
   const open = data.oppen.map((one) => judgeOpen(one, area));
+  const groups = data.grupper.map((one) => meets(one, answers, near) === "ja");
   const lists = data.listor.map((list) => ({
     verdict: list.reduce((worst, at) => Math.max(worst, conditions[at].verdict), PASSAR),
-    met: list.reduce((sum, at) => sum + conditions[at].met, 0),
+    open: list.filter((at) => conditions[at].verdict === OSAKERT).length,
   }));
-  const ways = data.vagar.map((way) => ({
-    verdict: Math.max(open[way.oppen_for].verdict, judgeState(way.lage), lists[way.lista].verdict),
-    met: lists[way.lista].met + goals(way, wished).length + (time !== undefined && way.lagrum.includes(String(time)) ? 1 : 0),
-    ko: way.vantan,
-    isEmpty: !data.listor[way.lista].length,
-  }));
+  const ways = data.vagar.map((way) => {
+    const own = [open[way.oppen_for].verdict, judgeState(way.lage)];
+    return {
+      verdict: Math.max(...own, lists[way.lista].verdict),
+      open: own.filter((verdict) => verdict === OSAKERT).length + lists[way.lista].open,
+      goals: goals(way, wished).length + (time !== undefined && way.lagrum.includes(String(time)) ? 1 : 0),
+      kant: way.kant,
+      ko: way.vantan,
+      isEmpty: !data.listor[way.lista].length,
+    };
+  });
+  /** @type {(list: number, at: number) => number} */
+  const met = (list, at) => {
+    const way = data.vagar[at];
+    /** Each question once, by what counts most. @type {Map<string, number>} */
+    const questions = new Map();
+    way.grupper.forEach((group) => { if (groups[group]) questions.set(data.grupper[group].vad, OF_GROUP); });
+    for (const own of [list, way.lista]) {
+      for (const condition of data.listor[own]) conditions[condition].met.forEach((question) => questions.set(question, ASKED_FOR));
+    }
+    return Array.from(questions.values()).reduce((sum, weight) => sum + weight, 0);
+  };
   /** @type {(list: number, at: number, way: number) => Place & { way: number }} */
   const judgeWay = (list, at, way) => {
     // Where no source says whom an insats is for, it may not fit.
     const unknown = ways[at].isEmpty && !data.listor[list].length ? OSAKERT : PASSAR;
     const verdict = Math.max(lists[list].verdict, ways[at].verdict, unknown);
-    return { way, verdict, met: lists[list].met + ways[at].met, ko: ways[at].ko };
+    const { goals, kant, ko } = ways[at];
+    return { way, verdict, met: met(list, at), goals, open: lists[list].open + ways[at].open + (unknown ? 1 : 0), kant, ko };
   };
   const forms = data.former.map(([list, own]) =>
     own.map((at, way) => judgeWay(list, at, way)).reduce((best, one) => (compare(one, best) < 0 ? one : best)));
@@ -220,35 +260,42 @@ export function judgeAll(data, answers) {
 }
 
 /**
- * Of each form a number: the lower, the earlier its insatser come among the results. Those of a verdict lie together, `per` numbers apart.
- * @param {Data} data
+ * Of each form a number: the lower, the earlier its insatser come among the results; those that come together have the same.
  * @param {Place[]} forms
  */
-function order({ vantan: waits }, forms) {
-  const most = forms.reduce((most, form) => Math.max(most, form.met), 0);
-  const per = (most + 1) * waits;
-  return { per, numbers: forms.map((form) => form.verdict * per + (most - form.met) * waits + form.ko) };
+function order(forms) {
+  const sorted = forms.map((_, at) => at).sort((a, b) => compare(forms[a], forms[b]));
+  /** @type {number[]} */
+  const numbers = [];
+  let number = 0;
+  sorted.forEach((form, at) => {
+    if (at && compare(forms[sorted[at - 1]], forms[form])) number += 1;
+    numbers[form] = number;
+  });
+  return numbers;
 }
 
 /**
- * Of each verdict the insatser, by what is met, queue and name.
+ * Of each verdict the insatser, in their order and those that come together by name; those that nobody is offered last, by themselves.
  * @param {Data} data
  * @param {Place[]} forms
+ * @returns {Groups}
  */
 export function ranked(data, forms) {
-  const { per, numbers } = order(data, forms);
-  const end = new Uint32Array(VERDICTS.length * per + 1);
+  const numbers = order(forms);
+  const end = new Uint32Array(data.former.length + 1);
   data.form.forEach((form) => { end[numbers[form] + 1] += 1; });
   for (let at = 1; at < end.length; at++) end[at] += end[at - 1];
-  const start = VERDICTS.map((_, verdict) => end[verdict * per]).concat(data.form.length);
   const all = new Uint32Array(data.form.length);
   data.form.forEach((form, n) => { all[end[numbers[form]]++] = n; });
-  const of = VERDICTS.map((verdict, at) => [verdict, all.subarray(start[at], start[at + 1])]);
-  return /** @type {Record<Verdict, Uint32Array>} */ (Object.fromEntries(of));
+  const apart = new Set(data.inte);
+  const offered = apart.size ? all.filter((n) => !apart.has(n)) : all;
+  const of = VERDICTS.map((verdict, at) => [verdict, offered.filter((n) => forms[data.form[n]].verdict === at)]);
+  return /** @type {Groups} */ (Object.fromEntries([...of, ["inte", all.filter((n) => apart.has(n))]]));
 }
 
 /**
  * Of each form its place in the results before anything is answered, among those that come together: src/finder.rs lays out the words by it.
  * @param {Data} data
  */
-export const unanswered = (data) => order(data, judgeAll(data, {}).forms).numbers;
+export const unanswered = (data) => order(judgeAll(data, {}).forms);

@@ -1,10 +1,9 @@
-// What is to be checked, in two: what answers would settle, and what they would not.
+// What is to be checked, in three: what is made for what was answered, what answers would settle, and what they would not.
 
 import { asked, asks, given, judgeState } from "./rules.js";
 import { OSAKERT } from "./verdicts.js";
 
-/** @import { All, Answers, Data } from "./rules.js" */
-/** @import { Verdict } from "./verdicts.js" */
+/** @import { All, Answers, Data, Groups } from "./rules.js" */
 
 /**
  * The questions that settle what keeps a form's best way open; none where something stays open whatever is answered.
@@ -33,12 +32,14 @@ function settling(data, all, answers, form) {
 }
 
 /**
- * `svar` are those that answers would settle, `saknas` the others. `fragor`: the questions that the first wait for; those that most wait for
+ * The insatser by list, in the order of the page: those of each verdict, of what is to be checked in three, and what nobody is offered.
+ * `nara` are made for something that was answered; of the others `svar` are those that answers would settle, and `saknas` the rest. `fragor`: the
+ * questions that the first wait for; those that most wait for
  * come first.
  * @param {Data} data
  * @param {All} all
  * @param {Answers} answers
- * @param {Record<Verdict, Uint32Array>} groups
+ * @param {Groups} groups
  */
 export function sortOut(data, all, answers, groups) {
   /** @type {Map<number, string[]>} */
@@ -52,9 +53,19 @@ export function sortOut(data, all, answers, groups) {
   /** @type {Record<string, number>} */
   const waiting = {};
   groups.osakert.forEach((n) => questions(n).forEach((question) => { waiting[question] = (waiting[question] || 0) + 1; }));
+  const isNear = (/** @type {number} */ n) => all.forms[data.form[n]].met > 0;
+  const { passar, passar_med_villkor, osakert, utesluts, inte } = groups;
+  const rest = osakert.filter((n) => !isNear(n));
   return {
-    svar: groups.osakert.filter((n) => questions(n).length > 0),
-    saknas: groups.osakert.filter((n) => !questions(n).length),
+    lists: {
+      passar,
+      passar_med_villkor,
+      nara: osakert.filter(isNear),
+      svar: rest.filter((n) => questions(n).length > 0),
+      saknas: rest.filter((n) => !questions(n).length),
+      inte,
+      utesluts,
+    },
     fragor: data.fragor.map((one) => one.id).filter((id) => waiting[id]).sort((a, b) => waiting[b] - waiting[a]),
   };
 }

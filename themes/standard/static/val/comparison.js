@@ -31,23 +31,42 @@ function rowsOf(articles) {
 const textOf = (dd) => (dd.textContent ?? "").replace(/\s+/g, " ").trim();
 
 /**
+ * What a cell tells, line by line: the way that several lines are of is named before the first.
+ * @param {Element[]} dds
+ */
+function linesOf(dds) {
+  let before = "";
+  return dds.map((dd) => {
+    const line = make("div", {}, [...dd.childNodes]);
+    const first = line.firstChild;
+    const way = first instanceof HTMLElement && first.tagName === "B" ? textOf(first) : "";
+    if (way && way === before) first?.remove();
+    before = way;
+    return line;
+  });
+}
+
+/**
  * A row: said once where all tell the same; nothing where none tells anything.
  * @param {Row} row
- * @param {number} count
+ * @param {string[]} names
  * @param {DOMStringMap} words
  */
-function rowOf({ label, cells }, count, words) {
-  const texts = Array.from({ length: count }, (_, n) => (cells[n] || []).map(textOf).join("\n"));
+function rowOf({ key, label, cells }, names, words) {
+  // What two ways say alike is said once.
+  const once = cells.map((cell) => cell.filter((dd, at) => cell.findIndex((other) => textOf(other) === textOf(dd)) === at));
+  const texts = Array.from({ length: names.length }, (_, n) => (once[n] || []).map(textOf).join("\n"));
   const different = new Set(texts.filter(Boolean)).size;
   if (!different) return null;
-  const content = (/** @type {number} */ n) => cells[n].map((dd) => make("div", {}, [...dd.childNodes]));
+  const content = (/** @type {number} */ n) => linesOf(once[n]);
   const head = make("th", { scope: "row" }, label);
-  if (different === 1 && texts.every(Boolean) && count > 1) {
-    const once = make("td", { colspan: count }, [make("b", {}, `${words.lika}: `), ...content(0)]);
-    return make("tr", { class: "same" }, [head, once]);
+  if (different === 1 && texts.every(Boolean) && names.length > 1) {
+    return make("tr", { class: "same" }, [head, make("td", { colspan: names.length }, [make("b", {}, `${words.lika}: `), ...content(0)])]);
   }
   if (different > 1) head.append(make("span", { class: "meta" }, words.skiljer));
-  const tds = texts.map((text, n) => (text ? make("td", {}, content(n)) : make("td", { class: "missing" }, words.saknas)));
+  // No condition on a subject is no fact that is missing.
+  const nothing = key.startsWith("villkor ") ? words.inget : words.saknas;
+  const tds = texts.map((text, n) => make("td", { "data-namn": names[n], class: text ? null : "missing" }, text ? content(n) : nothing));
   return make("tr", { class: different > 1 ? "differs" : "" }, [head, ...tds]);
 }
 
@@ -58,7 +77,7 @@ function rowOf({ label, cells }, count, words) {
  * @param {(article: HTMLElement) => HTMLElement} remover
  */
 export function comparison(articles, words, remover) {
-  const body = rowsOf(articles).map((row) => rowOf(row, articles.length, words));
+  const body = rowsOf(articles).map((row) => rowOf(row, articles.map(nameOf), words));
   const caption = make("caption", { class: "vh" }, `${words.namn}: ${articles.map(nameOf).join(", ")}`);
   // The buttons have a row of their own: in the header they would be a part of the column's name.
   const buttons = make("tr", { class: "no-print" }, [make("td"), ...articles.map((article) => make("td", {}, remover(article)))]);
