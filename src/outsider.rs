@@ -4,6 +4,7 @@
 //! an [`Attack`]: which cells it takes for sums of others, because they are called so, because they add up where that is no accident,
 //! or because two tables count the same; and how near each hidden number can be derived with all that. It never learns a number.
 
+mod across;
 mod grid;
 mod keys;
 mod running;
@@ -32,6 +33,7 @@ pub(crate) fn attack(published: &Published) -> Attack {
     let mut joined = BTreeSet::new();
     index.same(&mut clues, &mut joined);
     index.spans(&mut clues, &mut joined);
+    across::clues(published, &mut clues, |a, b| joined.extend([(a, b)]));
     let tells = shares::tells(published);
     let small_shares = shares::small(published);
     joined.extend(tells.iter().flat_map(|tells| [(tells.teller.table, tells.of.table), (tells.of.table, tells.teller.table)]));

@@ -22,7 +22,7 @@ mod unit;
 mod unseen;
 
 pub use self::calendar::CalendarTime;
-pub use self::contact::{Email, Phone, Url};
+pub use self::contact::{Email, Phone, SiteUrl, Url};
 pub use self::entity::entities;
 pub use self::exact::Exact;
 pub use self::fingerprint::{Fingerprint, FingerprintKey};

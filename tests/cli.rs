@@ -127,6 +127,7 @@ fn wrong_usage() {
             "check --date i-dag",
             "check --date=",
             "build --base-url goteborg.se",
+            "build --base-url https://x.se/utbud?x=1",
             "new",
             "new insats",
             "new insatts odlarna",

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use crate::site::Options;
-use crate::value::{Datum, Fault, Url};
+use crate::value::{Datum, Fault, SiteUrl};
 
 /// How a command ended that met no trouble with its usage or the machine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,7 +36,7 @@ pub(super) enum Format {
 }
 
 /// The options that the arguments give; today by the machine's clock and time zone where they name no day.
-pub(super) fn options(site: &SiteArgs, base_url: Option<Url>) -> Options {
+pub(super) fn options(site: &SiteArgs, base_url: Option<SiteUrl>) -> Options {
     Options { date: site.date.unwrap_or_else(|| Datum::from(jiff::ZonedDateTime::now().date())), base_url }
 }
 

@@ -10,7 +10,7 @@ use super::terminal::{Terminal, Trouble};
 use super::{cache, check};
 use crate::publish::{self, Obstacle, PublishError, Summary};
 use crate::render::Renderer;
-use crate::value::{Url, integer};
+use crate::value::{SiteUrl, integer};
 
 /// Bygg sajten och lägg den i en mapp
 #[derive(Debug, Args)]
@@ -27,8 +27,8 @@ pub(super) struct Build {
     #[arg(long, value_name = "MAPP", default_value = "public")]
     out: PathBuf,
     /// Adressen där sajten ska ligga [annars: den i site.toml]
-    #[arg(long, value_name = "ADRESS", value_parser = value(Url::parse))]
-    base_url: Option<Url>,
+    #[arg(long, value_name = "ADRESS", value_parser = value(SiteUrl::parse))]
+    base_url: Option<SiteUrl>,
     /// Låt varningar stoppa bygget
     #[arg(long)]
     strict: bool,

@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::assemble::{Assembled, Member, Pin, Rules, count};
+use super::assemble::Assembled;
 use super::at::At;
 use super::examine::Learned;
+use super::member::{Member, Pin, Rules, count};
 use super::problem::{find, join};
 use crate::finding::{self, Finding, Findings, Part, did_you_mean};
 use crate::records::tabell::{Cell, Mater, Nollor, Skyddsmonster};

@@ -5,15 +5,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::assemble::count;
+use super::at::{Along, At};
 use super::clue::{Attack, Clue, Derivation, Published, RecordRow, Spot, Terms};
 use super::examine::{Examined, Learned, Tables, examine};
+use super::member::count;
 use super::{PatternCache, Protected, Protection, Rules, TableReport, Withheld, declare, implied, report};
 use crate::finding::{Finding, Findings};
 use crate::records::Entries;
 use crate::records::tabell::{Cell, Skyddsmonster};
 use crate::rule::protection;
-use crate::tables::{RawTable, RawTables, Stated, words};
+use crate::tables::{AxisKind, RawTable, RawTables, Stated, words};
 use crate::tree::Pointer;
 
 /// How often what is found may change what is hidden before everything that still gives way is withheld.
@@ -49,7 +50,8 @@ impl<'p> Examination<'p> {
             tables.push(statements.table);
             statements.rows
         });
-        let working = tables.iter().map(implied::with_named_parts).collect();
+        let declared = |table| implied::with_small_rests(implied::with_named_parts(table), threshold);
+        let working = tables.iter().map(declared).collect();
         let mut all = Self {
             tables,
             working,
@@ -335,10 +337,47 @@ impl<'p> Examination<'p> {
                 let stated = self.stated.get(at.row).filter(|_| self.stated_table() == Some(number));
                 let namn = stated.map_or_else(|| vec![table.rows[at.row].namn.clone()], |stated| stated.namn.clone());
                 let file = stated.map_or(&table.head.origin.file, |stated| &stated.origin.file).to_string();
-                all.numbers.entry(value).or_default().push(Secret { namn, file, small: own.audits[at].small });
+                all.numbers.entry(value).or_default().push(Secret { namn, file, small: own.audits[at].small, by_sum: false });
+            }
+            if self.stated_table() != Some(number) {
+                self.sums_that_tell(number, &mut all);
             }
         }
         all
+    }
+
+    /// The sums of a table's rows and columns that no cell shows and that would give a small hidden count away: it is all that is
+    /// hidden of the sum, or the rest of it leaves too little room.
+    fn sums_that_tell(&self, number: usize, all: &mut Secrets) {
+        let (table, own) = (&self.tables[number], &self.examined.tables[number]);
+        let Some(Rules { threshold, zeros_shown }) = own.rules else { return };
+        let size = |along: Along| match along {
+            Along::Rows => table.rows.len(),
+            Along::Columns => table.columns.len(),
+            Along::Layers => table.layers.len(),
+        };
+        for (along, other) in [(Along::Rows, Along::Columns), (Along::Columns, Along::Rows)] {
+            let lines = (0..size(other)).flat_map(|place| (0..table.layers.len()).map(move |layer| (place, layer)));
+            for (place, layer) in lines {
+                let at = |element: usize| At { row: 0, column: 0, layer }.with(other, place).with(along, element);
+                let roots = (0..size(along)).map(at).filter(|at| {
+                    let one = if along == Along::Rows { &table.rows[at.row] } else { &table.columns[at.column] };
+                    one.kind == AxisKind::Plain && one.part_of.is_none() && !words::is_total(&one.namn)
+                });
+                let values: Option<Vec<(At, i64)>> =
+                    roots.map(|at| Some((at, self.truth(Spot { table: number, at })?))).collect();
+                let Some(values) = values.filter(|values| values.len() > 1) else { continue };
+                let hidden: Vec<&(At, i64)> = values.iter().filter(|(at, _)| own.hidden.contains(at)).collect();
+                let room: i64 = hidden.iter().map(|(_, value)| value).sum();
+                let least = threshold + (hidden.len() as i64 - 1) * i64::from(zeros_shown);
+                let small = hidden.iter().find(|(at, _)| own.audits.get(at).is_some_and(|audit| audit.small));
+                if let Some((at, _)) = small.filter(|_| hidden.len() == 1 || room < least) {
+                    let sum = values.iter().map(|(_, value)| value).sum();
+                    let (namn, file) = (vec![table.rows[at.row].namn.clone()], table.head.origin.file.to_string());
+                    all.numbers.entry(sum).or_default().push(Secret { namn, file, small: true, by_sum: true });
+                }
+            }
+        }
     }
 }
 
@@ -353,24 +392,39 @@ struct Secret {
     namn: Vec<String>,
     file: String,
     small: bool,
+    /// The number is no hidden count but the sum that one could be had from.
+    by_sum: bool,
 }
 
 impl Secrets {
     /// The name of what a number in a text tells, if it is hidden: in the file of its own record or table, or beside the name of what
     /// it counts.
-    pub fn told(&self, number: i64, file: &str, sentence: &str) -> Option<&str> {
-        let secret = self.numbers.get(&number)?.iter().find(|secret| secret.file == file || secret.is_named(sentence))?;
-        secret.namn.last().map(String::as_str)
+    pub fn told(&self, number: i64, file: &str, sentence: &str) -> Option<Telling<'_>> {
+        let is_told = |secret: &&Secret| secret.file == file || secret.is_named(sentence) && !secret.by_sum;
+        self.numbers.get(&number)?.iter().find(is_told)?.telling()
     }
 
     /// The same of a number that stands without a noun: only a small count beside the name of what it counts.
-    pub fn told_bare(&self, number: i64, sentence: &str) -> Option<&str> {
-        let secret = self.numbers.get(&number)?.iter().find(|secret| secret.small && secret.is_named(sentence))?;
-        secret.namn.last().map(String::as_str)
+    pub fn told_bare(&self, number: i64, sentence: &str) -> Option<Telling<'_>> {
+        let is_told = |secret: &&Secret| secret.small && !secret.by_sum && secret.is_named(sentence);
+        self.numbers.get(&number)?.iter().find(is_told)?.telling()
     }
 }
 
+/// What a number in a text tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Telling<'s> {
+    /// Of what the hidden count is.
+    pub name: &'s str,
+    /// Whether it is the sum that the count can be had from.
+    pub by_sum: bool,
+}
+
 impl Secret {
+    fn telling(&self) -> Option<Telling<'_>> {
+        self.namn.last().map(|name| Telling { name, by_sum: self.by_sum })
+    }
+
     fn is_named(&self, sentence: &str) -> bool {
         let sentence = format!(" {} ", words::plain(&sentence.replace(':', " ")));
         self.namn.iter().all(|name| {

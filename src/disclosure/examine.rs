@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use super::assemble::{Assembled, Member, Rules};
+use super::assemble::Assembled;
 use super::at::At;
 use super::audit::{CellAudit, audit};
 use super::cache::PatternCache;
 use super::clue::{Clue, Tells};
+use super::member::{Member, Rules};
 use super::pattern::protect;
 use super::problem::{Kind, Problem};
 use super::require::Requirement;

@@ -6,8 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Cell;
-use super::assemble::Rules;
 use super::at::{Along, At};
+use super::member::Rules;
 use crate::records::tabell::{self, Mater};
 use crate::tables::{AxisKind, Base, RawTable, words};
 

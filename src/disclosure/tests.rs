@@ -70,3 +70,30 @@ fn a_pattern_that_was_kept_gives_the_same_table() {
     let protected = protect(yaml, &broken, &mut Findings::default());
     assert_eq!((protected.tables().len(), protected.withheld().len()), (0, 1));
 }
+
+/// What the attack derives against all protection withholds the table, and the finding names what gave it away.
+#[test]
+fn a_number_that_an_attack_still_derives_withholds_its_table() {
+    let yaml = "kolumner: [{id: a}, {id: b}]\nrader: [{id: x, värden: [3, 20]}, {id: y, värden: [30, 20]}]\n";
+    let (patterns, cache) = (Entries::new(), PatternCache::default());
+    let mut examination = Examination::new(raw(yaml), 5, &patterns, &cache);
+    let at = |row: usize, column: usize| Spot { table: 0, at: At { row, column, layer: 0 } };
+    let clue = Clue { terms: vec![(at(0, 0), 1), (at(1, 0), -1)], firm: true, declared: true, words: "”y” är x".to_owned() };
+    let derived = |spot: Spot, number: i64| {
+        let exactly = Interval { lower: number, upper: Some(number) };
+        Derivation { spot, anyone: exactly, knowing: exactly, clues: vec![0] }
+    };
+    // What is derived and wrong misleads, and withholds nothing.
+    let misled = Attack { clues: vec![clue.clone()], derived: vec![derived(at(0, 0), 4)], ..Attack::default() };
+    assert!(!examination.learn(&misled));
+    let right = Attack { clues: vec![clue], derived: vec![derived(at(0, 0), 3)], ..Attack::default() };
+    assert!(examination.learn(&right));
+    assert!(examination.published().tables[0].is_none());
+    let mut findings = Findings::default();
+    let protected = examination.protect(&mut findings);
+    assert_eq!((protected.tables().len(), protected.withheld().len()), (0, 1));
+    let told: Vec<(&str, String)> = findings.into_iter().map(|finding| (finding.rule.id, finding.message)).collect();
+    let [(id, message)] = told.as_slice() else { panic!("{told:?}") };
+    assert_eq!(*id, "tabell-undanhallen");
+    assert!(message.contains("”x” i kolumnen ”a”") && message.contains("”y” är x"), "{message}");
+}

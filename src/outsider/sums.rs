@@ -6,7 +6,8 @@ use super::grid::{Fit, Seen, axis, fit, positions, seen};
 use super::running::Running;
 use super::spot;
 use crate::disclosure::{Along, Clue, PublicTable};
-use crate::tables::{AxisKind, words};
+use crate::records::tabell::Mater;
+use crate::tables::{Axis, AxisKind, words};
 
 /// A row, column or layer that is the sum of others.
 #[derive(Debug, Clone)]
@@ -37,12 +38,17 @@ pub(super) enum By {
 /// More elements than this are not tried in twos.
 const PAIRS: usize = 60;
 /// Bits above those of the sums tried that leave chance out.
-const SURE: f64 = 6.0;
+pub(super) const SURE: f64 = 6.0;
 /// Bits above those of the sums tried that leave a question.
 const LIKELY: f64 = 0.0;
 
-/// All sums of a table.
+/// All sums of a table that counts people; nobody is found by the sums of others.
 pub(super) fn lines(table: &PublicTable) -> Vec<Line> {
+    let counts = |mater: Option<Mater>| matches!(mater, Some(Mater::Personer | Mater::Hushall));
+    let some = |axis: &[Axis]| axis.iter().any(|one| counts(one.mater));
+    if !counts(Some(table.head.mater)) && !some(&table.rows) && !some(&table.columns) {
+        return Vec::new();
+    }
     Along::ALL.into_iter().flat_map(|along| Finder::new(table, along).lines()).collect()
 }
 

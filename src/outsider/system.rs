@@ -44,6 +44,12 @@ pub(super) fn derive(published: &Published, clues: &[Clue]) -> (Vec<Derivation>,
     (derived, unweighed)
 }
 
+/// How far a cell can go, and whether all cells are whole numbers there.
+struct Reached {
+    value: f64,
+    whole: bool,
+}
+
 /// Hidden cells that sums hold together.
 struct Part {
     cells: Vec<Spot>,
@@ -101,12 +107,19 @@ impl Part {
 
     /// The whole numbers that a cell can be; `None` where no numbers fit, so that something taken for true is not.
     fn interval(&self, published: &Published, clues: &[Clue], own: usize, floors: &[i64]) -> Option<Interval> {
-        let lower = match self.reach(published, clues, own, floors, OptimizationDirection::Minimize) {
+        let reach = |direction, whole| self.reach(published, clues, (own, floors), direction, whole);
+        // Fractions reach at least as far as whole numbers; where they reach their end with whole ones, just as far.
+        let end = |direction| match reach(direction, false) {
+            Ok(Reached { value, whole: true }) => Ok(value),
+            Ok(Reached { value, whole: false }) => Ok(reach(direction, true).map_or(value, |reached| reached.value)),
+            Err(error) => Err(error),
+        };
+        let lower = match end(OptimizationDirection::Minimize) {
             Ok(value) => (value - NEAR).ceil() as i64,
             Err(Error::Unbounded) => floors[own],
             Err(_) => return None,
         };
-        let upper = match self.reach(published, clues, own, floors, OptimizationDirection::Maximize) {
+        let upper = match end(OptimizationDirection::Maximize) {
             Ok(value) => Some((value + NEAR).floor() as i64),
             Err(Error::Unbounded) => None,
             Err(_) => return None,
@@ -118,10 +131,10 @@ impl Part {
         &self,
         published: &Published,
         clues: &[Clue],
-        own: usize,
-        floors: &[i64],
+        (own, floors): (usize, &[i64]),
         direction: OptimizationDirection,
-    ) -> Result<f64, Error> {
+        whole: bool,
+    ) -> Result<Reached, Error> {
         let mut problem = Problem::new(direction);
         let variables: BTreeMap<Spot, Variable> = self
             .cells
@@ -129,7 +142,13 @@ impl Part {
             .enumerate()
             .map(|(index, spot)| {
                 let wanted = if index == own { 1.0 } else { 0.0 };
-                (*spot, problem.add_var(wanted, (floors[index] as f64, f64::INFINITY)))
+                // Whole variables have a 32-bit range; no table holds more people.
+                let variable = if whole {
+                    problem.add_integer_var(wanted, (floors[index] as i32, i32::MAX / 2))
+                } else {
+                    problem.add_var(wanted, (floors[index] as f64, f64::INFINITY))
+                };
+                (*spot, variable)
             })
             .collect();
         for clue in &self.clues {
@@ -146,6 +165,11 @@ impl Part {
         let mut options = SolveOptions::default();
         options.node_limit = Some(BRANCHES);
         let outcome = problem.solve_with(options)?;
-        outcome.solution().map(|solution| solution.objective()).ok_or(Error::Infeasible)
+        let solution = outcome.solution().ok_or(Error::Infeasible)?;
+        let is_whole = |variable: &Variable| {
+            let value = solution.var_value(*variable);
+            (value - value.round()).abs() <= NEAR
+        };
+        Ok(Reached { value: solution.objective(), whole: variables.values().all(is_whole) })
     }
 }

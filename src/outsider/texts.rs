@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::disclosure::Secrets;
+use crate::disclosure::{Secrets, Telling};
 use crate::finding::{Finding, Findings, Place};
 use crate::rule::protection;
 use crate::source::Sources;
@@ -32,12 +32,20 @@ pub(crate) fn read_texts(sources: &Sources, secrets: &Secrets, findings: &mut Fi
                         (false, false) => secrets.told_bare(number, line),
                         (false, true) => None,
                     };
-                    if let Some(name) = told {
+                    if let Some(Telling { name, by_sum }) = told {
                         findings.push(Finding::new(
                             &protection::SKYDDAT_TAL_I_TEXT,
                             Place::Bytes { file: file.path.clone(), start: start + range.start, end: start + range.end },
-                            format!("texten säger ett antal som är skyddat: det av ”{name}”"),
-                            "ta bort talet ur texten, eller skriv det så att ingen kan kännas igen: ”några få”",
+                            if by_sum {
+                                format!("texten säger en summa som det skyddade antalet av ”{name}” går att räkna ut med")
+                            } else {
+                                format!("texten säger ett antal som är skyddat: det av ”{name}”")
+                            },
+                            if by_sum {
+                                "ta bort talet ur texten, eller lägg till summan i tabellen (summa: ja): då skyddas den med"
+                            } else {
+                                "ta bort talet ur texten, eller skriv det så att ingen kan kännas igen: ”några få”"
+                            },
                         ));
                     }
                 }
@@ -65,7 +73,12 @@ fn counts(line: &str) -> Vec<(i64, Range<usize>, bool)> {
         let next = &words_at[index + 1..];
         let apart = ['.', ',', ':', ';', '}', ']', '|', ')'];
         let mut near = next.iter().take(2).take_while(|(next, _)| !line[end..*next].contains(apart));
-        let of_people = near.any(|(_, noun)| is_people(&noun.to_lowercase()));
+        // ”(n=60)” counts those who are asked.
+        let counted = index.checked_sub(1).is_some_and(|before| {
+            let (start, word) = words_at[before];
+            word.eq_ignore_ascii_case("n") && line[start + 1..*at].trim() == "="
+        });
+        let of_people = counted || near.any(|(_, noun)| is_people(&noun.to_lowercase()));
         let follows = next.first().filter(|(next, _)| line[end..*next].trim().is_empty()).map(|(_, word)| word.to_lowercase());
         let bare = follows.is_none_or(|word| LINKING.contains(&word.as_str()));
         if of_people || bare && spelled.is_none() && stands_alone(&line[..*at], &line[end..]) {
@@ -124,5 +137,6 @@ mod tests {
         assert_eq!(of("tre unga klienter"), [3]);
         assert_eq!(of("- {antal: 3, period: 2024, räknar: deltagare}"), Vec::<i64>::new());
         assert_eq!(of("3 månader för deltagare"), Vec::<i64>::new());
+        assert_eq!(of("Klienter per område (n = 60)"), [60]);
     }
 }

@@ -99,6 +99,15 @@ struct Builder<'t> {
     used_definitions: Vec<String>,
     /// How many columns the table has that is being read.
     columns: usize,
+    /// The numbers of the lists that are open; `None` for one with points.
+    numbers: Vec<Option<Numbering>>,
+}
+
+/// How the items of a list are numbered.
+struct Numbering {
+    first: u64,
+    /// What the next item is shown as.
+    next: u64,
 }
 
 impl<'t> Builder<'t> {
@@ -120,6 +129,7 @@ impl<'t> Builder<'t> {
             definitions: BTreeSet::new(),
             used_definitions: Vec::new(),
             columns: 0,
+            numbers: Vec::new(),
         }
     }
 
@@ -294,8 +304,14 @@ impl<'t> Builder<'t> {
                 self.code.push(range);
                 Some(Tag::CodeBlock)
             }
-            md::Tag::List(first) => Some(Tag::List(first)),
-            md::Tag::Item => Some(Tag::Item),
+            md::Tag::List(first) => {
+                self.numbers.push(first.map(|first| Numbering { first, next: first }));
+                Some(Tag::List(first))
+            }
+            md::Tag::Item => {
+                self.check_item(&range);
+                Some(Tag::Item)
+            }
             md::Tag::FootnoteDefinition(label) => {
                 let start = self.content.events.len();
                 self.content.notes.push(Note { label: label.into_string(), range, events: start..start });
@@ -341,6 +357,9 @@ impl<'t> Builder<'t> {
         let Some(tag) = self.open.pop().flatten() else { return };
         if let Tag::Link(index) = tag {
             self.end_link(index, range);
+        }
+        if let Tag::List(_) = tag {
+            self.numbers.pop();
         }
         self.content.events.push(Event::End(tag));
         if let Tag::Note(index) = tag {

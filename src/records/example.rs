@@ -66,6 +66,7 @@ fn of_format(format: &str) -> &'static str {
         "utbud-period" => "2025",
         "utbud-epost" => "funktion@exempel.se",
         "utbud-telefon" => "031-365 00 00",
+        "utbud-basadress" => "https://exempel.se/utbud",
         "utbud-webbadress" => "https://exempel.se/",
         "utbud-kalla" => "exempel#1",
         "utbud-post" => "insats:exempel",

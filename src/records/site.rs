@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::reference::{Ref, to};
-use crate::value::{Fingerprint, FingerprintKey, Slug, Text, Url};
+use crate::value::{Fingerprint, FingerprintKey, SiteUrl, Slug, Text, Url};
 
 /// Sajtens egna inställningar.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -19,7 +19,7 @@ pub struct Site {
     /// En mening om sajten, på startsidan och för sökmotorer.
     pub ingress: Text,
     /// Adressen där sajten ligger, om den har en.
-    pub basadress: Option<Url>,
+    pub basadress: Option<SiteUrl>,
     /// Början på adressen där man föreslår en ändring; filens sökväg läggs till.
     pub redigera: Option<Url>,
     /// Menyns sidor, i ordning.

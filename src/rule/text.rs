@@ -15,6 +15,18 @@ rules! {
         why "Raden med streck under huvudet ska ha lika många celler som huvudet, och före tabellen ska en tom rad stå.",
         wrong "| Ålder | Vad |\n|---|\n| 18–24 | Praktik |",
         right "| Ålder | Vad |\n|---|---|\n| 18–24 | Praktik |";
+    OAVSIKTLIG_LISTA = Error "oavsiktlig-lista" "En rad har blivit en punkt i en lista, och tecknet i början visas inte.",
+        why "En rad som börjar med + och mellanslag, eller med ett årtal och punkt, läses som en lista. Skriv om raden, eller ett \\ före tecknet.",
+        wrong "1986. Då öppnade mottagningen.",
+        right "1986\\. Då öppnade mottagningen.";
+    LISTNUMMER_ANDRAS = Error "listnummer-andras" "Ett nummer i en lista visas som ett annat.",
+        why "Listans punkter numreras i följd från den första, vad som än står. Skriv numren i följd; är de namn på något, skriv dem i texten.",
+        wrong "1. Ansökan\n3. Beslut",
+        right "1. Ansökan\n2. Beslut";
+    KRYSSRUTA = Error "kryssruta" "En kryssruta visas som tecken.",
+        why "Sajten har inga kryssrutor att fylla i. Ta bort [ ] eller skriv vad som är gjort.",
+        wrong "- [ ] Ansökan",
+        right "- Ansökan";
     RUBRIK_UTAN_MELLANSLAG = Error "rubrik-utan-mellanslag" "En rubrik saknar ett vanligt mellanslag efter ##.",
         why "Utan mellanslag, eller med ett hårt mellanslag, blir raden vanlig text med tecknen ## i början.",
         wrong "##Kontakt",

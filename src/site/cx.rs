@@ -9,7 +9,7 @@ use super::katalog::Katalog;
 use super::map::Map;
 use crate::catalogue::Catalogue;
 use crate::disclosure::Protected;
-use crate::value::{Datum, OutPath, Url};
+use crate::value::{Datum, OutPath, SiteUrl};
 
 /// What varies between builds of the same input.
 #[derive(Debug, Clone)]
@@ -17,7 +17,7 @@ pub struct Options {
     /// The day that counts as today.
     pub date: Datum,
     /// Where the site lies, if it has an address of its own; goes before the one in `site.toml`.
-    pub base_url: Option<Url>,
+    pub base_url: Option<SiteUrl>,
 }
 
 /// What the pages of a site are made of.
@@ -38,7 +38,7 @@ pub(super) const NOT_FOUND: &str = "404";
 
 impl Material {
     /// Where the site lies, if it has an address of its own.
-    pub(super) fn base_url(&self) -> Option<&Url> {
+    pub(super) fn base_url(&self) -> Option<&SiteUrl> {
         self.options.base_url.as_ref().or(self.catalogue.site().basadress.as_ref())
     }
 

@@ -8,6 +8,7 @@ use super::headline::{self, Claim};
 use super::words;
 use crate::disclosure::{Cell, PublicTable};
 use crate::records::tabell::Mater;
+use crate::tables::words::is_total;
 use crate::tables::{Axis, AxisKind};
 use crate::value::{decimal, unit_word};
 
@@ -52,7 +53,8 @@ fn ranked(table: &PublicTable, rows: &[usize]) -> Vec<usize> {
     let stands_apart = |row: &&usize| {
         let of = &table.rows[**row];
         let sums = match &of.kind {
-            AxisKind::Plain => false,
+            // One that is called a total is one, whether or not the table says so.
+            AxisKind::Plain => is_total(&of.namn),
             AxisKind::Total => true,
             AxisKind::Group(parts) => parts.iter().any(|part| rows.contains(part)),
         };

@@ -42,11 +42,22 @@ impl Spelling {
     }
 }
 
-/// A number in a cell for numbers; `percent` says that its column counts in percent.
-pub(super) fn number(written: &Written, spelling: Spelling, percent: bool) -> Result<Cell, Fault> {
+/// What the numbers of a column are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Measure {
+    /// Whole things, counted.
+    Count,
+    /// Parts of a hundred.
+    Percent,
+    /// Something else.
+    Amount,
+}
+
+/// A number in a cell for numbers.
+pub(super) fn number(written: &Written, spelling: Spelling, measure: Measure) -> Result<Cell, Fault> {
     let (value, in_percent) = match written {
         Written::Empty => return Ok(Cell::Saknas),
-        Written::Text(text) => match spelled(text, spelling)? {
+        Written::Text(text) => match spelled(text, spelling, measure)? {
             Spelled::Number(value, in_percent) => (value, in_percent),
             Spelled::Cell(cell) => return Ok(cell),
         },
@@ -55,7 +66,7 @@ pub(super) fn number(written: &Written, spelling: Spelling, percent: bool) -> Re
         Written::Number(Number { value, percent, .. }) => (value.clone(), *percent),
         Written::Other(other) => return Err(told(other, "ett tal")),
     };
-    if in_percent && !percent {
+    if in_percent && measure != Measure::Percent {
         return Err(Fault::of(
             &rules::PROCENT_I_ANTAL,
             format!("cellen visar {value} %, men kolumnen mäter inte andelar"),
@@ -133,7 +144,7 @@ enum Spelled {
     Cell(Cell),
 }
 
-fn spelled(text: &str, spelling: Spelling) -> Result<Spelled, Fault> {
+fn spelled(text: &str, spelling: Spelling, measure: Measure) -> Result<Spelled, Fault> {
     match text.trim() {
         "" | "null" => return Ok(Spelled::Cell(Cell::Saknas)),
         "." => return Ok(Spelled::Cell(Cell::EjTillampligt)),
@@ -153,8 +164,9 @@ fn spelled(text: &str, spelling: Spelling) -> Result<Spelled, Fault> {
             format!("skriv {whole} om {mark} skiljer tusental, {} om det är decimaler", text.replace(mark, &other.to_string())),
         )
     };
+    // Things are counted in whole numbers: three digits after a mark are thousands as likely as decimals.
     if let Some((mark, true)) = plain.mark()
-        && !spelling.is_decimal(mark)
+        && (!spelling.is_decimal(mark) || measure == Measure::Count)
     {
         return Err(ambiguous(mark));
     }
@@ -247,7 +259,7 @@ mod tests {
     fn read(text: &str, decimals: Decimals, beside: &[&str]) -> Result<Cell, &'static str> {
         let cells: Vec<Written> = beside.iter().chain([&text]).map(|text| Written::Text((*text).to_owned())).collect();
         let spelling = Spelling::of(decimals, cells.iter());
-        number(&Written::Text(text.to_owned()), spelling, true).map_err(|fault| fault.rule.id)
+        number(&Written::Text(text.to_owned()), spelling, Measure::Percent).map_err(|fault| fault.rule.id)
     }
 
     #[test]
@@ -300,9 +312,21 @@ mod tests {
     }
 
     #[test]
+    fn a_count_has_no_thousandths() {
+        let spelling = Spelling::of(Decimals::Comma, std::iter::empty());
+        let read = |text: &str| {
+            let written = Written::Text(text.to_owned());
+            number(&written, spelling, Measure::Count).map_err(|fault| fault.rule.id)
+        };
+        assert_eq!(read("1,234"), Err("tvetydigt-tal"));
+        assert_eq!(read("1 234"), Ok(Cell::Tal(1234.0)));
+        assert_eq!(read("12,5"), Ok(Cell::Tal(12.5)));
+    }
+
+    #[test]
     fn percent_belongs_where_shares_are_counted() {
         let percent = Written::Text("40 %".to_owned());
         let spelling = Spelling::of(Decimals::Comma, std::iter::empty());
-        assert_eq!(number(&percent, spelling, false).map_err(|fault| fault.rule.id), Err("procent-i-antal"));
+        assert_eq!(number(&percent, spelling, Measure::Amount).map_err(|fault| fault.rule.id), Err("procent-i-antal"));
     }
 }

@@ -124,7 +124,11 @@ pub(super) fn assemble(
                     &rules::FEL_ANTAL_VARDEN,
                     row.place.row(),
                     format!("raden ”{}” har {} värden, men tabellen har {} kolumner", row.id, values.len(), columns.len()),
-                    "skriv ett värde för varje kolumn: null där uppgift saknas, \".\" där den inte är tillämplig",
+                    if values.len() == 2 * columns.len() {
+                        "skriv decimaltal med punkt: i [34,5] är kommat ett skiljetecken, och det är två tal"
+                    } else {
+                        "skriv ett värde för varje kolumn: null där uppgift saknas, \".\" där den inte är tillämplig"
+                    },
                 );
             }
             cells.extend_from_slice(values);
@@ -478,11 +482,14 @@ impl Layout<'_, '_> {
     /// Ids and names that stand twice.
     fn unique(&mut self, rule: &'static Rule, axis: &[Axis], places: &[Place], what: &str) {
         let mut ids: BTreeMap<&str, usize> = BTreeMap::new();
-        let mut names: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut names: BTreeMap<String, usize> = BTreeMap::new();
         for (index, one) in axis.iter().enumerate() {
             let first = match ids.insert(one.id.as_str(), index) {
                 Some(first) => Some((first, one.id.as_str())),
-                None => names.insert(&one.namn, index).map(|first| (first, one.namn.as_str())),
+                // ”Norr” and ”norr ” are one name to whoever reads them.
+                None => names
+                    .insert(one.namn.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" "), index)
+                    .map(|first| (first, one.namn.as_str())),
             };
             if let Some((first, name)) = first {
                 let finding = Finding::new(

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::RowPlaces;
-use super::cell::{self, Spelling};
+use super::cell::{self, Measure, Spelling};
 use super::header::Columns;
 use super::layout::ReadRow;
 use super::written::{At, Grid, Line, Number, Sheet, Written};
@@ -76,7 +76,7 @@ impl<'r> Rows<'r> {
                 .get(*column)
                 .map_or((place_in(place, *column, &self.sheet), &Written::Empty), |cell| (cell.at, &cell.written));
             places.push(at);
-            match cell::number(written, self.spelling, counts_in_percent(self.record, index)) {
+            match cell::number(written, self.spelling, measure(self.record, index)) {
                 Ok(cell) => cells.push(cell),
                 Err(told) => {
                     cells.push(Cell::Saknas);
@@ -295,9 +295,15 @@ fn place_in(line: At, column: usize, sheet: &Sheet) -> At {
     }
 }
 
-/// Whether a column counts in percent.
-fn counts_in_percent(record: &Tabell, column: usize) -> bool {
+/// What a column's numbers are.
+fn measure(record: &Tabell, column: usize) -> Measure {
     let own = &record.kolumner[column];
     let unit = own.enhet.as_ref().or(record.enhet.as_ref()).map(|unit| unit.flera.as_str().to_lowercase()).unwrap_or_default();
-    own.mater.unwrap_or(record.mater) == Mater::Andelar || unit.contains("procent") || unit.contains('%')
+    match own.mater.unwrap_or(record.mater) {
+        _ if unit.contains("procent") || unit.contains('%') => Measure::Percent,
+        Mater::Andelar => Measure::Percent,
+        Mater::Manader => Measure::Amount,
+        Mater::Antal if !unit.is_empty() => Measure::Amount,
+        Mater::Personer | Mater::Hushall | Mater::Organisationer | Mater::Antal => Measure::Count,
+    }
 }

@@ -96,7 +96,10 @@ impl Builder<'_> {
             Event::SequenceEnd | Event::MappingEnd => {
                 if let Some(open) = self.open.pop() {
                     let value = match open.content {
-                        Content::List(items) => Value::List(items),
+                        Content::List(items) => {
+                            self.faults.extend(decimal_comma(self.text, self.offset, &items));
+                            Value::List(items)
+                        }
                         Content::Map(entries, _) => Value::Map(entries),
                     };
                     self.close(Node { span: open.start..range.end.max(open.start), value });
@@ -117,7 +120,6 @@ impl Builder<'_> {
 
     /// A finished value goes into what is open: as an item, a key or a value.
     fn close(&mut self, node: Node) {
-        let start = self.open.last().map_or(self.offset, |open| open.start);
         match self.open.last_mut().map(|open| &mut open.content) {
             None => {
                 if self.root.is_none() {
@@ -125,11 +127,7 @@ impl Builder<'_> {
                 }
             }
             Some(Content::List(items)) => {
-                let fault = items.last().and_then(|last| decimal_comma(self.text, self.offset, last, &node));
                 items.push(node);
-                // One for each list says enough.
-                let told = self.faults.last().is_some_and(|last| last.span.start >= start);
-                self.faults.extend(fault.filter(|_| !told));
             }
             Some(Content::Map(entries, key)) => match key.take() {
                 Some(key) => entries.push((key, node)),
@@ -237,17 +235,21 @@ impl Builder<'_> {
     }
 }
 
-/// Two numbers in a list with a comma and no space between: `34,5` was meant as one.
-fn decimal_comma(text: &str, offset: usize, first: &Node, second: &Node) -> Option<SyntaxFault> {
-    let (Value::Number(whole), Value::Number(fraction)) = (&first.value, &second.value) else { return None };
-    let between = text.get(first.span.end - offset..second.span.start - offset)?;
-    (between == ",").then(|| {
-        SyntaxFault::new(
+/// Two numbers in a list with a comma and no space between: `34,5` was meant as one. Where no comma of three numbers or more has a
+/// space, it is how the list is written.
+fn decimal_comma(text: &str, offset: usize, items: &[Node]) -> Option<SyntaxFault> {
+    let between = |pair: &[Node]| text.get(pair[0].span.end - offset..pair[1].span.start - offset) == Some(",");
+    if items.len() > 2 && items.windows(2).all(between) && items.iter().all(|item| matches!(item.value, Value::Number(_))) {
+        return None;
+    }
+    items.windows(2).filter(|pair| between(pair)).find_map(|pair| {
+        let (Value::Number(whole), Value::Number(fraction)) = (&pair[0].value, &pair[1].value) else { return None };
+        Some(SyntaxFault::new(
             &rules::DECIMALKOMMA_I_LISTA,
-            first.span.start..second.span.end,
+            pair[0].span.start..pair[1].span.end,
             format!("{whole},{fraction} läses som två tal: {whole} och {fraction}"),
             format!("ett decimaltal skrivs med punkt: {whole}.{fraction}; två tal skrivs med mellanslag efter kommat: {whole}, {fraction}"),
-        )
+        ))
     })
 }
 

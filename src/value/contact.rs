@@ -41,6 +41,11 @@ text_newtype!(
     /// The address of a page on another host, `https://` or `http://`.
     Url
 );
+text_newtype!(
+    /// The address that a site lies at: that of a page on a host, with nothing asked (`?`) and no place on it (`#`), so that the pages'
+    /// addresses can follow it.
+    SiteUrl
+);
 
 impl Email {
     /// Reads an address.
@@ -109,11 +114,26 @@ impl Url {
             && !text.chars().any(|c| c.is_whitespace() || c.is_control() || "<>\"\\^`{|}".contains(c));
         if fine { Ok(Self(text.to_owned())) } else { Err(fault()) }
     }
+}
+
+impl SiteUrl {
+    /// Reads an address.
+    pub fn parse(text: &str) -> Result<Self, Fault> {
+        let url = Url::parse(text)?;
+        match url.0.split_once(['?', '#']) {
+            None => Ok(Self(url.0)),
+            Some((folder, _)) => Err(Fault::of(
+                &rules::INGEN_WEBBADRESS,
+                format!("på ”{text}” kan ingen sajt ligga: sidornas adresser kan inte följa efter {}", &text[folder.len()..]),
+                format!("skriv adressen till mappen: {folder}"),
+            )),
+        }
+    }
 
     /// The folder that it leads to, as an address that begins and ends with `/`: `/utbud/` of `https://intranat.example/utbud`.
     pub fn folder(&self) -> String {
         let (_, rest) = self.0.split_once("://").unwrap_or_default();
-        let path = rest.split(['?', '#']).next().unwrap_or_default().split_once('/').map_or("", |(_, path)| path);
+        let path = rest.split_once('/').map_or("", |(_, path)| path);
         // Two slashes at the beginning would name a host.
         match path.trim_matches('/') {
             "" => "/".to_owned(),
@@ -125,6 +145,7 @@ impl Url {
 text_value!(Email, format: "utbud-epost", types: "string", describe: "En funktions e-postadress, aldrig en persons.");
 text_value!(Phone, format: "utbud-telefon", types: ["string", "integer"], describe: "Ett telefonnummer till en funktion.");
 text_value!(Url, format: "utbud-webbadress", types: "string", describe: "En hel webbadress.");
+text_value!(SiteUrl, format: "utbud-basadress", types: "string", describe: "Adressen till en mapp på webben, utan ? och #.");
 
 #[cfg(test)]
 mod tests {
@@ -136,11 +157,17 @@ mod tests {
             ("https://a.se", "/"),
             ("https://a.se:8080/", "/"),
             ("https://a.se/b", "/b/"),
-            ("https://a.se/b/utbud/?c=/d#/e", "/b/utbud/"),
+            ("https://a.se/b/utbud/", "/b/utbud/"),
             ("https://a.se//b.se/c", "/b.se/c/"),
-            ("https://a.se?b/c", "/"),
         ] {
-            assert_eq!(Url::parse(url).expect("an address").folder(), folder, "{url}");
+            assert_eq!(SiteUrl::parse(url).expect("an address").folder(), folder, "{url}");
+        }
+    }
+
+    #[test]
+    fn no_site_lies_at_a_question_or_a_place_on_a_page() {
+        for bad in ["https://a.se/b?c=1", "https://a.se?b/c", "https://a.se/b/#c", "a.se"] {
+            assert!(SiteUrl::parse(bad).is_err(), "{bad}");
         }
     }
 

@@ -1,6 +1,6 @@
 //! The rules for text as `format`s of the JSON Schemas.
 
-use super::contact::{Email, Phone, Url};
+use super::contact::{Email, Phone, SiteUrl, Url};
 use super::fingerprint::{Fingerprint, FingerprintKey};
 use super::moment::{Datum, Moment, Period};
 use super::slug::Slug;
@@ -30,6 +30,7 @@ pub const FORMATS: &[TextFormat] = &[
     TextFormat { name: Email::FORMAT, check: |s| Email::parse(s).map(drop) },
     TextFormat { name: Phone::FORMAT, check: |s| Phone::parse(s).map(drop) },
     TextFormat { name: Url::FORMAT, check: |s| Url::parse(s).map(drop) },
+    TextFormat { name: SiteUrl::FORMAT, check: |s| SiteUrl::parse(s).map(drop) },
     TextFormat { name: Fingerprint::FORMAT, check: |s| Fingerprint::parse(s).map(drop) },
     TextFormat { name: FingerprintKey::FORMAT, check: |s| FingerprintKey::parse(s).map(drop) },
     TextFormat { name: Text::FORMAT, check: |s| Text::parse(s).map(drop) },

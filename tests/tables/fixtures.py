@@ -11,7 +11,7 @@ import zipfile
 import openpyxl
 from odf.office import Annotation
 from odf.opendocument import OpenDocumentSpreadsheet
-from odf.table import CoveredTableCell, Table, TableCell, TableRow
+from odf.table import CoveredTableCell, Table, TableCell, TableRow, TableRowGroup
 from odf.text import P
 
 TESTS = pathlib.Path(__file__).parent.parent
@@ -48,9 +48,14 @@ def ods(case, id, rows, measure="antal", more=""):
     book = OpenDocumentSpreadsheet()
     table = Table(name="Tabell")
     for options, cells in rows:
+        folded = options.pop("folded", False)
         row = TableRow(**options)
         for cell in cells:
             row.addElement(cell)
+        if folded:
+            group = TableRowGroup(display="false")
+            group.addElement(row)
+            row = group
         table.addElement(row)
     book.spreadsheet.addElement(table)
     book.save(record(case, id, f"{id}.ods", measure, more))
@@ -121,6 +126,11 @@ def hidden():
     ods(case, "dokument", [
         ({}, texts(*HEAD)),
         ({"visibility": "filter"}, [*texts("x", "X"), cell("1", "float", value=1), cell("2", "float", value=2)]),
+        ({}, [*texts("a", "A"), cell("1", "float", value=1), cell("2", "float", value=2)]),
+    ])
+    ods(case, "grupp", [
+        ({}, texts(*HEAD)),
+        ({"folded": True}, [*texts("x", "X"), cell("1", "float", value=1), cell("2", "float", value=2)]),
         ({}, [*texts("a", "A"), cell("1", "float", value=1), cell("2", "float", value=2)]),
     ])
 

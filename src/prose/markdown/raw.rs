@@ -31,7 +31,18 @@ impl Builder<'_> {
             if begins_line {
                 raw_heading(at, line, &mut tell);
                 raw_table(at, line, &mut tell);
+                let start = range.start + at;
+                let whole = text[start..].lines().next().unwrap_or_default();
+                let above =
+                    text[..start].trim_end_matches([' ', '\t', '>']).strip_suffix('\n').and_then(|text| text.rsplit('\n').next());
+                let below = text[start + whole.len()..].lines().nth(1);
+                // The first row says it for all, unless the line below it does.
+                let told = above.is_some_and(is_row) || below.is_some_and(is_rule);
+                if is_row(whole) && !is_rule(whole) && !told {
+                    raw_row(at, whole, &mut tell);
+                }
             }
+            raw_box(at, line, &mut tell);
         }
         raw_links(run, &mut tell);
         raw_marks(run, &mut tell);
@@ -78,6 +89,37 @@ impl Builder<'_> {
                 }
             }
         }
+    }
+
+    /// An item of a list: it is shown with the number that is its turn, or with a point.
+    pub(super) fn check_item(&mut self, range: &Range<usize>) {
+        let line = self.masked.text.get(range.clone()).unwrap_or_default().lines().next().unwrap_or_default();
+        let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let place = range.start..range.start + digits.max(1);
+        let Some(numbering) = self.numbers.last_mut() else { return };
+        let (rule, message, hint) = match (numbering, line[..digits].parse::<u64>()) {
+            (Some(numbering), Ok(number)) => {
+                let (first, shown) = (numbering.first, numbering.next);
+                numbering.next += 1;
+                if shown == first && number > 999 {
+                    let hint = format!("skriv om raden, eller {number}\\. så att numret blir text");
+                    (&rules::OAVSIKTLIG_LISTA, format!("raden har blivit en lista som börjar på {number}"), hint)
+                } else if number != shown && number != first {
+                    let hint = format!("skriv {shown}., eller dela listan med en rad text");
+                    (&rules::LISTNUMMER_ANDRAS, format!("numret {number} visas som {shown}"), hint)
+                } else {
+                    return;
+                }
+            }
+            (None, _)
+                if line.strip_prefix('+').is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit())) =>
+            {
+                let hint = "skriv talet utan mellanslag efter +, eller \\+; en punkt i en lista skrivs med -".to_owned();
+                (&rules::OAVSIKTLIG_LISTA, "raden har blivit en punkt i en lista, och + visas inte".to_owned(), hint)
+            }
+            _ => return,
+        };
+        self.fault(rule, place, message, hint);
     }
 
     /// Headings that say nothing, or leave out a level.
@@ -221,14 +263,24 @@ fn raw_heading(at: usize, line: &str, tell: Tell<'_>) {
     }
 }
 
-/// The line below a table's head, where no table came of it.
-fn raw_table(at: usize, line: &str, tell: Tell<'_>) {
+/// Whether a line is one of strokes below a table's head.
+fn is_rule(line: &str) -> bool {
     let trimmed = line.trim();
-    let is_rule = trimmed.contains('|')
+    trimmed.contains('|')
         && trimmed.contains("--")
         && trimmed.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '))
-        && trimmed.split('|').all(|cell| cell.trim().is_empty() || cell.contains('-'));
-    if is_rule {
+        && trimmed.split('|').all(|cell| cell.trim().is_empty() || cell.contains('-'))
+}
+
+/// Whether a line is a row of a table, or the strokes below its head: `| a | b |`.
+fn is_row(line: &str) -> bool {
+    let trimmed = line.trim();
+    trimmed.len() > 2 && trimmed.starts_with('|') && trimmed.ends_with('|')
+}
+
+/// The line below a table's head, where no table came of it.
+fn raw_table(at: usize, line: &str, tell: Tell<'_>) {
+    if is_rule(line) {
         let message = "det blir ingen tabell: raden med streck har inte lika många celler som huvudet ovanför";
         tell(
             &rules::TABELL_UTAN_HUVUD,
@@ -236,6 +288,24 @@ fn raw_table(at: usize, line: &str, tell: Tell<'_>) {
             message.to_owned(),
             "skriv ett --- för varje kolumn, och en tom rad före tabellen",
         );
+    }
+}
+
+/// A row of a table that has no head: `| a | b |` in running text.
+fn raw_row(at: usize, line: &str, tell: Tell<'_>) {
+    tell(
+        &rules::TABELL_UTAN_HUVUD,
+        at..at + line.len(),
+        "det blir ingen tabell: raden med streck under huvudet saknas".to_owned(),
+        "skriv en rad |---|---| under den första raden, och en tom rad före tabellen",
+    );
+}
+
+/// A box to tick.
+fn raw_box(at: usize, line: &str, tell: Tell<'_>) {
+    if ["[ ] ", "[x] ", "[X] "].iter().any(|mark| line.starts_with(mark)) {
+        let message = format!("”{}” visas som tecken", &line[..3]);
+        tell(&rules::KRYSSRUTA, at..at + 3, message, "ta bort tecknen; sajten har inga kryssrutor att fylla i");
     }
 }
 

@@ -23,13 +23,21 @@ pub enum Empty {
     NoLine,
     /// In every whole some part is hidden or missing, so that none can be drawn.
     NoWhole,
+    /// There are so many categories that no picture shows them.
+    TooMany(usize),
 }
+
+/// More categories than this are no picture: bars would fill ten sheets of paper, and drawing takes 40 kB of memory for each.
+const MOST_CATEGORIES: usize = 400;
 
 impl Empty {
     /// Why a chart has nothing to draw; `None` where it has.
     pub fn of(chart: &Chart) -> Option<Self> {
         let cells = || chart.series.iter().flat_map(|series| series.values.iter().copied());
         let has = |wanted: ChartCell| cells().any(|cell| cell == wanted);
+        if chart.categories.len() > MOST_CATEGORIES {
+            return Some(Self::TooMany(chart.categories.len()));
+        }
         if cells().all(|cell| cell.number().is_none()) {
             return Some(Self::NoNumber { hidden: has(ChartCell::Hidden), missing: has(ChartCell::Missing) });
         }
@@ -86,6 +94,12 @@ impl Empty {
             Self::Zero => "Diagrammet visas inte: alla tal i det är 0.".to_owned(),
             Self::One(label, amount) => format!("Det finns bara ett tal, och inget att jämföra det med: {label} {amount}."),
             Self::NoLine => "Diagrammet visas inte: en linje behöver två tidpunkter med tal.".to_owned(),
+            Self::TooMany(count) => {
+                format!(
+                    "Diagrammet visas inte: {} rader är fler än en bild kan visa. Tabellen har dem alla.",
+                    decimal(*count as f64, 0)
+                )
+            }
             Self::NoWhole => "Diagrammet visas inte: i varje helhet är någon del skyddad eller saknas.".to_owned(),
         }
     }
@@ -115,6 +129,13 @@ mod tests {
             compare: None,
             singular: None,
         }
+    }
+
+    #[test]
+    fn a_chart_of_too_many_rows_says_so() {
+        let cells = vec![ChartCell::Value(1.0); MOST_CATEGORIES + 1];
+        assert_eq!(Empty::of(&chart(ChartKind::LyingBars, &[&cells])), Some(Empty::TooMany(MOST_CATEGORIES + 1)));
+        assert_eq!(Empty::of(&chart(ChartKind::LyingBars, &[&cells[1..]])), None);
     }
 
     #[test]

@@ -89,8 +89,8 @@ struct InsatsVillkor {
     oppen_for: String,
     /// Its own conditions.
     villkor: Vec<VillkorView>,
-    /// Those of its parts: name, for whom it is open where that differs, conditions.
-    delar: Vec<(String, Option<String>, Vec<VillkorView>)>,
+    /// Those of its parts: name and conditions.
+    delar: Vec<(String, Vec<VillkorView>)>,
     /// No source gives any.
     saknas: bool,
 }
@@ -108,16 +108,14 @@ fn view(cx: &Cx<'_>, sheet: Sheet) -> AllaVillkorView {
 fn conditions_of(cx: &Cx<'_>, row: &Row<Insats>) -> InsatsVillkor {
     let ways = cx.ways(row);
     let common = ways.first().and_then(|way| way.gemensamma_villkor).into_iter().flatten();
-    let said = |text: Option<String>| text.unwrap_or_else(|| words::MISSING.to_owned());
     let part = |way: &Way<'_>| {
         let del = way.del?;
-        let reach = del.oppen_for.as_ref().map(|open| said(cx.open_for(open)));
         let villkor: Vec<VillkorView> = way.egna_villkor.iter().map(|villkor| condition(cx.catalogue(), villkor)).collect();
-        (reach.is_some() || !villkor.is_empty()).then(|| (del.namn.to_string(), reach, villkor))
+        (!villkor.is_empty()).then(|| (del.namn.to_string(), villkor))
     };
     InsatsVillkor {
         insats: cx.insats_link(row),
-        oppen_for: said(in_words(&ways, |way| cx.open_for(way.oppen_for))),
+        oppen_for: in_words(&ways, |way| cx.open_for(way.oppen_for)).unwrap_or_else(|| words::MISSING.to_owned()),
         saknas: ways.iter().all(|way| way.villkor().next().is_none()),
         villkor: common.map(|villkor| condition(cx.catalogue(), villkor)).collect(),
         delar: ways.iter().filter_map(part).collect(),

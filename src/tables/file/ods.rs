@@ -164,6 +164,8 @@ struct Reading<'o> {
     next_row: u32,
     row: Option<Row>,
     cell: Option<Open>,
+    /// For each group of rows or columns that is open, whether it is folded up.
+    folded: Vec<bool>,
 }
 
 /// A row that has begun.
@@ -193,6 +195,7 @@ impl<'o> Reading<'o> {
             next_row: 0,
             row: None,
             cell: None,
+            folded: Vec::new(),
         }
     }
 
@@ -213,6 +216,7 @@ impl<'o> Reading<'o> {
             Seen::Open(element) => self.open(element),
             Seen::Close("table-cell" | "covered-table-cell") => self.close_cell(),
             Seen::Close("table-row") => self.close_row(),
+            Seen::Close("table-row-group" | "table-column-group") => drop(self.folded.pop()),
             Seen::Close("p") => self.cell.iter_mut().for_each(|cell| cell.in_paragraph = false),
             Seen::Close(_) => {}
             Seen::Text(text) => self.cell.iter_mut().filter(|cell| cell.in_paragraph).for_each(|cell| cell.text.push_str(text)),
@@ -222,11 +226,16 @@ impl<'o> Reading<'o> {
 
     fn open(&mut self, element: &Element<'_>) {
         let repeated = |name: &str| element.number::<u32>(name).unwrap_or(1).max(1);
+        let folded = self.folded.contains(&true);
         let hidden = || {
-            element.get("visibility").is_some_and(|shown| shown != "visible")
+            folded
+                || element.get("visibility").is_some_and(|shown| shown != "visible")
                 || element.get("style-name").is_some_and(|style| self.hiding.contains(&style))
         };
         match element.name() {
+            "table-row-group" | "table-column-group" => {
+                self.folded.push(element.get("display").is_some_and(|shown| shown == "false"));
+            }
             "table-column" => {
                 let last = self.next_column.saturating_add(repeated("number-columns-repeated")).min(COLUMNS);
                 if hidden() {

@@ -227,7 +227,7 @@ impl<'s> Reading<'s> {
     fn written(&self, cell: Open) -> Option<Written> {
         let value = cell.value.trim();
         if cell.kind == "inlineStr" {
-            return Some(text(&cell.text));
+            return Some(text(&unescaped(&cell.text)));
         }
         // A formula may well give an empty text, and then says that it is one.
         // Programs that work out no formulas write 0 as their value.
