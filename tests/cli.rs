@@ -311,19 +311,17 @@ fn the_editor_sees_what_is_hidden_and_why() {
     assert_eq!(saved.lines().filter(|line| line.starts_with("  - ")).count(), 4, "{saved}");
 }
 
-/// Runs git in a folder.
-fn git(folder: &Path, arguments: &[&str]) {
-    let all = ["-c", "user.name=Prov", "-c", "user.email=prov@example.org"].iter().chain(arguments);
-    let done = Command::new("git").args(all).current_dir(folder).output().expect("git is there");
-    assert!(done.status.success(), "{}", text(&done.stderr));
-}
-
 #[test]
 fn what_the_version_before_gives_away_is_told() {
     let folder = site(&[("site.toml", SITE), KALLA, ("data/deltagare.yaml", TABELL)]);
-    git(folder.path(), &["init", "-q"]);
-    git(folder.path(), &["add", "."]);
-    git(folder.path(), &["commit", "-q", "-m", "Ett"]);
+    let git = |arguments: &[&str]| {
+        let all = ["-c", "user.name=Prov", "-c", "user.email=prov@example.org"].iter().chain(arguments);
+        let done = Command::new("git").args(all).current_dir(folder.path()).output().expect("git is there");
+        assert!(done.status.success(), "{}", text(&done.stderr));
+    };
+    git(&["init", "-q"]);
+    git(&["add", "."]);
+    git(&["commit", "-q", "-m", "Ett"]);
     // One person more in a row that was shown whole: the difference tells the hidden ones of the row above.
     let path = folder.path().join("data/deltagare.yaml");
     let moved = TABELL
@@ -338,21 +336,5 @@ fn what_the_version_before_gives_away_is_told() {
     let from = format!("file://{}", folder.path().display());
     let to = clone.path().to_str().expect("it is a plain path");
     git(&["clone", "-q", "--depth", "1", &from, to]);
-    session("audit-shallow", clone.path(), &["check"]);
-}
-
-/// A clone without its history can't compare, and says so.
-#[test]
-fn a_shallow_clone_says_what_it_could_not_compare() {
-    let folder = site(&[("site.toml", SITE), KALLA, ("data/deltagare.yaml", TABELL)]);
-    git(folder.path(), &["init", "-q"]);
-    git(folder.path(), &["add", "."]);
-    git(folder.path(), &["commit", "-q", "-m", "Ett"]);
-    let path = folder.path().join("data/deltagare.yaml");
-    fs::write(path, TABELL.replace("Deltagare", "Alla deltagare")).expect("the folder is ours");
-    git(folder.path(), &["commit", "-q", "-a", "-m", "Två"]);
-    let clone = tempfile::tempdir().expect("there is room for a folder");
-    let address = format!("file://{}", folder.path().display());
-    git(clone.path(), &["clone", "-q", "--depth", "1", &address, "."]);
     session("audit-shallow", clone.path(), &["check"]);
 }

@@ -237,8 +237,8 @@ fn attack(case: &Case, cells: &BTreeMap<String, Option<f64>>) -> Vec<String> {
 /// A page's words, without its markup.
 fn words(page: &[u8]) -> String {
     let text = String::from_utf8_lossy(page);
-    let bare: String = text.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text)).collect();
-    bare.replace('\u{a0}', " ").split_whitespace().collect::<Vec<_>>().join(" ")
+    let bare: Vec<&str> = text.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text)).collect();
+    bare.join(" ").replace('\u{a0}', " ").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// What pages say that they must not.

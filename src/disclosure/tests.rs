@@ -92,7 +92,7 @@ fn a_number_that_an_attack_still_derives_withholds_its_table() {
     let mut findings = Findings::default();
     let protected = examination.protect(&mut findings);
     assert_eq!((protected.tables().len(), protected.withheld().len()), (0, 1));
-    let told: Vec<(&str, String)> = findings.into_iter().map(|finding| (finding.id, finding.message)).collect();
+    let told: Vec<(&str, String)> = findings.into_iter().map(|finding| (finding.rule.id, finding.message)).collect();
     let [(id, message)] = told.as_slice() else { panic!("{told:?}") };
     assert_eq!(*id, "tabell-undanhallen");
     assert!(message.contains("”x” i kolumnen ”a”") && message.contains("”y” är x"), "{message}");

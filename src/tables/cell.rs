@@ -327,9 +327,6 @@ mod tests {
     fn percent_belongs_where_shares_are_counted() {
         let percent = Written::Text("40 %".to_owned());
         let spelling = Spelling::of(Decimals::Comma, std::iter::empty());
-        assert_eq!(
-            number(&percent, spelling, Measure::Amount).map_err(|fault| fault.rule.id),
-            Err("procent-i-antal")
-        );
+        assert_eq!(number(&percent, spelling, Measure::Amount).map_err(|fault| fault.rule.id), Err("procent-i-antal"));
     }
 }

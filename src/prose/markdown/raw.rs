@@ -119,7 +119,7 @@ impl Builder<'_> {
             }
             _ => return,
         };
-        self.broken(rule, place, message, hint);
+        self.fault(rule, place, message, hint);
     }
 
     /// Headings that say nothing, or leave out a level.
