@@ -32,7 +32,7 @@ fn built(root: &str) -> Site {
 
 /// By kind of query: the least nDCG@10, and the least share with what was sought among the first three.
 const FLOORS: &[(&str, f64, f64)] = &[
-    ("flera-ord", 0.91, 1.0),
+    ("flera-ord", 0.89, 1.0),
     ("forkortningar", 0.95, 1.0),
     ("frammande", 0.86, 0.94),
     ("fragor", 0.85, 0.96),
@@ -40,8 +40,8 @@ const FLOORS: &[(&str, f64, f64)] = &[
     ("lagrum", 0.91, 1.0),
     ("malgrupper", 0.83, 1.0),
     ("namn", 0.97, 1.0),
-    ("osedda/forsta", 0.91, 0.95),
-    ("osedda/frammande", 0.70, 0.80),
+    ("osedda/forsta", 0.90, 0.95),
+    ("osedda/frammande", 0.79, 0.90),
     ("sammansattningar", 0.86, 0.97),
     ("stavfel", 0.97, 1.0),
     ("synonymer", 0.82, 1.0),
