@@ -48,12 +48,14 @@ pub mod value;
 
 use catalogue::Catalogue;
 use disclosure::{Examination, PatternCache, TableReport};
-use finding::{Findings, Level};
+use finding::{Finding, Findings, Level};
 use records::tabell::Skyddsmonster;
 use records::{Entries, Records};
+use render::Renderer;
 use site::{Options, Site};
 use source::Sources;
 use tables::RawTables;
+use value::{Datum, OutPath};
 
 /// From the sources to the site: pure, so that the same sources and options give the same site.
 ///
@@ -79,7 +81,7 @@ pub fn build(sources: &Sources, options: &Options) -> (Option<Site>, Findings) {
 /// The same, with the patterns that an earlier run found: what is protected comes out the same, sooner.
 pub fn build_with(sources: &Sources, options: &Options, cache: &PatternCache) -> (Option<Site>, Findings) {
     let mut findings = Findings::default();
-    let Read { catalogue, tables, patterns, prose, guarded } = read(sources, &mut findings);
+    let Read { catalogue, tables, patterns, prose, guarded } = read(sources, Some(options.date), &mut findings);
     // Without a catalogue no threshold is known, and nothing is published.
     let whole = catalogue.map(|catalogue| {
         let examination = examine(tables, &catalogue, &patterns, cache);
@@ -98,6 +100,17 @@ pub fn build_with(sources: &Sources, options: &Options, cache: &PatternCache) ->
     (site.filter(|_| fine), findings)
 }
 
+/// The bytes of one output as they may be published: rendered, and looked through for personnummer as a reader would see them.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn publishable(site: &Site, renderer: &Renderer<'_>, path: &OutPath) -> Result<Vec<u8>, Vec<Finding>> {
+    let bytes = renderer.render(path)?;
+    // ECharts is no one's text, and the same in every build.
+    let found = if *path == render::chart::program_path() { Vec::new() } else { guard::published(site, path, &bytes) };
+    if found.is_empty() { Ok(bytes) } else { Err(found) }
+}
+
 /// What the editors wrote, before anything is protected.
 struct Read {
     catalogue: Option<Catalogue>,
@@ -109,11 +122,14 @@ struct Read {
     guarded: Findings,
 }
 
-fn read(sources: &Sources, findings: &mut Findings) -> Read {
+/// Reads the sources; where the day of the site is given, the guard looks through them.
+fn read(sources: &Sources, built: Option<Datum>, findings: &mut Findings) -> Read {
     finding::tell_refused(sources, findings);
     let mut records = Records::read(sources, findings);
     let mut guarded = Findings::default();
-    guard::guard(sources, records.site.as_ref(), &mut guarded);
+    if let Some(built) = built {
+        guard::guard(sources, records.site.as_ref(), built, &mut guarded);
+    }
     let mut prose = Findings::default();
     records.prose(&mut prose);
     check::records(&records, findings);
@@ -124,9 +140,9 @@ fn read(sources: &Sources, findings: &mut Findings) -> Read {
 }
 
 /// What the protection does to every table, for the editor; nothing where the site's threshold can't be read.
-pub fn audit(sources: &Sources, cache: &PatternCache) -> (Vec<TableReport>, Findings) {
+pub fn audit(sources: &Sources, options: &Options, cache: &PatternCache) -> (Vec<TableReport>, Findings) {
     let mut findings = Findings::default();
-    let Read { catalogue, tables, patterns, guarded, .. } = read(sources, &mut findings);
+    let Read { catalogue, tables, patterns, guarded, .. } = read(sources, Some(options.date), &mut findings);
     findings.append(guarded);
     let reports = catalogue.map(|catalogue| examine(tables, &catalogue, &patterns, cache).report(&mut findings));
     (reports.unwrap_or_default(), findings)
@@ -148,7 +164,7 @@ fn examine<'p>(
 pub fn compare_versions(before: &Sources, now: &Sources, cache: &PatternCache) -> Findings {
     let mut findings = Findings::default();
     let mut untold = Findings::default();
-    let (before, now) = (read(before, &mut untold), read(now, &mut untold));
+    let (before, now) = (read(before, None, &mut untold), read(now, None, &mut untold));
     if let (Some(old), Some(new)) = (&before.catalogue, &now.catalogue) {
         let before = examine(before.tables, old, &before.patterns, cache);
         let now = examine(now.tables, new, &now.patterns, cache);

@@ -134,6 +134,13 @@ impl Site {
         &self.material.catalogue
     }
 
+    /// The file or folder where what a page shows is written; none for an output that is no page.
+    pub(crate) fn source(&self, path: &OutPath) -> Option<String> {
+        let pages = self.pages();
+        let (path, page) = pages.get_key_value(path)?;
+        page.source(&self.cx(path)).path().map(str::to_owned)
+    }
+
     /// The published tables.
     pub fn tables(&self) -> &[PublicTable] {
         self.material.tables.tables()

@@ -5,7 +5,7 @@ use std::path::Path;
 use clap::Args;
 use serde_json::{Value, json};
 
-use super::arguments::{Format, Outcome, SiteArgs};
+use super::arguments::{Format, Outcome, SiteArgs, options};
 use super::terminal::{Terminal, Trouble};
 use super::{cache, history};
 use crate::disclosure::{CellReport, Derived, Interval, TableReport, Why};
@@ -41,7 +41,8 @@ pub(super) fn run(args: &Audit, terminal: &Terminal) -> Result<Outcome, Trouble>
     let root = &args.site.root;
     let sources = Sources::read(root).map_err(|failed| Trouble::machine("läsa", &failed.path, &failed.error))?;
     let patterns = cache::read_patterns(root);
-    let (reports, mut findings) = crate::audit(&sources, &patterns);
+    let options = options(&args.site, None);
+    let (reports, mut findings) = crate::audit(&sources, &options, &patterns);
     findings.append(history::compare(root, &sources, &patterns));
     cache::write_patterns(root, &patterns);
     let chosen: Vec<&TableReport> = match &args.tabell {

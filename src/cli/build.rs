@@ -40,7 +40,7 @@ pub(super) fn run(args: &Build, terminal: &Terminal) -> Result<Outcome, Trouble>
     let published = match &checked.ready {
         Some((site, theme)) if !checked.findings.stop(args.strict) => {
             let renderer = Renderer::new(site, theme, &checked.charts);
-            Some(publish::publish(&args.out, &renderer.paths(), &|path| renderer.render(path), &|_| {}))
+            Some(publish::publish(&args.out, &renderer.paths(), &|path| crate::publishable(site, &renderer, path), &|_| {}))
         }
         _ => None,
     };

@@ -108,7 +108,8 @@ fn findings(root: &Path, options: &Options) -> Result<Checked, Trouble> {
     let mut checked = read(root, options)?;
     if let Some((site, theme)) = &checked.ready {
         let renderer = Renderer::new(site, theme, &checked.charts);
-        let faults: Vec<_> = renderer.paths().par_iter().filter_map(|path| renderer.render(path).err()).flatten().collect();
+        let faults: Vec<_> =
+            renderer.paths().par_iter().filter_map(|path| crate::publishable(site, &renderer, path).err()).flatten().collect();
         checked.findings.extend(faults);
     }
     Ok(checked)

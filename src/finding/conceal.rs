@@ -29,7 +29,24 @@ pub(super) struct Concealed {
 #[derive(Clone, Default)]
 struct Secrets {
     numbers: HashSet<Part>,
-    ranges: Vec<Range<usize>>,
+    /// Where the file's text spells them, in order.
+    ranges: BTreeSet<(usize, usize)>,
+    /// The length of the longest of these ranges.
+    longest: usize,
+}
+
+impl Secrets {
+    fn add(&mut self, range: Option<Range<usize>>) {
+        self.longest = self.longest.max(range.as_ref().map_or(0, ExactSizeIterator::len));
+        self.ranges.extend(range.map(|range| (range.start, range.end)));
+    }
+
+    /// The ranges that have something in common with this one.
+    fn near(&self, whole: &Range<usize>) -> impl Iterator<Item = Range<usize>> {
+        let first = whole.start.saturating_sub(self.longest);
+        let near = self.ranges.range((first, 0)..(whole.end.max(first), 0));
+        near.filter(|(_, end)| *end > whole.start).map(|(start, end)| *start..*end)
+    }
 }
 
 impl fmt::Debug for Concealed {
@@ -42,11 +59,12 @@ impl Concealed {
     /// Conceals a number in a file, and the bytes of the file's text that spell it.
     pub(super) fn add(&mut self, file: &FilePath, number: &Personnummer, range: Option<Range<usize>>) {
         let secrets = self.files.entry(file.clone()).or_default();
-        secrets.ranges.extend(range);
-        let digits = number.digits();
+        secrets.add(range);
+        // An interim number has a letter among its digits.
+        let digits = number.digits().as_bytes();
         for length in HERE..=digits.len() {
-            for start in 0..=digits.len() - length {
-                let part = (length, value(digits[start..start + length].bytes().map(|b| b - b'0')));
+            for digits in digits.windows(length).filter(|digits| digits.iter().all(u8::is_ascii_digit)) {
+                let part = (length, value(digits.iter().map(|byte| byte - b'0')));
                 secrets.numbers.insert(part);
                 if length >= ANYWHERE {
                     self.numbers.insert(part);
@@ -62,6 +80,7 @@ impl Concealed {
             let own = self.files.entry(file).or_default();
             own.numbers.extend(secrets.numbers);
             own.ranges.extend(secrets.ranges);
+            own.longest = own.longest.max(secrets.longest);
         }
     }
 
@@ -75,34 +94,39 @@ impl Concealed {
         } else {
             runs(&masked).filter(|(_, part)| told(part)).map(|(at, _)| at).collect()
         };
-        if hidden.is_empty() { masked } else { mask_digits(&masked, |at| hidden.iter().any(|run| run.contains(&at))).into() }
+        if hidden.is_empty() { masked } else { mask_digits(&masked, &hidden).into() }
     }
 
     /// A line of a file as it may be drawn; the line begins at a byte of the file's text.
     pub(super) fn line(&self, line: &str, file: &str, start: usize) -> String {
-        let ranges = self.files.get(file).map_or(&[][..], |secrets| &secrets.ranges);
         let masked = mask(line);
         let whole = start..start + line.len();
-        let near: Vec<&Range<usize>> = ranges.iter().filter(|range| range.start < whole.end && range.end > whole.start).collect();
-        mask_digits(&masked, |at| near.iter().any(|range| range.contains(&(start + at))))
+        let near: Vec<Range<usize>> = self
+            .files
+            .get(file)
+            .into_iter()
+            .flat_map(|secrets| secrets.near(&whole))
+            .map(|range| range.start.saturating_sub(start)..range.end - start)
+            .collect();
+        mask_digits(&masked, &near)
     }
 }
 
 /// The runs of digits in a text, each with its place.
 fn runs(text: &str) -> impl Iterator<Item = (Range<usize>, Part)> {
-    let bytes = text.as_bytes();
-    let mut at = 0;
+    let mut signs = text.char_indices().map(|(at, c)| (at..at + c.len_utf8(), digit(c)));
     std::iter::from_fn(move || {
-        while at < bytes.len() && digit(bytes, at).is_none() {
-            at += 1;
+        let (mut at, mut digits) = (None, Vec::new());
+        for (sign, value) in signs.by_ref() {
+            match (value, at.as_mut()) {
+                (Some(_), None) => at = Some(sign),
+                (Some(_), Some(run)) => run.end = sign.end,
+                (None, Some(_)) => break,
+                (None, None) => {}
+            }
+            digits.extend(value);
         }
-        let start = at;
-        let mut digits = Vec::new();
-        while let Some((value, length)) = digit(bytes, at) {
-            digits.push(value);
-            at += length;
-        }
-        (at > start).then(|| (start..at, (digits.len(), value(digits.into_iter().take(18)))))
+        at.map(|at| (at, (digits.len(), value(digits.into_iter().take(18)))))
     })
 }
 
@@ -121,7 +145,7 @@ mod tests {
     #[test]
     fn parts_of_a_number_are_not_told() {
         let file = FilePath::from("content/a.yaml");
-        let number = personnummer(TEXT, Lines::Joined).remove(0);
+        let number = personnummer(TEXT, Lines::Joined, None).remove(0);
         let mut concealed = Concealed::default();
         concealed.add(&file, &number, Some(number.range.clone()));
         let here = BTreeSet::from([&file]);

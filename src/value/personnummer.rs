@@ -1,11 +1,26 @@
-//! Swedish personal identity numbers and coordination numbers (samordningsnummer: the day plus 60) in any text.
+//! Swedish personal identity numbers, coordination numbers (samordningsnummer: the day plus 60) and interim numbers (a letter for a
+//! digit) in any text.
 //!
 //! In: text. Out: where in it the numbers stand, and the text with their digits masked. A number is a date that exists, three
-//! digits more and a check digit by Luhn's rule (Skatteverket, SKV 704), in ten digits or twelve, and no part of a longer run.
+//! digits more and a check digit by Luhn's rule (Skatteverket, SKV 704), in ten digits or twelve, and no part of a longer run. What
+//! a sign is says `sign`, what runs of digits there are `run`, how they are grouped and parted `shape`, what letters may stand for digits `interim`.
+//!
+//! The work grows with the length of the text, whatever is in it: no sign is read more than a fixed number of times.
+
+mod interim;
+mod run;
+mod shape;
+mod sign;
 
 use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
+
+use self::run::{MOST, Run, gap, next_run, spelt};
+use self::sign::digit_of;
+use super::Datum;
+
+pub use self::run::Lines;
 
 /// A number in a text. Its digits are in no output of `{:?}`.
 #[derive(Clone, PartialEq, Eq)]
@@ -16,14 +31,27 @@ pub struct Personnummer {
 }
 
 impl Personnummer {
-    /// The ten or twelve digits, without separators.
+    /// The ten or twelve digits, without separators; an interim number has letters among them.
     pub fn digits(&self) -> &str {
         &self.digits
     }
 
-    /// Whether it is a coordination number.
-    pub fn is_samordningsnummer(&self) -> bool {
-        self.digits.as_bytes()[self.digits.len() - 6] >= b'6'
+    /// What it is, in Swedish: the number of one who is in the population register or of one who is not, or one that an authority
+    /// has made up for the time being.
+    pub fn kind(&self) -> &'static str {
+        if self.digits.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            "interimsnummer"
+        } else if self.digits.as_bytes()[self.digits.len() - 6] >= b'6' {
+            "samordningsnummer"
+        } else {
+            "personnummer"
+        }
+    }
+
+    /// The same number somewhere else.
+    #[must_use]
+    pub fn at(&self, range: Range<usize>) -> Self {
+        Self { range, digits: self.digits.clone() }
     }
 }
 
@@ -33,259 +61,136 @@ impl fmt::Debug for Personnummer {
     }
 }
 
-/// Whether a number may be broken over two lines.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Lines {
-    /// Each line stands for itself, as in CSV.
-    Apart,
-    /// A line goes on in the next, as in text that is folded.
-    Joined,
-}
-
-/// The ways to group the digits; no one is the beginning of another.
-const GROUPS: &[&[usize]] = &[&[10], &[12], &[6, 4], &[8, 4], &[2, 2, 2, 4], &[4, 2, 2, 4], &[2, 6, 4]];
-/// The most digits that a number has.
-const MOST: usize = 12;
-
-/// Every number in a text, in order.
-pub fn personnummer(text: &str, lines: Lines) -> Vec<Personnummer> {
-    let bytes = text.as_bytes();
+/// Every number in a text, in order. Where it is known when the text is published, a date of that time with a time or a year after
+/// it is none.
+pub fn personnummer(text: &str, lines: Lines, built: Option<Datum>) -> Vec<Personnummer> {
     let mut found = Vec::new();
+    let mut chain: Vec<Run> = Vec::new();
     let mut at = 0;
-    while let Some(start) = next_digit(bytes, at) {
-        match number(text, start, lines) {
-            Ok(number) => {
-                at = number.range.end;
-                found.push(number);
+    while let Some(run) = next_run(text, at) {
+        at = run.end;
+        chain.push(run);
+        match gap(text, at, lines) {
+            Some((gap, next)) => {
+                if let Some(last) = chain.last_mut() {
+                    last.gap = gap;
+                }
+                at = next;
             }
-            Err(end) => at = end,
+            None => {
+                take(text, &chain, built, &mut found);
+                chain.clear();
+            }
         }
     }
+    take(text, &chain, built, &mut found);
     found
+}
+
+/// Adds the numbers in runs of digits that hang together.
+fn take(text: &str, chain: &[Run], built: Option<Datum>, found: &mut Vec<Personnummer>) {
+    let mut at = 0;
+    while at < chain.len() {
+        let start = chain[at].start;
+        let plain = shape::number(chain, at, built)
+            .filter(|(count, digits)| !is_part_of_another(text, start, *count, digits))
+            .map(|(count, digits)| (count, chain[at + count - 1].end, spelt(&digits)));
+        let other = || written_with_exponent(text, &chain[at..]).or_else(|| of_sole_trader(text, &chain[at]));
+        match plain.or_else(other) {
+            Some((count, end, digits)) => {
+                found.push(Personnummer { range: start..end, digits });
+                at += count;
+            }
+            None => {
+                if let Some((end, digits)) = interim::number(text, chain, at) {
+                    found.push(Personnummer { range: start..end, digits });
+                    at += chain[at..].iter().take_while(|run| run.start < end).count();
+                } else {
+                    at += 1;
+                }
+            }
+        }
+    }
+}
+
+/// Whether digits without a gap are part of something else: the decimals of a number below 1 (`0.4605263158`), a telephone number in
+/// an address (`tel:0101234567`), a book's number.
+fn is_part_of_another(text: &str, start: usize, groups: usize, digits: &[u8]) -> bool {
+    let before = &text.as_bytes()[..start];
+    let fraction = before.strip_suffix(b"0.").is_some_and(|rest| !rest.last().is_some_and(u8::is_ascii_digit));
+    let telephone = before.ends_with(b"tel:") && digits[0] == 0;
+    let mut label = before.len();
+    while label > 0 && before.len() - label < 4 && matches!(before[label - 1], b' ' | b':' | b'-') {
+        label -= 1;
+    }
+    let weights = digits.iter().zip((1..=10_u32).rev()).map(|(digit, weight)| u32::from(*digit) * weight);
+    let book = digits.len() == 10 && before[..label].ends_with(b"ISBN") && weights.sum::<u32>().is_multiple_of(11);
+    groups == 1 && (fraction || telephone || book)
+}
+
+/// A number as programs write large ones: `8.112189876E+9`.
+fn written_with_exponent(text: &str, runs: &[Run]) -> Option<(usize, usize, String)> {
+    let [whole, decimals, ..] = runs else { return None };
+    let mark = &text[whole.end..decimals.start];
+    if whole.count != 1 || !matches!(mark, "." | ",") || decimals.count > MOST {
+        return None;
+    }
+    let rest = text[decimals.end..].strip_prefix(['e', 'E'])?;
+    let number = rest.trim_start_matches(['+', '0']);
+    let exponent = number.bytes().take_while(u8::is_ascii_digit).count();
+    let power: usize = number.get(..exponent).filter(|_| exponent <= 2)?.parse().ok()?;
+    let mut digits = vec![whole.values[0]];
+    digits.extend(decimals.values.iter().take(decimals.count));
+    if !matches!(power, 9 | 11) || digits.len() > power + 1 {
+        return None;
+    }
+    digits.resize(power + 1, 0);
+    shape::is_number(&digits, true).then(|| (2, decimals.end, spelt(&digits)))
+}
+
+/// The number in a sole trader's VAT number: `SE811218987601`.
+fn of_sole_trader(text: &str, run: &Run) -> Option<(usize, usize, String)> {
+    let before = text[..run.start].trim_end_matches([' ', '-']);
+    let sweden = run.count == MOST && (before.ends_with("SE") || before.ends_with("se")) && run.values[10..] == [0, 1];
+    (sweden && shape::is_number(&run.values[..10], true)).then(|| (1, run.end, spelt(&run.values[..10])))
 }
 
 /// The text with the digits of all numbers masked, of the same length in bytes and in characters.
 pub fn mask(text: &str) -> Cow<'_, str> {
-    let found = personnummer(text, Lines::Joined);
+    let found = personnummer(text, Lines::Joined, None);
     if found.is_empty() {
         return text.into();
     }
-    mask_digits(text, |at| found.iter().any(|number| number.range.contains(&at))).into()
+    let ranges: Vec<Range<usize>> = found.into_iter().map(|number| number.range).collect();
+    mask_digits(text, &ranges).into()
 }
 
-/// The text with some of its digits masked: those at bytes that `hidden` names.
-pub fn mask_digits(text: &str, hidden: impl Fn(usize) -> bool) -> String {
+/// The text with the digits in some ranges masked; the ranges are in order.
+pub fn mask_digits(text: &str, ranges: &[Range<usize>]) -> String {
+    let mut ahead = ranges;
     text.char_indices()
-        .map(|(at, c)| match digit(text.as_bytes(), at) {
+        .map(|(at, c)| {
+            while let [first, rest @ ..] = ahead
+                && first.end <= at
+            {
+                ahead = rest;
+            }
+            let hidden = ahead.first().is_some_and(|range| range.start <= at);
             // One sign for each length in UTF-8, so that places in the text stay what they are.
-            Some((_, length)) if hidden(at) => match length {
+            match c.len_utf8() {
+                _ if !hidden || digit_of(c).is_none() => c,
                 1 => '*',
+                2 => '\u{d7}',
                 3 => '\u{ff0a}',
                 _ => '\u{1f7b6}',
-            },
-            _ => c,
+            }
         })
         .collect()
 }
 
-/// The digit at a byte, and its length in bytes: 0–9, full width and the mathematical alphabets' digits.
-pub fn digit(bytes: &[u8], at: usize) -> Option<(u8, usize)> {
-    match bytes.get(at)? {
-        byte @ b'0'..=b'9' => Some((byte - b'0', 1)),
-        // U+FF10 to U+FF19.
-        0xef => match bytes.get(at + 1..at + 3)? {
-            [0xbc, last @ 0x90..=0x99] => Some((last - 0x90, 3)),
-            _ => None,
-        },
-        // U+1D7CE to U+1D7FF: five alphabets' ten digits.
-        0xf0 => match bytes.get(at + 1..at + 4)? {
-            [0x9d, 0x9f, last @ 0x8e..=0xbf] => Some(((last - 0x8e) % 10, 4)),
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
-fn next_digit(bytes: &[u8], from: usize) -> Option<usize> {
-    let plain = |byte: &u8| byte.is_ascii_digit() || matches!(byte, 0xef | 0xf0);
-    let mut at = from;
-    loop {
-        at += bytes.get(at..)?.iter().position(plain)?;
-        if digit(bytes, at).is_some() {
-            return Some(at);
-        }
-        at += 1;
-    }
-}
-
-/// The digits of a number as they are read, grouped. More than [`MOST`] are counted, and not kept.
-#[derive(Default)]
-struct Digits {
-    values: [u8; MOST],
-    count: usize,
-    lengths: [usize; 4],
-    groups: usize,
-}
-
-impl Digits {
-    fn lengths(&self) -> &[usize] {
-        &self.lengths[..self.groups]
-    }
-
-    /// Reads a run of digits, invisible characters in it left out; where it ends.
-    fn run(&mut self, text: &str, start: usize) -> usize {
-        let bytes = text.as_bytes();
-        let before = self.count;
-        let (mut at, mut end) = (start, start);
-        while at < bytes.len() {
-            if let Some((value, length)) = digit(bytes, at) {
-                if let Some(place) = self.values.get_mut(self.count) {
-                    *place = value;
-                }
-                self.count += 1;
-                at += length;
-                end = at;
-            } else if bytes[at] < 0x80 {
-                break;
-            } else {
-                match text[at..].chars().next().filter(|c| is_invisible(*c)) {
-                    Some(c) => at += c.len_utf8(),
-                    None => break,
-                }
-            }
-        }
-        self.lengths[self.groups] = self.count - before;
-        self.groups += 1;
-        end
-    }
-}
-
-/// The number that begins at a digit, or where to look on: after the first run of digits.
-fn number(text: &str, start: usize, lines: Lines) -> Result<Personnummer, usize> {
-    let mut read = Digits::default();
-    let mut end = read.run(text, start);
-    let first = end;
-    loop {
-        if GROUPS.contains(&read.lengths()) {
-            let values = &read.values[..read.count];
-            let range = start..end;
-            let other = is_fraction(text, &range, read.lengths()) || is_two_dates(text, end, &read);
-            let digits = || values.iter().map(|value| char::from(b'0' + value)).collect();
-            return if !other && is_number(values) { Ok(Personnummer { range, digits: digits() }) } else { Err(first) };
-        }
-        if !GROUPS.iter().any(|groups| groups.starts_with(read.lengths())) {
-            return Err(first);
-        }
-        end = read.run(text, separator(text, end, lines).ok_or(first)?);
-    }
-}
-
-/// What may stand between two groups of digits: a few spaces, a dash, a line break where lines are joined. Where the next group
-/// begins.
-fn separator(text: &str, start: usize, lines: Lines) -> Option<usize> {
-    let mut at = start;
-    let (mut spaces, mut dashes, mut broken) = (0, 0, false);
-    while let Some(c) = text[at..].chars().next() {
-        if digit(text.as_bytes(), at).is_some() {
-            return (at > start).then_some(at);
-        }
-        let mut length = c.len_utf8();
-        match c {
-            '\n' if lines == Lines::Joined && !broken => broken = true,
-            '\r' if lines == Lines::Joined => {}
-            // A line of a comment or a quotation begins with its sign.
-            ' ' | '\t' | '#' | '>' if broken => {}
-            // Markdown's and YAML's own sign before a character or a line break.
-            '\\' => {}
-            '&' => {
-                length = entity(&text[at..])?;
-                spaces += 1;
-            }
-            _ if is_space(c) => spaces += 1,
-            // After a line break only where a digit follows: `- ` begins the next item of a list.
-            _ if is_dash(c) => {
-                dashes += 1;
-                if broken && digit(text.as_bytes(), at + length).is_none() {
-                    return None;
-                }
-            }
-            _ if is_invisible(c) => {}
-            _ => return None,
-        }
-        if spaces > 4 || dashes > 2 {
-            return None;
-        }
-        at += length;
-    }
-    None
-}
-
-/// The length of a character reference, such as `&nbsp;` or `&#8209;`.
-fn entity(text: &str) -> Option<usize> {
-    let end = text.bytes().take(9).position(|b| b == b';')?;
-    text[1..end].bytes().all(|b| b.is_ascii_alphanumeric() || b == b'#').then_some(end + 1)
-}
-
-/// U+FFFD stands for what could not be read as UTF-8: Windows' dashes and spaces among it.
-fn is_space(c: char) -> bool {
-    matches!(c, ' ' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' | '\u{fffd}')
-}
-
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
-}
-
-/// Dashes, minus and plus signs; U+0096 and U+0097 are Windows' dashes in a file that was read as Latin-1.
-fn is_dash(c: char) -> bool {
-    matches!(
-        c,
-        '-' | '+' | '\u{96}' | '\u{97}' | '\u{2010}'
-            ..='\u{2015}' | '\u{2043}' | '\u{207b}' | '\u{2212}' | '\u{fe58}' | '\u{fe62}' | '\u{fe63}' | '\u{ff0b}' | '\u{ff0d}'
-    )
-}
-
-/// Whether ten or twelve digits are a date that exists and end in their check digit.
-fn is_number(values: &[u8]) -> bool {
-    let (century, ten) = values.split_at(values.len() - 10);
-    let pair = |at: usize| ten[at] * 10 + ten[at + 1];
-    // Without a century the year may be any that ends so: of those, 2000 to 2099 have every leap day.
-    let year = match century {
-        [] => 2000,
-        [1, last @ (8 | 9)] => 1000 + i16::from(*last) * 100,
-        [2, 0] => 2000,
-        _ => return false,
-    } + i16::from(pair(0));
-    let day = if pair(4) > 60 { pair(4) - 60 } else { pair(4) };
-    let (Ok(month), Ok(day)) = (i8::try_from(pair(2)), i8::try_from(day)) else { return false };
-    jiff::civil::Date::new(year, month, day).is_ok() && luhn(ten)
-}
-
-/// Whether digits end in the check digit of the others.
-fn luhn(digits: &[u8]) -> bool {
-    let sum: u8 = digits
-        .iter()
-        .enumerate()
-        .map(|(at, value)| {
-            let product = value * if at % 2 == 0 { 2 } else { 1 };
-            product / 10 + product % 10
-        })
-        .sum();
-    sum.is_multiple_of(10)
-}
-
-/// Ten decimals of a number below 1 (`0.4605263158`) are part of that number.
-fn is_fraction(text: &str, range: &Range<usize>, lengths: &[usize]) -> bool {
-    let before = &text.as_bytes()[..range.start];
-    let whole = before.strip_suffix(b"0.");
-    lengths == [10] && whole.is_some_and(|rest| !rest.last().is_some_and(u8::is_ascii_digit))
-}
-
-/// `20240520-2025` of `20240520-2025-01-15` is the beginning of two dates.
-fn is_two_dates(text: &str, end: usize, read: &Digits) -> bool {
-    let dates = matches!(read.lengths(), [8, 4] | [4, 2, 2, 4]) && matches!(read.values[8..10], [1, 9] | [2, 0]);
-    let mut after = text[end..].chars();
-    let digits = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-    dates && after.next().is_some_and(is_dash) && digits(after.next()) && digits(after.next()) && !digits(after.next())
+/// The value of a character that is a digit, of whatever script.
+pub fn digit(c: char) -> Option<u8> {
+    digit_of(c)
 }
 
 #[cfg(test)]

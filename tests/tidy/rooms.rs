@@ -26,8 +26,6 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("publish", &[]),
     // A record's Markdown is read as it is deserialised.
     ("records", &["prose"]),
-    // What may stand in spite of the guard is the record of `site.toml`.
-    ("guard", &["records"]),
     // The catalogue is the records, checked: no second set of types.
     ("catalogue", &["records"]),
     // A table is laid out from its record, or counted from the records of the catalogue.
@@ -40,6 +38,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("export", &["disclosure", "records", "tables"]),
     // Views are made of records, which the catalogue hands out as they are; numbers come through the disclosure alone.
     ("site", &["catalogue", "disclosure", "export", "prose", "records", "tables"]),
+    // What may stand in spite of the guard is the record of `site.toml`; it looks at what a site publishes.
+    ("guard", &["records", "site"]),
     // Data for the finder's script, made of what the site knows of each insats; what comes first is asked of the script.
     ("finder", &["script", "site"]),
     // Only the public site is indexed; the embedded engine answers queries on the command line.
@@ -61,6 +61,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "finder",
             "prose",
             "publish",
+            "publishable",
             "records",
             "render",
             "script",
