@@ -15,15 +15,17 @@ const SHARED: usize = 2;
 /// Every such sum between two tables, with the pairs of tables.
 pub(super) fn clues(published: &Published, clues: &mut Vec<Clue>, mut join: impl FnMut(usize, usize)) {
     let records = published.records.as_ref().map(|(number, _)| *number);
-    let tables: Vec<(usize, &PublicTable)> = published
+    let all = published
         .tables
         .iter()
         .enumerate()
         .filter_map(|(number, table)| Some((number, table.as_ref()?)))
-        .filter(|(number, table)| Some(*number) != records && table.layers.len() == 1)
-        .collect();
-    for whole in &tables {
-        for parts in tables.iter().filter(|parts| parts.0 != whole.0 && alike(whole.1, parts.1)) {
+        .filter(|(number, table)| Some(*number) != records && table.layers.len() == 1);
+    // Two tables that hide nothing give nothing away.
+    let (hiding, open): (Vec<_>, Vec<_>) = all.partition(|(_, table)| hides(table));
+    for whole in hiding.iter().chain(&open) {
+        let others = if hiding.iter().any(|table| table.0 == whole.0) { &open[..] } else { &[] };
+        for parts in hiding.iter().chain(others).filter(|parts| parts.0 != whole.0 && alike(whole.1, parts.1)) {
             for along in [Along::Rows, Along::Columns] {
                 let before = clues.len();
                 for of in [Along::Rows, Along::Columns] {
@@ -36,6 +38,12 @@ pub(super) fn clues(published: &Published, clues: &mut Vec<Clue>, mut join: impl
             }
         }
     }
+}
+
+/// Whether a cell of a table is hidden.
+fn hides(table: &PublicTable) -> bool {
+    let rows = 0..table.rows.len();
+    rows.into_iter().any(|row| (0..table.columns.len()).any(|column| seen(table, At { row, column, layer: 0 }) == Seen::Hidden))
 }
 
 /// Whether two tables may be of the same people.
