@@ -48,6 +48,10 @@ impl Look {
     /// Looks into an archive of a name; whether it is one.
     fn archive(&mut self, bytes: &[u8], name: &str, depth: usize) -> bool {
         let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return false };
+        // What lies before the archive is no part of it: a whole one that was cut off, or a program.
+        if archive.offset() > 0 {
+            self.unread.push(Unread { part: name.to_owned(), why: Why::Closed });
+        }
         let remark = String::from_utf8_lossy(archive.comment()).into_owned();
         self.add(name, "arkivets anmärkning innehåller", &remark);
         let mut texts = Parts::new();
