@@ -132,7 +132,7 @@ const KINDS: &[Kind] = &[
         (0..n).for_each(|at| one.push_str(&format!("nyckel{at}: 1\n")));
     }),
     ("rows of a table", 400, |n, files| table("rader", 3, n, files)),
-    ("columns of a table", 400, |n, files| table("kolumner", n, 3, files)),
+    ("columns of a table", 200, |n, files| table("kolumner", n, 3, files)),
     ("tables", 20, |n, files| (0..n).for_each(|at| table(&format!("tabell-{at}"), 3, 4, files))),
 ];
 

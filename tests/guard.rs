@@ -242,9 +242,6 @@ fn what_looks_like_a_number_is_let_through() {
         .par_iter()
         .map(|family| (family.name, family.why, SEEDS.map(|seed| refused(family.make, seed)).to_vec()))
         .collect();
-    for (name, why, rates) in &rates {
-        println!("{name}: {rates:?} of 1000{}", why.map(|why| format!(" ({why})")).unwrap_or_default());
-    }
     let wrong: Vec<_> = rates.iter().filter(|(_, why, rates)| why.is_none() && rates.iter().any(|rate| *rate >= 5)).collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
     let needless: Vec<_> = rates.iter().filter(|(_, why, rates)| why.is_some() && rates.iter().all(|rate| *rate < 5)).collect();

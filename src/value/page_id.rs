@@ -19,6 +19,7 @@ pub const THEME_IDS: &[&str] = &[
     "h-fakta",
     "h-filter",
     "h-fragor",
+    "h-osakert",
     "h-guide",
     "h-hopp",
     "h-innehall",
@@ -74,6 +75,7 @@ pub const THEME_IDS: &[&str] = &[
     "val-mall",
     "val-verktyg",
     "vidare",
+    "utesluts",
 ];
 
 /// The id that something with an id of its own has on its page.

@@ -257,8 +257,11 @@ pub(crate) const FAMILIES: &[Family] = &[
     ),
 ];
 
+/// A family of tables: what it is, the file it lies in, and how one is made.
+type Tables = (&'static str, &'static str, fn(&mut Chance) -> String);
+
 /// Families of tables, as files of their own.
-pub(crate) const TABLES: &[(&str, &str, fn(&mut Chance) -> String)] = &[
+pub(crate) const TABLES: &[Tables] = &[
     ("days and counts", "data/a.csv", |c| {
         format!("dag;antal\n{}", rows(c, |c| format!("{};{}", c.iso(2016, 2026), c.digits(4)), "\n"))
     }),
