@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 
 use cases::cases;
 use forms::FORMS;
-use lookalikes::{Chance, FAMILIES, TABLES};
+use lookalikes::{Chance, FAMILIES, Make, TABLES};
 use places::{Said, places};
 use proptest::prelude::*;
 use rayon::prelude::*;
@@ -225,7 +225,7 @@ fn what_unpacks_to_too_much_is_told() {
 }
 
 /// How many of a thousand of a family are refused, in running text.
-fn refused(make: fn(&mut Chance) -> String, seed: u64) -> usize {
+fn refused(make: Make, seed: u64) -> usize {
     let count = cases(1000) as usize;
     let mut chance = Chance(seed);
     let text: String = (0..count).map(|_| format!("Se {} för mer.\n\n", make(&mut chance))).collect();

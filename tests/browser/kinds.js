@@ -45,7 +45,7 @@ export const kinds = [
   other("diagramval", /^tillgangar\/diagram\/[\w-]+\.[0-9a-f]{12}\.js$/),
   other("hittadata", /^tillgangar\/hitta-data\.[0-9a-f]{12}\.js$/),
   other("katalogdata", /^katalog\/(urval\.[0-9a-f]{12}|id|(rader|fakta|hitta)-\d+)\.js$/),
-  other("sökfil", /^sok\/(index|(ord|(traff|text)-[0-9]+)\.[0-9a-f]{12})\.js$/),
+  other("sökfil", /^sok\/(index|(ord|lage|(traff|text)-[0-9]+)\.[0-9a-f]{12})\.js$/),
   other("temafil", /^tillgangar\/[a-z-]+\.[0-9a-f]{12}\.(css|js|svg)$/),
 ];
 

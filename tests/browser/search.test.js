@@ -131,7 +131,7 @@ describe("the box", () => {
     await page.fill("#sok", "kompetensenter");
     await page.waitForFunction(() => /Menade du kompetenscenter/.test(document.querySelector(".js-sok [role=status]").textContent));
     await page.fill("#sok", "sophämtning");
-    await page.waitForFunction(() => /Inget på sajten motsvarar/.test(document.querySelector(".js-sok [role=status]").textContent));
+    await page.waitForFunction(() => /Inget på webbplatsen motsvarar/.test(document.querySelector(".js-sok [role=status]").textContent));
     assert.equal(await options(page).count(), 0);
     assert.equal(await page.locator("#sok").getAttribute("aria-expanded"), "false");
     await context.close();
@@ -199,7 +199,7 @@ describe("the box", () => {
     await page.fill("#sok", "kompetensenter");
     await says("\\. Menade du kompetenscenter.*\\?$");
     await page.fill("#sok", "sophämtning");
-    await says("^Inget på sajten motsvarar ”sophämtning”\\. Prova .*\\.$");
+    await says("^Inget på webbplatsen motsvarar ”sophämtning”\\. Prova .*\\.$");
     await context.close();
   });
 
@@ -315,13 +315,13 @@ describe("the page of hits", () => {
   test("names a word that the site does not have, and answers the rest", async () => {
     const { page, context } = await open(browser, `${address("sok.html")}#q=hemlöshet blåkulla`, { home });
     await page.locator("section h2").first().waitFor();
-    assert.match(await page.locator("main [role=status].lead").innerText(), /Inget på sajten säger ”blåkulla”/);
+    assert.match(await page.locator("main [role=status].lead").innerText(), /Inget på webbplatsen säger ”blåkulla”/);
     await context.close();
   });
 
   test("helps where there are no hits", async () => {
     const { page, context } = await open(browser, `${address("sok.html")}#q=sophämtning`, { home });
-    await page.getByText("Inget på sajten motsvarar ”sophämtning”.").waitFor();
+    await page.getByText("Inget på webbplatsen motsvarar ”sophämtning”.").waitFor();
     assert.ok(await page.getByRole("link", { name: "Gå igenom alla insatser" }).isVisible());
     await context.close();
   });

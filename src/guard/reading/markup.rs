@@ -92,20 +92,16 @@ fn attributes(text: &str, from: usize) -> Option<(Vec<Attribute<'_>>, usize)> {
         match bytes[at] {
             b'>' => return Some((found, at + 1)),
             b'<' => return None,
-            quote @ (b'"' | b'\'') => {
-                let length = bytes[at + 1..last].iter().position(|byte| *byte == quote)?;
-                found.push((&text[name.clone()], at + 1..at + 1 + length));
-                at += length + 2;
-                name = at..at;
-            }
+            // A quotation mark means something after an equals sign alone.
             b'=' => {
                 at += 1 + bytes[at + 1..last].iter().take_while(|byte| byte.is_ascii_whitespace()).count();
-                if !matches!(bytes.get(at), Some(b'"' | b'\'')) {
-                    let length = bytes[at..last].iter().take_while(|byte| !byte.is_ascii_whitespace() && **byte != b'>').count();
-                    found.push((&text[name.clone()], at..at + length));
-                    at += length;
-                    name = at..at;
-                }
+                let (start, length) = match bytes.get(at) {
+                    Some(quote @ (b'"' | b'\'')) => (at + 1, bytes.get(at + 1..last)?.iter().position(|byte| byte == quote)?),
+                    _ => (at, bytes[at..last].iter().take_while(|byte| !byte.is_ascii_whitespace() && **byte != b'>').count()),
+                };
+                found.push((&text[name.clone()], start..start + length));
+                at = start + length + (start - at);
+                name = at..at;
             }
             byte if byte.is_ascii_whitespace() || byte == b'/' => {
                 at += 1;
@@ -239,6 +235,20 @@ pub(super) fn may_hold_digits(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::is_inline;
+
+    #[test]
+    fn a_tag_may_end_anywhere() {
+        for tail in ["=\"", "='", "=\"å", " å=", "=å", "/", "\"", " a =  \"b\" c"] {
+            for length in super::LONGEST - 4..super::LONGEST + 4 {
+                let text = format!("<a {}{tail}", "b".repeat(length));
+                super::Tag::read(&text, 0);
+            }
+        }
+        let super::Tag::Element { attributes, next, .. } = super::Tag::read("<a b=\"c>\" k = 'e' f=g h>i", 0) else {
+            panic!("it is one")
+        };
+        assert_eq!((attributes.len(), next), (3, 24));
+    }
 
     #[test]
     fn names_are_found() {
