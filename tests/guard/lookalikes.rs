@@ -3,9 +3,12 @@
 /// A family: its name, how one of it is made, and, where more of them are refused than one in two hundred, why that can't be helped.
 pub(crate) struct Family {
     pub(crate) name: &'static str,
-    pub(crate) make: fn(&mut Chance) -> String,
+    pub(crate) make: Make,
     pub(crate) why: Option<&'static str>,
 }
+
+/// Makes one of a family.
+pub(crate) type Make = fn(&mut Chance) -> String;
 
 /// Numbers at random (SplitMix64).
 pub(crate) struct Chance(pub(crate) u64);
@@ -71,16 +74,16 @@ impl Chance {
     }
 }
 
-const fn family(name: &'static str, make: fn(&mut Chance) -> String) -> Family {
+const fn family(name: &'static str, make: Make) -> Family {
     Family { name, make, why: None }
 }
 
-const fn refused(name: &'static str, make: fn(&mut Chance) -> String, why: &'static str) -> Family {
+const fn refused(name: &'static str, make: Make, why: &'static str) -> Family {
     Family { name, make, why: Some(why) }
 }
 
 /// Rows of a table, each made by itself.
-fn rows(chance: &mut Chance, row: fn(&mut Chance) -> String, between: &str) -> String {
+fn rows(chance: &mut Chance, row: Make, between: &str) -> String {
     (0..12).map(|_| row(chance)).collect::<Vec<_>>().join(between)
 }
 
@@ -257,11 +260,8 @@ pub(crate) const FAMILIES: &[Family] = &[
     ),
 ];
 
-/// A family of tables: what it is, the file it lies in, and how one is made.
-type Tables = (&'static str, &'static str, fn(&mut Chance) -> String);
-
 /// Families of tables, as files of their own.
-pub(crate) const TABLES: &[Tables] = &[
+pub(crate) const TABLES: &[(&str, &str, Make)] = &[
     ("days and counts", "data/a.csv", |c| {
         format!("dag;antal\n{}", rows(c, |c| format!("{};{}", c.iso(2016, 2026), c.digits(4)), "\n"))
     }),
