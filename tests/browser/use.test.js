@@ -389,6 +389,7 @@ describe("from a web server", { concurrency: 2 }, () => {
     await page.goto(`${base}insatser/index.html#q=ips`);
     await page.waitForFunction(() => document.querySelectorAll(".rows > .row mark").length);
     await page.goto(`${base}hitta.html`);
+    await page.locator("#fraga-stadsomrade summary").first().click();
     await page.getByLabel("Nordost").check();
     await page.waitForFunction(() => /Öppen för Nordost/.test(document.querySelector("#svar").textContent));
     // A page that is left lets go of what it was still loading.
