@@ -18,6 +18,7 @@ use tempfile::TempDir;
 use utbud::finding::{Findings, human, json};
 use utbud::records::read::Reader;
 use utbud::records::reference::Link;
+use utbud::records::tabell::Cell;
 use utbud::records::{ForKind, Home, Record, Records, each_kind, schemas};
 use utbud::render::Renderer;
 use utbud::render::chart::ChartCache;
@@ -182,6 +183,7 @@ fn published(kind: &str) -> &'static jsonschema::Validator {
             for format in FORMATS {
                 options = options.with_format(format.name, move |text: &str| (format.check)(text).is_ok());
             }
+            options = options.with_format("utbud-cell", |text: &str| Cell::parse(text).is_ok());
             options.with_format("utbud-post", |text: &str| Link::parse(text).is_ok()).build(&schema).expect("it is a schema")
         };
         schemas(&[]).into_iter().map(|(name, _)| (name.trim_end_matches(".json").to_owned(), compile(&name))).collect()
