@@ -172,21 +172,19 @@ fn agree_of<T: Record>(path: &str, text: &str) {
     }
 }
 
-/// The schema of a kind as it lies in `schema/`, with the program's formats.
+/// The schema of a kind as it is published, without the questions of a site, which the catalogue checks; with the program's formats.
 fn published(kind: &str) -> &'static jsonschema::Validator {
     static SCHEMAS: OnceLock<BTreeMap<String, jsonschema::Validator>> = OnceLock::new();
     let all = SCHEMAS.get_or_init(|| {
-        let compile = |name: &str| {
-            let text = fs::read_to_string(root().join("schema").join(name)).expect("the schema is there");
-            let schema: serde_json::Value = serde_json::from_str(&text).expect("a schema is JSON");
+        let compile = |schema: &serde_json::Value| {
             let mut options = jsonschema::options().should_validate_formats(true);
             for format in FORMATS {
                 options = options.with_format(format.name, move |text: &str| (format.check)(text).is_ok());
             }
             options = options.with_format("utbud-cell", |text: &str| Cell::parse(text).is_ok());
-            options.with_format("utbud-post", |text: &str| Link::parse(text).is_ok()).build(&schema).expect("it is a schema")
+            options.with_format("utbud-post", |text: &str| Link::parse(text).is_ok()).build(schema).expect("it is a schema")
         };
-        schemas(&[]).into_iter().map(|(name, _)| (name.trim_end_matches(".json").to_owned(), compile(&name))).collect()
+        schemas(&[]).into_iter().map(|(name, schema)| (name.trim_end_matches(".json").to_owned(), compile(&schema))).collect()
     });
     &all[kind]
 }
